@@ -1,0 +1,7 @@
+/** An input that can be read more than once: its name and its bytes, chunk by chunk. */
+export interface Source {
+  /** Base name, as messages and SARIF show it. */
+  readonly name: string;
+  /** Starts from the beginning at every call. */
+  chunks(): Iterable<Uint8Array>;
+}
