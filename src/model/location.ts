@@ -40,8 +40,14 @@ export interface ControlLocation {
   readonly control: string;
 }
 
+/** A place that a foreign report only names: a class, a function, an image layer. */
+export interface LogicalLocation {
+  readonly kind: 'logical';
+  readonly name: string;
+}
+
 /** Where a finding is. */
-export type Location = FileLocation | UrlLocation | PackageLocation | ControlLocation;
+export type Location = FileLocation | UrlLocation | PackageLocation | ControlLocation | LogicalLocation;
 
 /** The location in one line, for messages and tables. */
 export function locationText(location: Location): string {
@@ -61,5 +67,7 @@ export function locationText(location: Location): string {
         .join(' ');
     case 'control':
       return location.control;
+    case 'logical':
+      return location.name;
   }
 }

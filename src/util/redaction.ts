@@ -8,6 +8,7 @@ interface Secret {
 // Each keeps the part that says what it was, never a part of the secret itself.
 const SECRETS: readonly Secret[] = [
   { pattern: /\b(sk|rk|pk)_(live|test)_[0-9A-Za-z]{8,}/gu, replacement: '$1_$2_[redacted]' },
+  { pattern: /\b([a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/?#@:]{0,200}:[^\s/?#@]{1,200}@/giu, replacement: '$1[redacted]@' },
   { pattern: /\bwhsec_[0-9A-Za-z+/=]{8,}/gu, replacement: 'whsec_[redacted]' },
   { pattern: /\baccess-(sandbox|development|production)-[0-9a-f-]{16,}/gu, replacement: 'access-$1-[redacted]' },
   {
@@ -27,7 +28,7 @@ const SECRETS: readonly Secret[] = [
 
 // One linear look decides whether the expensive patterns are worth running.
 const WORTH_A_LOOK =
-  /\d[\d -]{11,}\d|[sr]k_(?:live|test)_|pk_(?:live|test)_|whsec_|access[-_](?:sandbox|development|production|token)|bearer\s|basic\s|eyJ|gh[pousr]_|glpat-|AKIA|PRIVATE KEY/iu;
+  /\d[\d -]{11,}\d|:\/\/[^\s/]+@|[sr]k_(?:live|test)_|pk_(?:live|test)_|whsec_|access[-_](?:sandbox|development|production|token)|bearer\s|basic\s|eyJ|gh[pousr]_|glpat-|AKIA|PRIVATE KEY/iu;
 
 /** Masks card numbers and secrets in a text; everything else stays byte for byte. */
 export function redact(text: string): string {
@@ -59,7 +60,7 @@ const SENSITIVE_HEADERS = new Set([
 export function redactHeader(name: string, value: string): string {
   const lower = name.toLowerCase();
   if (!SENSITIVE_HEADERS.has(lower)) return redact(value);
-  if (lower === 'set-cookie') return value.replace(/^([^=;]*)=[^;]*/u, '$1=[redacted]');
-  if (lower === 'cookie') return value.replaceAll(/([^=;\s]+)=[^;]*/gu, '$1=[redacted]');
+  if (lower === 'set-cookie') return redact(value.replace(/^([^=;]*)=[^;]*/u, '$1=[redacted]'));
+  if (lower === 'cookie') return redact(value.replaceAll(/([^=;\s]+)=[^;]*/gu, '$1=[redacted]'));
   return '[redacted]';
 }

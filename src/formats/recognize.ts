@@ -1,0 +1,26 @@
+import type { Source } from '../model/source.ts';
+import type { Format } from './format.ts';
+import { formats } from './index.ts';
+import { readHead } from './read-head.ts';
+
+/** The format of a report, or why there is none. */
+export type Recognition = { readonly format: Format } | { readonly reason: string };
+
+/** Finds a report's format by its content; `id` forces one. Throws what reading the source throws. */
+export function recognize(source: Source, id?: string): Recognition {
+  const head = readHead(source);
+  if (head.kind === 'empty') return { reason: 'the file is empty: the scanner wrote nothing' };
+  if (id !== undefined) {
+    const forced = formats.find((format) => format.id === id);
+    return forced === undefined ? { reason: `there is no format "${id}"` } : { format: forced };
+  }
+  if (head.kind === 'html') return { reason: 'the file is an HTML page, no report: was a login or error page saved?' };
+  const format = formats.find((candidate) => candidate.recognizes(head));
+  if (format !== undefined) return { format };
+  const keys = [...head.keys].slice(0, 8).map((key) => `"${key.slice(0, 40)}"`);
+  const seen =
+    keys.length === 0
+      ? `${head.kind} that begins with ${JSON.stringify(head.text.slice(0, 40))}`
+      : `a JSON object with ${keys.join(', ')}`;
+  return { reason: `no known report format: ${seen}; known are ${formats.map(({ id: known }) => known).join(', ')}` };
+}

@@ -1,0 +1,87 @@
+import type { Location, Region } from '../../model/location.ts';
+import { LOCATION_PROPERTY } from '../../model/sarif-properties.ts';
+import { asList, asObject, asPosition, asText, type UntrustedObject } from '../../util/untrusted.ts';
+
+/** The `locations` of a result (SARIF §3.27.12); what names no place at all is left out. */
+export function readLocations(result: UntrustedObject, artifacts: readonly unknown[]): Location[] {
+  return asList(result['locations']).flatMap((item) => {
+    const location = asObject(item);
+    const own = readOwn(asObject(asObject(location['properties'])[LOCATION_PROPERTY]));
+    return own ?? readFile(asObject(location['physicalLocation']), artifacts) ?? readLogical(location) ?? [];
+  });
+}
+
+/** Our own locations, which SARIF cannot express, stand whole in a property. */
+function readOwn(own: UntrustedObject): Location | readonly Location[] | undefined {
+  const [name, url, method, parameter, control] = ['name', 'url', 'method', 'parameter', 'control'].map((key) =>
+    asText(own[key]),
+  );
+  switch (own['kind']) {
+    case 'none':
+      return [];
+    case 'file': {
+      const uri = asText(own['uri']);
+      const region = readRegion(asObject(own['region']));
+      return uri === undefined ? undefined : { kind: 'file', uri, ...(region && { region }) };
+    }
+    case 'url':
+      if (url === undefined) return undefined;
+      return {
+        kind: 'url',
+        url,
+        ...(method !== undefined && { method }),
+        ...(parameter !== undefined && { parameter }),
+      };
+    case 'package': {
+      const [ecosystem, version, manifest] = ['ecosystem', 'version', 'manifest'].map((key) => asText(own[key]));
+      const line = asPosition(own['line']);
+      if (name === undefined || ecosystem === undefined) return undefined;
+      return {
+        kind: 'package',
+        ecosystem,
+        name,
+        ...(version !== undefined && { version }),
+        ...(manifest !== undefined && { manifest }),
+        ...(line !== undefined && { line }),
+      };
+    }
+    case 'control':
+      return control === undefined ? undefined : { kind: 'control', control };
+    default:
+      return undefined;
+  }
+}
+
+function readFile(physical: UntrustedObject, artifacts: readonly unknown[]): Location | undefined {
+  const artifact = asObject(physical['artifactLocation']);
+  const index = artifact['index'];
+  const indexed = typeof index === 'number' ? asObject(asObject(artifacts[index])['location']) : {};
+  const uri = asText(artifact['uri']) ?? asText(indexed['uri']);
+  if (uri === undefined) return undefined;
+  const region = readRegion(asObject(physical['region']));
+  return { kind: 'file', uri, ...(region && { region }) };
+}
+
+/** An end before its start is a generator's fault and says nothing, so the start alone is kept. */
+function readRegion(region: UntrustedObject): Region | undefined {
+  const startLine = asPosition(region['startLine']);
+  if (startLine === undefined) return undefined;
+  const [startColumn, endLine, endColumn] = ['startColumn', 'endLine', 'endColumn'].map((key) =>
+    asPosition(region[key]),
+  );
+  const isBackwards =
+    (endLine ?? startLine) < startLine ||
+    ((endLine ?? startLine) === startLine && (endColumn ?? Infinity) < (startColumn ?? 1));
+  return {
+    startLine,
+    ...(startColumn !== undefined && { startColumn }),
+    ...(endLine !== undefined && !isBackwards && { endLine }),
+    ...(endColumn !== undefined && !isBackwards && { endColumn }),
+  };
+}
+
+function readLogical(location: UntrustedObject): Location | undefined {
+  const logical = asObject(asList(location['logicalLocations'])[0]);
+  const name = asText(logical['fullyQualifiedName']) ?? asText(logical['name']);
+  return name === undefined ? undefined : { kind: 'logical', name };
+}

@@ -1,0 +1,179 @@
+import type { Finding } from '../model/finding.ts';
+import type { ReportEnd, ReportReader, RunInfo } from '../model/report.ts';
+import type { Rule } from '../model/rule.ts';
+import type { Spool } from '../model/spool.ts';
+import type { SuppressionEntry } from '../model/suppression.ts';
+import { openComparison, type BaselineFinding } from './compare.ts';
+import { deduplicate } from './deduplicate.ts';
+import { enrichRule } from './enrich.ts';
+import { openFindingIndex, type FindingIndex, type IndexEntry } from './finding-index.ts';
+import { redactFinding, redactRun } from './redact.ts';
+import { mergeRuns, type RunInput } from './runs.ts';
+import type { InputStatistics, Statistics } from './statistics.ts';
+import { isSuppressed, openSuppressor } from './suppress.ts';
+
+/** One report to normalise: opened by its format, or known to be unreadable. */
+export interface PipelineInput extends RunInput {
+  readonly format: string | null;
+  readonly content: { readonly reader: ReportReader } | { readonly unreadable: string };
+}
+
+/** What the pipeline needs beside its inputs. */
+export interface PipelineOptions {
+  readonly spool: Spool;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** Our own version, for the run that names unreadable inputs. */
+  readonly version: string;
+  readonly suppressions: readonly SuppressionEntry[];
+  /** Findings of an earlier SARIF with their fingerprints; absent where nothing is compared. */
+  readonly baseline?: Iterable<BaselineFinding>;
+  /** Awaited every few thousand findings, so that a long pass can be cancelled; may throw. */
+  readonly breathe: () => Promise<void>;
+}
+
+const FINDINGS_A_BREATH = 4096;
+
+/** A run of the result; its findings are made one by one, in the same order for the same inputs. */
+export interface NormalizedRun {
+  readonly info: RunInfo;
+  readonly inputs: readonly RunInput[];
+  /** Rules that it checked and rules of its findings, by id. */
+  readonly rules: readonly Rule[];
+  /** To be taken once. */
+  findings(): Generator<Finding, void, void>;
+}
+
+/** The result; statistics and notices are whole once the findings of every run have been taken. */
+export interface Normalized {
+  readonly runs: readonly NormalizedRun[];
+  statistics(): Statistics;
+  notices(): readonly string[];
+}
+
+interface ReadInput {
+  readonly input: PipelineInput;
+  readonly end: ReportEnd;
+  findings: number;
+  suppressed: number;
+}
+
+/**
+ * Redact → fingerprint → deduplicate → enrich → suppress → compare, in two passes: the first reads every input once and
+ * spools its findings under a short key; the second takes them back in order of rule and fingerprint.
+ */
+export async function normalize(inputs: Iterable<PipelineInput>, options: PipelineOptions): Promise<Normalized> {
+  const index = openFindingIndex(options.spool);
+  const read: ReadInput[] = [];
+  for (const input of inputs) {
+    const end = await readInput(input, read.length, index, options);
+    read.push({ input, end, findings: 0, suppressed: 0 });
+  }
+  const runs = mergeRuns(read.map(({ input, end }) => ({ input: runInputOf(input), runs: end.runs })));
+  const groups = index.groups((entry) => runs.positionOf(entry.input, entry.run));
+  const suppressor = openSuppressor(options.suppressions, options.now);
+  const comparison = options.baseline === undefined ? undefined : openComparison(options.baseline);
+  let total = 0;
+  const findingOf = (group: readonly IndexEntry[]): Finding => {
+    const suppressed = suppressor.apply(deduplicate(group.map((entry) => index.load(entry))));
+    const finding = comparison === undefined ? suppressed : comparison.apply(suppressed);
+    total += 1;
+    for (const position of new Set(group.map((entry) => entry.input))) {
+      const part = read[position];
+      if (part === undefined) continue;
+      part.findings += 1;
+      if (isSuppressed(finding, options.now)) part.suppressed += 1;
+    }
+    return finding;
+  };
+  return {
+    runs: runs.merged.map(({ info, inputs: files }, position): NormalizedRun => {
+      const own = groups.get(position) ?? [];
+      return {
+        info,
+        inputs: files,
+        rules: rulesOf(info.rules, own, index),
+        *findings() {
+          for (const group of own) yield findingOf(group);
+          if (comparison !== undefined) yield* comparison.absent(info);
+        },
+      };
+    }),
+    statistics: () => ({ inputs: read.map(statisticsOf), findings: total }),
+    notices: () => [
+      ...read.flatMap(({ input, end }) => end.notices.map((notice) => `${input.file}: ${notice}`)),
+      ...suppressor.notices(),
+    ],
+  };
+}
+
+async function readInput(
+  input: PipelineInput,
+  position: number,
+  index: FindingIndex,
+  options: PipelineOptions,
+): Promise<ReportEnd> {
+  if ('unreadable' in input.content) return unreadable(input, input.content.unreadable, options.version);
+  const { reader } = input.content;
+  let count = 0;
+  let step = reader.next();
+  while (step.done !== true) {
+    index.add(position, step.value.run, redactFinding(step.value.finding));
+    count += 1;
+    if (count % FINDINGS_A_BREATH === 0) await options.breathe();
+    step = reader.next();
+  }
+  const runs = step.value.runs.map(redactRun);
+  index.seal(position, (run) => runs[run]?.target);
+  if (step.value.status !== 'unreadable') return { ...step.value, runs };
+  return unreadable(input, step.value.reason ?? 'no reason given', options.version, step.value.notices);
+}
+
+function unreadable(input: PipelineInput, reason: string, version: string, notices: readonly string[] = []): ReportEnd {
+  const run: RunInfo = {
+    tool: { name: 'Tollgate', version },
+    status: 'unreadable',
+    reason: `${input.file}: ${reason}`,
+    rules: [],
+  };
+  return {
+    status: 'unreadable',
+    reason,
+    runs: [redactRun(run)],
+    counts: { raw: 0, occurrences: 0, dropped: {} },
+    notices,
+  };
+}
+
+/** Two reports may describe one rule differently: the text that sorts first is taken, whatever the order of the inputs. */
+function rulesOf(checked: readonly Rule[], groups: readonly (readonly IndexEntry[])[], index: FindingIndex): Rule[] {
+  const byId = new Map<string, { rule: Rule; text: string }>();
+  const seen = new Set<Rule>(checked.map(enrichRule));
+  for (const group of groups) for (const entry of group) seen.add(index.ruleOf(entry));
+  for (const rule of seen) {
+    const text = JSON.stringify(rule);
+    const known = byId.get(rule.id);
+    if (known === undefined || text < known.text) byId.set(rule.id, { rule, text });
+  }
+  return [...byId.values()].map(({ rule }) => rule).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function runInputOf({ file, sha256 }: PipelineInput): RunInput {
+  return { file, ...(sha256 !== undefined && { sha256 }) };
+}
+
+function statisticsOf({ input, end, findings, suppressed }: ReadInput): InputStatistics {
+  const tool = end.status === 'unreadable' ? undefined : end.runs[0]?.tool;
+  return {
+    file: input.file,
+    format: input.format,
+    tool: tool === undefined ? null : { name: tool.name, version: tool.version ?? null },
+    status: end.status,
+    raw: end.counts.raw,
+    occurrences: end.counts.occurrences,
+    findings,
+    suppressed,
+    dropped: end.counts.dropped,
+    ...(end.reason !== undefined && { reason: end.reason }),
+  };
+}

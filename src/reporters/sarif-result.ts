@@ -1,0 +1,88 @@
+import type { Finding } from '../model/finding.ts';
+import { locationText, type Location } from '../model/location.ts';
+import {
+  ALIASES_PROPERTY,
+  EVIDENCE_PROPERTY,
+  LOCATION_PROPERTY,
+  SEVERITY_PROPERTY,
+} from '../model/sarif-properties.ts';
+import type { Suppression } from '../model/suppression.ts';
+import { sarifUri } from './sarif-uri.ts';
+
+/** A finding as `result` (SARIF §3.27), from which our reader makes the same finding again. */
+export function sarifResult(finding: Finding, ruleIndex: number): object {
+  return {
+    ruleId: finding.rule.id,
+    ruleIndex,
+    ...(finding.kind !== 'fail' && { kind: finding.kind }),
+    level: finding.level,
+    message: { text: finding.message },
+    locations: finding.locations.length === 0 ? [NO_LOCATION] : finding.locations.map(sarifLocation),
+    ...webRequestOf(finding.locations[0]),
+    ...(Object.keys(finding.fingerprints).length > 0 && { partialFingerprints: finding.fingerprints }),
+    ...(finding.occurrences > 1 && { occurrenceCount: finding.occurrences }),
+    ...(finding.suppressions.length > 0 && { suppressions: finding.suppressions.map(sarifSuppression) }),
+    ...(finding.baselineState !== undefined && { baselineState: finding.baselineState }),
+    properties: {
+      [SEVERITY_PROPERTY]: finding.severity,
+      ...(finding.aliases.length > 0 && { [ALIASES_PROPERTY]: finding.aliases }),
+      ...(finding.evidence !== undefined && { [EVIDENCE_PROPERTY]: finding.evidence }),
+    },
+  };
+}
+
+// GitHub's validation rules want a location in every result.
+const NO_LOCATION = {
+  logicalLocations: [{ fullyQualifiedName: 'no location given' }],
+  properties: { [LOCATION_PROPERTY]: { kind: 'none' } },
+};
+
+/** A location (SARIF §3.28). What SARIF cannot express stands whole in a property beside its nearest likeness. */
+export function sarifLocation(location: Location): object {
+  switch (location.kind) {
+    case 'file': {
+      const uri = sarifUri(location.uri);
+      return {
+        physicalLocation: { artifactLocation: { uri }, ...(location.region && { region: location.region }) },
+        ...(uri !== location.uri && { properties: { [LOCATION_PROPERTY]: location } }),
+      };
+    }
+    case 'package':
+      return {
+        ...(location.manifest !== undefined && {
+          physicalLocation: {
+            artifactLocation: { uri: sarifUri(location.manifest) },
+            region: { startLine: location.line ?? 1 },
+          },
+        }),
+        logicalLocations: [{ fullyQualifiedName: locationText(location), kind: 'package' }],
+        properties: { [LOCATION_PROPERTY]: location },
+      };
+    case 'logical':
+      return { logicalLocations: [{ fullyQualifiedName: location.name }] };
+    case 'url':
+    case 'control':
+      return {
+        logicalLocations: [
+          { fullyQualifiedName: locationText(location), kind: location.kind === 'url' ? 'resource' : 'control' },
+        ],
+        properties: { [LOCATION_PROPERTY]: location },
+      };
+  }
+}
+
+function webRequestOf(location: Location | undefined): object {
+  if (location?.kind !== 'url') return {};
+  return { webRequest: { target: location.url, ...(location.method !== undefined && { method: location.method }) } };
+}
+
+function sarifSuppression(suppression: Suppression): object {
+  const { kind, status, reason, owner, expires } = suppression;
+  const properties = { ...(owner !== undefined && { owner }), ...(expires !== undefined && { expiryUtc: expires }) };
+  return {
+    kind,
+    ...(status !== undefined && { status }),
+    ...(reason !== undefined && { justification: reason }),
+    ...(Object.keys(properties).length > 0 && { properties }),
+  };
+}
