@@ -1,0 +1,2 @@
+export { startAdvisoryServer } from './advisory-server.ts';
+export { writeDemoProject } from './demo-project.ts';
