@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { scanWeb, WEB_RULES } from '../../src/baseline/index.ts';
+import type { Report } from '../../src/model/report.ts';
+import { startSandbox, type Sandbox } from '../../src/sandbox/index.ts';
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+});
+afterAll(async () => {
+  await sandbox.close();
+});
+
+async function scanWith(...defects: readonly string[]): Promise<Report> {
+  sandbox.setDefects(defects);
+  return scanWeb({ target: sandbox.appUrl, version: '0.1.0', requiredUrls: ['/checkout', '/login'] });
+}
+
+describe('the embedded scanner on the sandbox', () => {
+  test('finds nothing while no defect is on, having seen the whole shop with every rule', async () => {
+    const { run, findings, notices } = await scanWith();
+    expect(findings).toEqual([]);
+    expect(notices).toEqual([]);
+    expect(run).toMatchObject({
+      status: 'complete',
+      coverage: { clientErrors: 0, serverErrors: 0, unknownPathStatus: 404 },
+    });
+    expect(run.coverage?.['pages']).toBeGreaterThanOrEqual(10);
+    expect(run.rules).toHaveLength(WEB_RULES.length);
+  });
+
+  test.each([
+    ['web.csp.missing', 'web/csp-missing'],
+    ['web.cookie.no_httponly', 'web/cookie-without-httponly'],
+    ['web.error.stack', 'web/stack-trace-in-response'],
+  ])('%s gives exactly one finding: %s', async (defect, rule) => {
+    const { run, findings, evidence } = await scanWith(defect);
+    expect(findings.map((finding) => finding.rule.id)).toEqual([rule]);
+    expect(run.status).toBe('complete');
+    expect(evidence[0]?.exchanges.length).toBeGreaterThan(0);
+  });
+
+  test('two scans of the same app are equal', async () => {
+    const defects = ['web.csp.missing', 'web.cookie.no_httponly', 'web.error.stack'];
+    const [first, second] = [await scanWith(...defects), await scanWith(...defects)];
+    expect(first.findings).toHaveLength(3);
+    expect({ ...second, evidence: [] }).toEqual({ ...first, evidence: [] });
+  });
+});
