@@ -3,8 +3,11 @@ import type { Finding } from '../src/model/finding.ts';
 import type { Location } from '../src/model/location.ts';
 import type { RunInfo } from '../src/model/report.ts';
 import type { Rule } from '../src/model/rule.ts';
+import { absoluteUri } from '../src/reporters/absolute-uri.ts';
 
 const text = fc.string({ minLength: 1, maxLength: 30, unit: 'binary' }).filter((value) => value.isWellFormed());
+// URLs that every reader of SARIF accepts (see absoluteUri).
+const uri = fc.webUrl().filter((value) => absoluteUri(value) !== undefined);
 const word = fc.stringMatching(/^[a-z][a-z0-9-]{0,12}$/u);
 const line = fc.integer({ min: 1, max: 100_000 });
 
@@ -36,10 +39,10 @@ export const arbitraryRule: fc.Arbitrary<Rule> = fc.record(
   {
     id: fc.tuple(word, word).map((parts) => parts.join('/')),
     name: fc.stringMatching(/^[A-Z][A-Za-z]{0,10}$/u),
-    title: text,
+    title: text.map((value) => `t${value}`),
     description: text.map((value) => `d${value}`),
     fix: text.map((value) => `f${value}`),
-    helpUri: fc.webUrl(),
+    helpUri: uri,
     level,
     securitySeverity: fc.integer({ min: 1, max: 100 }).map((tenths) => tenths / 10),
     tags: fc.uniqueArray(word, { maxLength: 5 }),
@@ -55,7 +58,8 @@ export const arbitraryFinding = (rule: fc.Arbitrary<Rule>): fc.Arbitrary<Finding
       kind: fc.constantFrom('fail', 'pass', 'open', 'review', 'informational', 'notApplicable' as const),
       level,
       severity: fc.constantFrom('critical', 'high', 'medium', 'low', 'informational' as const),
-      message: text,
+      // A blank message is written as the rule's title: GitHub refuses blank ones.
+      message: text.map((value) => `m${value}`),
       locations: fc.array(location, { maxLength: 3 }),
       aliases: fc.array(word, { maxLength: 2 }),
       evidence: text,
@@ -95,7 +99,7 @@ export const arbitraryFinding = (rule: fc.Arbitrary<Rule>): fc.Arbitrary<Finding
 /** Any run without rules. */
 export const arbitraryRun: fc.Arbitrary<RunInfo> = fc.record(
   {
-    tool: fc.record({ name: text, version: word, informationUri: fc.webUrl() }, { requiredKeys: ['name'] }),
+    tool: fc.record({ name: text, version: word, informationUri: uri }, { requiredKeys: ['name'] }),
     scan: fc.constantFrom('web', 'dependencies', 'payments', 'pci' as const),
     target: text,
     shard: word,

@@ -2,6 +2,7 @@ import { isProblem, type Finding } from '../model/finding.ts';
 import { FINGERPRINT_KEY } from '../model/fingerprint.ts';
 import { locationText } from '../model/location.ts';
 import { isInForce } from '../model/suppression.ts';
+import { firstVisible } from './first-visible.ts';
 import { runText, SARIF_SCHEMA, type SarifRun } from './sarif.ts';
 import { sarifResult } from './sarif-result.ts';
 import { sarifUri } from './sarif-uri.ts';
@@ -42,11 +43,12 @@ function githubResult(finding: Finding, ruleIndex: number, anchor: string): obje
   const { baselineState: _state, suppressions: _suppressions, ...rest } = finding;
   const result = sarifResult({ ...rest, suppressions: [] }, ruleIndex);
   const [primary] = finding.locations;
+  const message = firstVisible(finding.message, finding.rule.title, finding.rule.id);
   const place = primary === undefined ? '' : locationText(primary);
   return {
     ...result,
     // GitHub shows neither logical locations nor web requests, so the message says where.
-    message: { text: place === '' || primary?.kind === 'file' ? finding.message : `${finding.message}\nAt ${place}` },
+    message: { text: place === '' || primary?.kind === 'file' ? message : `${message}\nAt ${place}` },
     locations: [physicalLocation(finding, anchor)],
     partialFingerprints: {
       ...finding.fingerprints,

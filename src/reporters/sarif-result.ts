@@ -7,6 +7,7 @@ import {
   SEVERITY_PROPERTY,
 } from '../model/sarif-properties.ts';
 import type { Suppression } from '../model/suppression.ts';
+import { firstVisible } from './first-visible.ts';
 import { sarifUri } from './sarif-uri.ts';
 
 /** A finding as `result` (SARIF §3.27), from which our reader makes the same finding again. */
@@ -16,7 +17,7 @@ export function sarifResult(finding: Finding, ruleIndex: number): object {
     ruleIndex,
     ...(finding.kind !== 'fail' && { kind: finding.kind }),
     level: finding.level,
-    message: { text: finding.message },
+    message: { text: firstVisible(finding.message, finding.rule.title, finding.rule.id) },
     locations: finding.locations.length === 0 ? [NO_LOCATION] : finding.locations.map(sarifLocation),
     ...webRequestOf(finding.locations[0]),
     ...(Object.keys(finding.fingerprints).length > 0 && { partialFingerprints: finding.fingerprints }),

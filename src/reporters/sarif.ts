@@ -2,6 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import type { RunInfo } from '../model/report.ts';
 import type { Rule } from '../model/rule.ts';
 import { RUN_PROPERTY } from '../model/sarif-properties.ts';
+import { absoluteUri } from './absolute-uri.ts';
 import { sarifResult } from './sarif-result.ts';
 import { sarifRule } from './sarif-rule.ts';
 
@@ -38,12 +39,13 @@ export function* runText(
   toResult: (finding: Finding, ruleIndex: number) => object,
 ): Generator<string, void, void> {
   const positions = new Map(rules.map((rule, position) => [rule.id, position]));
+  const informationUri = absoluteUri(info.tool.informationUri);
   const head = JSON.stringify({
     tool: {
       driver: {
         name: info.tool.name,
         ...(info.tool.version !== undefined && { version: info.tool.version }),
-        ...(URL.canParse(info.tool.informationUri ?? '') && { informationUri: info.tool.informationUri }),
+        ...(informationUri !== undefined && { informationUri }),
         rules: rules.map(sarifRule),
       },
     },
