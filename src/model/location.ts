@@ -61,7 +61,9 @@ export function locationText(location: Location): string {
     case 'package':
       return [
         location.version === undefined ? location.name : `${location.name}@${location.version}`,
-        location.manifest === undefined ? undefined : `in ${location.manifest}`,
+        location.manifest === undefined
+          ? undefined
+          : `in ${location.manifest}${location.line === undefined ? '' : `:${location.line}`}`,
       ]
         .filter((part) => part !== undefined)
         .join(' ');

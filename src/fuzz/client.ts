@@ -1,0 +1,164 @@
+import { type HttpClient, openHttpClient } from '../util/http.ts';
+import { Inconclusive } from './inconclusive.ts';
+import type { AdmittedTarget } from './interlocks/target.ts';
+import { type Pace, tokenBucket } from './pace.ts';
+import { type RaceTarget } from './races/connection.ts';
+import { raceLastByte } from './races/last-byte.ts';
+import { racePipelined } from './races/pipelined.ts';
+import { RunStopped } from './run-stopped.ts';
+import { type Answer, answerOf, type WireRequest } from './wire.ts';
+
+/** How the requests of a volley are made to arrive together. */
+export type Volley = 'pipelined' | 'last-byte';
+
+/** Sends requests to the one admitted target, within the run's limits. */
+export interface TargetClient {
+  readonly origin: string;
+  /** @throws Inconclusive where no answer came; RunStopped where the run is over */
+  send(request: WireRequest): Promise<Answer>;
+  /** All requests at the same moment; answers in any order, perhaps fewer than requests. @throws as `send` */
+  volley(requests: readonly WireRequest[], way: Volley): Promise<Answer[]>;
+  close(): Promise<void>;
+}
+
+/** The run's limits. */
+export interface ClientLimits {
+  /** Aborted when the run is over; its reason is a RunStopped. */
+  readonly signal: AbortSignal;
+  readonly maxRequests: number;
+  /** Requests a second; absent: no limit. */
+  readonly rps?: number;
+  /** Milliseconds until a whole answer. */
+  readonly timeout: number;
+}
+
+// So many requests in a row without any answer mean that the target is gone, not that one request was odd.
+const MAX_SILENCE = 3;
+// A server that drops pipelined requests must not cost a full timeout at every volley: the state is read back anyway.
+const RACE_TIMEOUT_MS = 5000;
+const LIVE_MODE = /"livemode"\s*:\s*true/u;
+
+/** Opens the client; no packet is sent until the first request, but to choose among several addresses. */
+export async function openTargetClient(target: AdmittedTarget, limits: ClientLimits): Promise<TargetClient> {
+  const { address, http } = await connect(target, limits);
+  const race: RaceTarget = {
+    address,
+    port: target.port,
+    tls: target.tls,
+    servername: target.servername,
+    host: target.host,
+  };
+  const pace: Pace = limits.rps === undefined ? async () => undefined : tokenBucket(limits.rps);
+  const raceLimits = { signal: limits.signal, timeout: Math.min(limits.timeout, RACE_TIMEOUT_MS) };
+  let sent = 0;
+  let silence = 0;
+
+  async function admit(count: number): Promise<void> {
+    stopIfOver(limits.signal);
+    if (sent + count > limits.maxRequests)
+      throw new RunStopped(`the limit of ${limits.maxRequests} requests is reached`);
+    sent += count;
+    await pace(count, limits.signal).catch(() => stopIfOver(limits.signal));
+  }
+
+  function failed(label: string, cause: unknown): never {
+    stopIfOver(limits.signal);
+    silence += 1;
+    if (silence >= MAX_SILENCE) throw new RunStopped('the target stopped answering');
+    throw new Inconclusive(`${label}: ${describe(cause)}`, { cause });
+  }
+
+  function received(answers: readonly Answer[]): void {
+    if (answers.length > 0) silence = 0;
+    if (!answers.some(({ text }) => LIVE_MODE.test(text))) return;
+    throw new RunStopped('an answer says livemode: true, the app works with real money');
+  }
+
+  return {
+    origin: target.origin,
+    async send(request) {
+      await admit(1);
+      let answer: Answer;
+      try {
+        answer = answerOf(
+          await http.request({
+            method: request.method,
+            path: target.basePath + request.path,
+            headers: { ...request.headers, host: target.host },
+            ...(request.body !== undefined && { body: request.body }),
+            signal: AbortSignal.any([limits.signal, AbortSignal.timeout(limits.timeout)]),
+          }),
+        );
+      } catch (error) {
+        return failed(request.label, error);
+      }
+      received([answer]);
+      return answer;
+    },
+    async volley(requests, way) {
+      await admit(requests.length);
+      const fire = way === 'pipelined' ? racePipelined : raceLastByte;
+      let answers: Answer[];
+      try {
+        const raw = requests.map((request) => ({ ...request, path: target.basePath + request.path }));
+        answers = (await fire(race, raw, raceLimits)).map((answer) => answerOf(answer));
+      } catch (error) {
+        return failed(requests[0]?.label ?? way, error);
+      }
+      stopIfOver(limits.signal);
+      received(answers);
+      return answers;
+    },
+    close: () => http.close(),
+  };
+}
+
+// A name like localhost may stand for 127.0.0.1 and ::1 while the app listens on one of them only.
+async function connect(
+  target: AdmittedTarget,
+  { signal, timeout }: ClientLimits,
+): Promise<{ readonly address: string; readonly http: HttpClient }> {
+  const open = (address: string): HttpClient => {
+    const host = address.includes(':') ? `[${address}]` : address;
+    return openHttpClient(`${target.tls ? 'https' : 'http'}://${host}:${target.port}`, { timeout });
+  };
+  for (const address of target.addresses.length > 1 ? target.addresses : []) {
+    const http = open(address);
+    try {
+      const limit = AbortSignal.any([signal, AbortSignal.timeout(Math.min(timeout, 2000))]);
+      await http.request({
+        method: 'HEAD',
+        path: `${target.basePath}/`,
+        headers: { host: target.host },
+        signal: limit,
+      });
+      return { address, http };
+    } catch {
+      await http.close();
+    }
+  }
+  const address = target.addresses[0] ?? '127.0.0.1';
+  return { address, http: open(address) };
+}
+
+function stopIfOver(signal: AbortSignal): void {
+  if (!signal.aborted) return;
+  throw signal.reason instanceof RunStopped ? signal.reason : new RunStopped('cancelled');
+}
+
+// Words without ports, addresses and times, since reasons stand in the report.
+function describe(error: unknown): string {
+  const chain = [error, error instanceof Error ? error.cause : undefined];
+  const words = chain
+    .map((part) => (part instanceof Error ? `${part.name} ${part.message} ${codeOf(part)}` : ''))
+    .join(' ');
+  if (/TimeoutError|in time|UND_ERR_\w*TIMEOUT/u.test(words)) return 'no answer in time';
+  if (/ECONNREFUSED/u.test(words)) return 'connection refused';
+  if (/ECONNRESET|EPIPE|UND_ERR_SOCKET|other side closed/u.test(words)) return 'connection closed without an answer';
+  if (/CERT|TLS|SSL|certificate/u.test(words)) return 'no TLS connection';
+  return 'no usable answer';
+}
+
+function codeOf(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : '';
+}

@@ -1,0 +1,173 @@
+import { randomBytes } from 'node:crypto';
+import type { EvidenceRecord } from '../model/evidence.ts';
+import type { Finding } from '../model/finding.ts';
+import type { ProgressSink } from '../model/progress.ts';
+import type { Report } from '../model/report.ts';
+import { ruleOf } from '../model/rule.ts';
+import { ATTACKS } from './attacks/index.ts';
+import type { Attack, Outcome } from './attack.ts';
+import { openTargetClient, type TargetClient } from './client.ts';
+import { coverageOf, type Ending, shortfallOf } from './coverage.ts';
+import { findingOf } from './finding.ts';
+import { openFixture } from './fixture.ts';
+import { Inconclusive } from './inconclusive.ts';
+import { refuseLiveKeys } from './interlocks/live-keys.ts';
+import { refuseRealCards } from './interlocks/real-cards.ts';
+import { admitTarget } from './interlocks/target.ts';
+import { missingFor } from './mapping.ts';
+import type { Profile } from './profile.ts';
+import { RunStopped } from './run-stopped.ts';
+import { selectAttacks } from './select-attacks.ts';
+
+/** What a payment scan takes. */
+export interface PaymentScanOptions {
+  readonly profile: Profile;
+  /** The profile as its file has it, searched for live keys and real cards. */
+  readonly profileText: string;
+  /** Base URL instead of the profile's. */
+  readonly target?: string;
+  /** Rule ids; absent: all. */
+  readonly attacks?: readonly string[];
+  /** Default 1. */
+  readonly seed?: number;
+  /** Keeps the accounts of two scans apart; goes into e-mail addresses and keys only. Default: random. */
+  readonly nonce?: string;
+  /** Milliseconds for the whole scan. Default 180,000. */
+  readonly budgetMs?: number;
+  /** Default 20,000. */
+  readonly maxRequests?: number;
+  /** Requests a second. Default: none on loopback, 50 elsewhere. */
+  readonly rps?: number;
+  /** Milliseconds until one answer must be there. Default 10,000. */
+  readonly requestTimeoutMs?: number;
+  /** Hosts that are not loopback and may be attacked all the same, if attested. */
+  readonly allowHosts?: readonly string[];
+  /** The origin that the user attests to own. */
+  readonly iOwnThisTarget?: string;
+  /** Searched for live keys; nothing is taken from it. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: ProgressSink;
+  /** Tollgate's version. */
+  readonly version: string;
+}
+
+/**
+ * Attacks a payment app through its profile and reports what moved money that should not have.
+ * Whatever the target does, the report comes; the run is degraded where the target failed, the budget or the signal cut it
+ * short, or too many attacks ended without a verdict.
+ * @throws TollgateError class usage, before any packet is sent: a refused target, a live key, a real card, an unknown attack
+ */
+export async function scanPayments(options: PaymentScanOptions): Promise<Report> {
+  const { profile } = options;
+  const attacks = selectAttacks(ATTACKS, options.attacks);
+  refuseLiveKeys(options.profileText, options.environment);
+  refuseRealCards(options.profileText);
+  const target = await admitTarget(options.target ?? profile.target.baseUrl, {
+    allowHosts: options.allowHosts ?? [],
+    ...(options.iOwnThisTarget !== undefined && { iOwnThisTarget: options.iOwnThisTarget }),
+  });
+  const { signal, release } = runSignal(options.budgetMs ?? 180_000, options.signal);
+  const rps = options.rps ?? (target.loopback ? undefined : 50);
+  const limits = {
+    signal,
+    maxRequests: options.maxRequests ?? 20_000,
+    timeout: options.requestTimeoutMs ?? 10_000,
+    ...(rps !== undefined && { rps }),
+  };
+  const client = await openTargetClient(target, limits);
+  try {
+    return await runAttacks(attacks, client, options);
+  } finally {
+    release();
+    await client.close();
+  }
+}
+
+async function runAttacks(
+  attacks: readonly Attack[],
+  client: TargetClient,
+  options: PaymentScanOptions,
+): Promise<Report> {
+  const { profile, onProgress } = options;
+  const nonce = options.nonce ?? randomBytes(9).toString('hex');
+  const endings: Ending[] = [];
+  const findings: Finding[] = [];
+  const evidence: EvidenceRecord[] = [];
+  const ran: Attack[] = [];
+  let stopped: string | undefined;
+  for (const attack of attacks) {
+    const { id } = attack.rule;
+    const missing = missingFor(attack, profile);
+    if (missing.length > 0) {
+      endings.push({ id, verdict: 'not-mapped', reason: `the profile has no ${missing.join(', ')}` });
+    } else if (stopped !== undefined) {
+      endings.push({ id, verdict: 'inconclusive', reason: `not run: ${stopped}` });
+    } else {
+      ran.push(attack);
+      const outcome = await runOne(attack, client, profile, [options.seed ?? 1, nonce, id]);
+      if (outcome.verdict === 'stopped') stopped = outcome.reason;
+      if (outcome.verdict === 'violation') {
+        findings.push(findingOf(attack, outcome, profile));
+        evidence.push(outcome.record);
+      }
+      endings.push({
+        id,
+        verdict: outcome.verdict === 'stopped' ? 'inconclusive' : outcome.verdict,
+        ...('reason' in outcome && { reason: outcome.reason }),
+      });
+    }
+    const last = endings.at(-1);
+    onProgress?.({ step: 'payments', done: endings.length, total: attacks.length, detail: `${id}: ${last?.verdict}` });
+  }
+  const reason = stopped ?? shortfallOf(endings);
+  return {
+    run: {
+      tool: { name: 'tollgate-payments', version: options.version },
+      scan: 'payments',
+      target: profile.name,
+      status: reason === undefined ? 'complete' : 'degraded',
+      ...(reason !== undefined && { reason }),
+      coverage: coverageOf(endings),
+      rules: ran.map(({ rule }) => ruleOf(rule)),
+    },
+    findings,
+    evidence,
+    notices: [],
+  };
+}
+
+async function runOne(
+  attack: Attack,
+  client: TargetClient,
+  profile: Profile,
+  scope: readonly (string | number)[],
+): Promise<Outcome | { readonly verdict: 'stopped'; readonly reason: string }> {
+  let fixtures = 0;
+  const fixture = (): ReturnType<typeof openFixture> => {
+    fixtures += 1;
+    return openFixture({ profile, client, scope: [...scope, fixtures] });
+  };
+  try {
+    return await attack.run({ profile, fixture });
+  } catch (error) {
+    if (error instanceof Inconclusive) return { verdict: 'inconclusive', reason: error.message };
+    if (error instanceof RunStopped) return { verdict: 'stopped', reason: error.message };
+    throw error;
+  }
+}
+
+function runSignal(budgetMs: number, outer: AbortSignal | undefined): { signal: AbortSignal; release: () => void } {
+  const controller = new AbortController();
+  const cancel = (): void => controller.abort(new RunStopped('cancelled'));
+  const timer = setTimeout(() => controller.abort(new RunStopped('the time budget is used up')), budgetMs);
+  if (outer?.aborted === true) cancel();
+  outer?.addEventListener('abort', cancel, { once: true });
+  return {
+    signal: controller.signal,
+    release: () => {
+      clearTimeout(timer);
+      outer?.removeEventListener('abort', cancel);
+    },
+  };
+}
