@@ -1,0 +1,95 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Tables } from '../tables.ts';
+import type { JournalKind } from './post-journal.ts';
+
+/** One ledger account and the sum of its postings, debit positive, in minor units. */
+export interface AccountBalance {
+  readonly account: string;
+  readonly currency: string;
+  readonly balance: bigint;
+}
+
+/** One journal with its legs, in order of time. */
+export interface JournalEntry {
+  readonly id: string;
+  readonly kind: string;
+  readonly reference: string;
+  readonly postings: readonly { readonly account: string; readonly currency: string; readonly amount: bigint }[];
+}
+
+/** All accounts and all journals. */
+export interface LedgerDump {
+  readonly accounts: readonly AccountBalance[];
+  readonly journals: readonly JournalEntry[];
+}
+
+/** The whole ledger. */
+export async function dumpLedger(db: Kysely<Tables>): Promise<LedgerDump> {
+  return db.transaction().execute(async (trx) => {
+    const accounts = await trx
+      .selectFrom('ledger_accounts as a')
+      .leftJoin('postings as p', 'p.account', 'a.id')
+      .select(['a.id as account', 'a.currency', sql<bigint>`coalesce(sum(p.amount), 0)::bigint`.as('balance')])
+      .groupBy(['a.id', 'a.currency'])
+      .orderBy('a.id')
+      .execute();
+    const journals = await trx.selectFrom('journals').select(['id', 'kind', 'reference']).orderBy('position').execute();
+    const postings = await trx
+      .selectFrom('postings')
+      .select(['journal', 'account', 'currency', 'amount'])
+      .orderBy('id')
+      .execute();
+    const byJournal = Map.groupBy(postings, ({ journal }) => journal);
+    return {
+      accounts,
+      journals: journals.map((journal) => ({
+        ...journal,
+        postings: (byJournal.get(journal.id) ?? []).map(({ account, currency, amount }) => ({
+          account,
+          currency,
+          amount,
+        })),
+      })),
+    };
+  });
+}
+
+/** Ids that break each invariant; all empty while the books are right. */
+export interface Invariants {
+  readonly holds: boolean;
+  readonly unbalanced_journals: readonly string[];
+  readonly negative_wallets: readonly string[];
+  readonly captured_above_amount: readonly string[];
+  readonly refunded_above_captured: readonly string[];
+  /** Accounts of the ledger that only a flaw can have filled. */
+  readonly money_from_nowhere: readonly string[];
+}
+
+/** Checks what must always be true of the money. */
+export async function checkInvariants(db: Kysely<Tables>): Promise<Invariants> {
+  const ids = async (query: RawBuilder<{ id: string }>): Promise<string[]> =>
+    (await query.execute(db)).rows.map(({ id }) => id);
+  const broken = {
+    unbalanced_journals: await ids(
+      sql`select journal as id from postings group by journal, currency having sum(amount) <> 0 order by 1`,
+    ),
+    negative_wallets: await ids(
+      sql`select a.owner as id from ledger_accounts a join postings p on p.account = a.id where a.kind = 'wallet'
+        group by a.owner having sum(p.amount) > 0 order by 1`,
+    ),
+    captured_above_amount: await ids(sql`select id from payments where ${moved('capture')} > amount order by 1`),
+    refunded_above_captured: await ids(
+      sql`select id from payments where ${moved('refund')} > ${moved('capture')} order by 1`,
+    ),
+    money_from_nowhere: await ids(
+      sql`select account as id from postings where account like 'suspense:%' group by account
+        having sum(amount) <> 0 order by 1`,
+    ),
+  };
+  return { holds: Object.values(broken).every((list) => list.length === 0), ...broken };
+}
+
+function moved(kind: JournalKind): RawBuilder<bigint> {
+  return sql<bigint>`coalesce((select sum(amount) from journals j join postings on journal = j.id
+    where j.reference = payments.id and j.kind = ${kind} and amount > 0), 0)`;
+}
