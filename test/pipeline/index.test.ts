@@ -15,7 +15,7 @@ const at = (url: string, more: Partial<Finding> = {}): Finding =>
 
 function* reader(findings: readonly Finding[], info: Partial<RunInfo> = {}): ReportReader {
   for (const finding of findings) yield { run: 0, finding };
-  const run: RunInfo = {
+  const end: RunInfo = {
     tool: { name: 'tool' },
     scan: 'web',
     target: 'http://a',
@@ -24,8 +24,8 @@ function* reader(findings: readonly Finding[], info: Partial<RunInfo> = {}): Rep
     ...info,
   };
   return {
-    status: run.status,
-    runs: [run],
+    status: end.status,
+    runs: [end],
     counts: { raw: findings.length, occurrences: findings.length, dropped: {} },
     notices: [],
   };
@@ -206,18 +206,18 @@ describe('suppressions', () => {
   });
 });
 
-describe('comparison with a baseline', () => {
-  const baselineOf = async (
-    findings: readonly Finding[],
-    info: Partial<RunInfo> = {},
-  ): Promise<NonNullable<PipelineOptions['baseline']>> => {
-    const before = await run([input(findings, info)]);
-    return before.findings.map((finding) => ({
-      finding,
-      run: before.result.runs[0]?.info ?? { tool: { name: '' }, status: 'complete', rules: [] },
-    }));
-  };
+const baselineOf = async (
+  findings: readonly Finding[],
+  info: Partial<RunInfo> = {},
+): Promise<NonNullable<PipelineOptions['baseline']>> => {
+  const before = await run([input(findings, info)]);
+  return before.findings.map((finding) => ({
+    finding,
+    run: before.result.runs[0]?.info ?? { tool: { name: '' }, status: 'complete', rules: [] },
+  }));
+};
 
+describe('comparison with a baseline', () => {
   test('tells new, unchanged, updated and absent apart', async () => {
     const baseline = await baselineOf([
       at('http://a/same'),

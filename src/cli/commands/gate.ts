@@ -1,0 +1,72 @@
+import { Command, Option } from 'commander';
+import { SCANS, type Scan } from '../../model/report.ts';
+import { SEVERITIES, type Severity } from '../../model/severity.ts';
+import { openGate } from '../../pipeline/gate.ts';
+import type { CommandResult } from '../command-result.ts';
+import type { Context } from '../context.ts';
+import { exitCodeOfVerdict } from '../exit-codes.ts';
+import { nowOf } from '../now.ts';
+import { readSarif } from '../read-sarif.ts';
+import { scanList } from '../scan-list.ts';
+import { countsLine, lastLine } from '../verdict-lines.ts';
+
+interface Options {
+  readonly failOn: Severity;
+  readonly newOnly?: boolean;
+  readonly expect: readonly Scan[];
+  readonly now?: string;
+}
+
+/** `tollgate gate SARIF`: opens or shuts. */
+export function gateCommand(context: Context, done: (result: CommandResult) => void): Command {
+  return new Command('gate')
+    .description('judge a SARIF file: pass, fail or incomplete')
+    .argument('<sarif>', 'what `normalize` or `run` wrote')
+    .addOption(
+      new Option('--fail-on <severity>', 'findings this bad or worse shut the gate')
+        .choices(SEVERITIES)
+        .default('high'),
+    )
+    .option('--new-only', 'judge only findings that the baseline does not hold')
+    .option('--expect <scans>', `scans without which the run is incomplete: ${SCANS.join(',')}`, scanList, [])
+    .option('--now <time>', 'the time to judge by (ISO 8601): it decides which suppressions hold')
+    .addHelpText('after', EXAMPLES)
+    .action((path: string, options: Options) => {
+      const { runs, notices } = readSarif(path);
+      const gate = openGate({
+        failOn: options.failOn,
+        newOnly: options.newOnly === true,
+        expect: options.expect,
+        now: nowOf(options.now, context),
+      });
+      for (const { findings } of runs) for (const finding of findings) gate.see(finding);
+      const decision = gate.decide(runs.map(({ info }) => info));
+      const counts = gate.counts();
+      context.emit({
+        type: 'gate-decided',
+        time: new Date(context.clock()).toISOString(),
+        verdict: decision.verdict,
+        reasons: decision.reasons,
+        sarif: path,
+      });
+      done({
+        exitCode: exitCodeOfVerdict(decision.verdict),
+        lines: [
+          countsLine(counts),
+          ...decision.reasons.slice(1).map((reason) => `also: ${reason}`),
+          lastLine(decision),
+        ],
+        notices,
+        verdict: decision.verdict,
+        document: { reasons: decision.reasons, counts },
+      });
+    });
+}
+
+const EXAMPLES = `
+Examples:
+  tollgate gate tollgate.sarif
+  tollgate gate tollgate.sarif --fail-on critical --new-only
+  tollgate gate tollgate.sarif --expect web,payments
+
+Exit codes: 0 passed · 1 findings shut the gate · 3 something was not scanned completely`;

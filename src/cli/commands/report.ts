@@ -1,0 +1,84 @@
+import { Command, Option } from 'commander';
+import { SEVERITIES, type Severity } from '../../model/severity.ts';
+import { openGate } from '../../pipeline/gate.ts';
+import { githubSarifText } from '../../reporters/github-sarif.ts';
+import { toHtml } from '../../reporters/html.ts';
+import { toJunit } from '../../reporters/junit.ts';
+import { toMarkdown } from '../../reporters/markdown.ts';
+import { writeTextAtomic } from '../../util/write-text.ts';
+import type { CommandResult } from '../command-result.ts';
+import type { Context } from '../context.ts';
+import { EXIT } from '../exit-codes.ts';
+import { nowOf } from '../now.ts';
+import { readSarif, type SarifContent } from '../read-sarif.ts';
+import { sarifRuns } from '../sarif-runs.ts';
+import { viewOfSarif } from '../view-of-sarif.ts';
+
+const KINDS = ['html', 'markdown', 'junit', 'github-sarif'] as const;
+
+interface Options {
+  readonly as: (typeof KINDS)[number];
+  readonly output?: string;
+  readonly failOn: Severity;
+  readonly newOnly?: boolean;
+  readonly anchor: string;
+  readonly now?: string;
+}
+
+/** `tollgate report SARIF --as …`: the SARIF as a page, a summary, test results or for GitHub. */
+export function reportCommand(context: Context, done: (result: CommandResult) => void): Command {
+  return new Command('report')
+    .description('turn a SARIF file into a page, a summary or test results')
+    .argument('<sarif>', 'what `normalize` or `run` wrote')
+    .addOption(new Option('--as <kind>', 'what to make').choices(KINDS).makeOptionMandatory())
+    .option('-o, --output <file>', 'where to write it; standard output by default')
+    .addOption(
+      new Option('--fail-on <severity>', 'the gate whose verdict the report shows').choices(SEVERITIES).default('high'),
+    )
+    .option('--new-only', 'the gate judges only new findings')
+    .option(
+      '--anchor <file>',
+      'github-sarif: the file of the repository to which findings without a file are pinned',
+      'tollgate.yml',
+    )
+    .option('--now <time>', 'the time to judge by (ISO 8601)')
+    .addHelpText('after', EXAMPLES)
+    .action(async (path: string, options: Options) => {
+      const pieces = await makeReport(readSarif(path), options, context);
+      const lines: string[] = [];
+      if (options.output === undefined) lines.push([...pieces].join('').trimEnd());
+      else {
+        await writeTextAtomic(options.output, pieces, context.signal);
+        lines.push(`written: ${options.output}`);
+      }
+      done({
+        exitCode: EXIT.passed,
+        lines,
+        notices: [],
+        verdict: 'pass',
+        document: { output: options.output ?? null, as: options.as },
+      });
+    });
+}
+
+async function makeReport(content: SarifContent, options: Options, context: Context): Promise<Iterable<string>> {
+  const now = nowOf(options.now, context);
+  if (options.as === 'github-sarif') return githubSarifText(sarifRuns(content), { anchor: options.anchor, now });
+  const gate = openGate({ failOn: options.failOn, newOnly: options.newOnly === true, expect: [], now });
+  for (const { findings } of content.runs) for (const finding of findings) gate.see(finding);
+  const decision = gate.decide(content.runs.map(({ info }) => info));
+  const view = viewOfSarif(content, { decision, notices: content.notices, now, version: context.version });
+  switch (options.as) {
+    case 'html':
+      return [toHtml(view, await context.dashboard())];
+    case 'markdown':
+      return [toMarkdown(view)];
+    case 'junit':
+      return [toJunit(view)];
+  }
+}
+
+const EXAMPLES = `
+Examples:
+  tollgate report tollgate.sarif --as html --output report.html
+  tollgate report tollgate.sarif --as markdown >> "$GITHUB_STEP_SUMMARY"`;

@@ -1,0 +1,127 @@
+import { join } from 'node:path';
+import type { Config } from '../config/config.ts';
+import type { ReportView } from '../model/summary.ts';
+import type { GateDecision } from '../model/verdict.ts';
+import type { SuppressionEntry } from '../model/suppression.ts';
+import type { Severity } from '../model/severity.ts';
+import { openGate, type GateCounts } from '../pipeline/gate.ts';
+import { githubSarifText } from '../reporters/github-sarif.ts';
+import { toHtml } from '../reporters/html.ts';
+import { toJunit } from '../reporters/junit.ts';
+import { toMarkdown } from '../reporters/markdown.ts';
+import { writeTextAtomic } from '../util/write-text.ts';
+import type { ScanPlan } from './configured-scans.ts';
+import type { Context } from './context.ts';
+import { normalizeFiles } from './normalize-files.ts';
+import { openInputs } from './open-inputs.ts';
+import { readSarif, type SarifContent } from './read-sarif.ts';
+import { sarifRuns } from './sarif-runs.ts';
+import { viewOfSarif } from './view-of-sarif.ts';
+
+/** Reports to judge, and where the outputs go. */
+export interface JudgeRequest {
+  readonly reports: readonly string[];
+  readonly configured: readonly ScanPlan[];
+  readonly configuredText: string;
+  readonly config: Config;
+  readonly output: string;
+  readonly failOn: Severity;
+  readonly newOnly: boolean;
+  readonly baseline?: string;
+  readonly now: number;
+  readonly anchor: string;
+}
+
+/** Where every output of a run lies. */
+export interface OutputFiles {
+  readonly sarif: string;
+  readonly githubSarif: string;
+  readonly html: string;
+  readonly markdown: string;
+  readonly junit: string;
+  readonly stats: string;
+}
+
+/** The gate's decision over a run, and the files that tell it. */
+export interface Judgement {
+  readonly decision: GateDecision;
+  readonly counts: GateCounts;
+  readonly configured: string;
+  readonly view: ReportView;
+  readonly files: OutputFiles;
+}
+
+/** Normalizes reports into one SARIF, judges it, and writes every output from it. */
+export async function judge(request: JudgeRequest, context: Context): Promise<Judgement> {
+  const files = outputFiles(request.output);
+  const { notices } = await normalizeFiles(
+    {
+      inputs: openInputs(request.reports),
+      output: files.sarif,
+      stats: files.stats,
+      ...(request.baseline !== undefined && { baseline: request.baseline }),
+      suppressions: (request.config.suppressions ?? []).map(entryOf),
+      now: request.now,
+    },
+    context,
+  );
+  const content = readSarif(files.sarif);
+  const gate = openGate({
+    failOn: request.failOn,
+    newOnly: request.newOnly,
+    expect: [
+      ...new Set([
+        ...request.configured.filter(({ configured }) => configured).map(({ scan }) => scan),
+        ...(request.config.require ?? []),
+      ]),
+    ],
+    now: request.now,
+  });
+  for (const { findings } of content.runs) for (const finding of findings) gate.see(finding);
+  const decision = gate.decide(content.runs.map(({ info }) => info));
+  const view = viewOfSarif(content, { decision, notices, now: request.now, version: context.version });
+  await writeOutputs(files, content, view, request, context);
+  context.emit({
+    type: 'gate-decided',
+    time: new Date(context.clock()).toISOString(),
+    verdict: decision.verdict,
+    reasons: decision.reasons,
+    sarif: files.sarif,
+  });
+  return { decision, counts: gate.counts(), configured: request.configuredText, view, files };
+}
+
+function outputFiles(folder: string): OutputFiles {
+  return {
+    sarif: join(folder, 'tollgate.sarif'),
+    githubSarif: join(folder, 'github.sarif'),
+    html: join(folder, 'report.html'),
+    markdown: join(folder, 'summary.md'),
+    junit: join(folder, 'junit.xml'),
+    stats: join(folder, 'stats.json'),
+  };
+}
+
+async function writeOutputs(
+  files: OutputFiles,
+  content: SarifContent,
+  view: ReportView,
+  { anchor, now }: JudgeRequest,
+  context: Context,
+): Promise<void> {
+  await writeTextAtomic(files.githubSarif, githubSarifText(sarifRuns(content), { anchor, now }), context.signal);
+  await writeTextAtomic(files.markdown, [toMarkdown(view)], context.signal);
+  await writeTextAtomic(files.junit, [toJunit(view)], context.signal);
+  await writeTextAtomic(files.html, [toHtml(view, await context.dashboard())], context.signal);
+}
+
+function entryOf(entry: NonNullable<Config['suppressions']>[number]): SuppressionEntry {
+  const { fingerprint, rule, reason, owner, expires } = entry;
+  return {
+    ...(fingerprint !== undefined && { fingerprint }),
+    ...(rule !== undefined && { rule }),
+    reason,
+    owner,
+    expires,
+  };
+}

@@ -1,0 +1,31 @@
+import { basename } from 'node:path';
+import { recognize } from '../formats/recognize.ts';
+import type { PipelineInput } from '../pipeline/index.ts';
+import { fileSource } from '../util/file-source.ts';
+import { hashSource } from '../util/hash-source.ts';
+
+/** Opens report files for the pipeline. A file that cannot be opened or recognised is an input too: an unreadable one. */
+export function* openInputs(paths: readonly string[], format?: string): Generator<PipelineInput, void, void> {
+  for (const path of paths) yield openInput(path, format);
+}
+
+function openInput(path: string, id: string | undefined): PipelineInput {
+  const file = basename(path);
+  try {
+    const source = fileSource(path);
+    const recognition = recognize(source, id);
+    const sha256 = hashSource(source);
+    if ('reason' in recognition) return { file, sha256, format: null, content: { unreadable: recognition.reason } };
+    return { file, sha256, format: recognition.format.id, content: { reader: recognition.format.read(source) } };
+  } catch (error) {
+    return { file, format: null, content: { unreadable: reasonOf(error) } };
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return 'there is no such file';
+  if (code === 'EISDIR') return 'it is a folder';
+  if (code === 'EACCES') return 'no permission to read it';
+  return error instanceof Error ? error.message : String(error);
+}

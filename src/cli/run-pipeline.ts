@@ -1,0 +1,102 @@
+import { join, resolve } from 'node:path';
+import type { Config } from '../config/config.ts';
+import type { Report, Scan } from '../model/report.ts';
+import type { Severity } from '../model/severity.ts';
+import { targetName } from '../model/target.ts';
+import { removeFolder } from '../util/files.ts';
+import { startApp, type AppUnderTest } from './app-under-test.ts';
+import { configuredText, configuredScans, type ScanPlan } from './configured-scans.ts';
+import type { Context } from './context.ts';
+import { judge, type Judgement } from './judge.ts';
+import { saveReport } from './save-report.ts';
+import { runDependencyScan } from './run-dependency-scan.ts';
+import { runPaymentScan } from './run-payment-scan.ts';
+import { runWebScan } from './run-web-scan.ts';
+
+/** One execution of the whole pipeline. */
+export interface PipelineRequest {
+  readonly config: Config;
+  /** Folder of reports, absolute or relative to the context's. */
+  readonly output: string;
+  readonly failOn: Severity;
+  readonly newOnly: boolean;
+  readonly baseline?: string;
+  readonly now: number;
+  /** File to which GitHub pins findings without a file of their own. */
+  readonly anchor: string;
+}
+
+/** Starts the app, scans what is configured, normalizes, judges and writes every output. */
+export async function runPipeline(request: PipelineRequest, context: Context): Promise<Judgement> {
+  const output = resolve(context.cwd, request.output);
+  const reports = join(output, 'reports');
+  // A report of yesterday must not speak for a scan that fails today.
+  await Promise.all([removeFolder(reports), removeFolder(join(output, 'evidence'))]);
+  const plan = configuredScans(request.config);
+  const files: string[] = [];
+  for await (const { scan, report } of scanAll(request.config, plan, reports, context)) {
+    const sarif = join(reports, `${scan}.sarif`);
+    await saveReport(report, { sarif, evidence: join(output, 'evidence') }, scan, context);
+    files.push(sarif);
+  }
+  return judge({ ...request, output, reports: files, configured: plan, configuredText: configuredText(plan) }, context);
+}
+
+async function* scanAll(
+  config: Config,
+  plan: readonly ScanPlan[],
+  reports: string,
+  context: Context,
+): AsyncGenerator<{ scan: Scan; report: Report }, void, void> {
+  const planned = new Set(plan.filter(({ configured }) => configured).map(({ scan }) => scan));
+  const needsApp = config.app !== undefined && (planned.has('web') || planned.has('payments'));
+  const app = needsApp && config.app !== undefined ? await startApp(config.app, context) : undefined;
+  try {
+    if (app?.problem !== undefined) tellProblem(app, context);
+    if (planned.has('web')) yield { scan: 'web', report: await scanWebOf(config, app, context) };
+    if (planned.has('payments')) yield { scan: 'payments', report: await scanPaymentsOf(config, app, context) };
+  } finally {
+    await app?.stop();
+  }
+  if (planned.has('dependencies')) {
+    yield { scan: 'dependencies', report: await runDependencyScan(config.dependencies ?? {}, reports, context) };
+  }
+}
+
+function scanWebOf(config: Config, app: AppUnderTest | undefined, context: Context): Promise<Report> {
+  const target = config.web?.target ?? config.app?.url ?? '';
+  if (app?.problem !== undefined) {
+    return Promise.resolve(notScanned('web', 'tollgate-baseline', config.web?.name ?? target, app.problem, context));
+  }
+  return runWebScan(target, config.web ?? {}, context);
+}
+
+function scanPaymentsOf(config: Config, app: AppUnderTest | undefined, context: Context): Promise<Report> {
+  const payments = config.payments ?? { profile: '' };
+  const target = payments.target ?? config.app?.url;
+  if (app?.problem !== undefined) {
+    return Promise.resolve(notScanned('payments', 'tollgate-payments', target ?? '', app.problem, context));
+  }
+  return runPaymentScan({ ...payments, ...(target !== undefined && { target }) }, config.targets ?? {}, context);
+}
+
+function notScanned(scan: Scan, tool: string, target: string, reason: string, context: Context): Report {
+  return {
+    run: {
+      tool: { name: tool, version: context.version },
+      scan,
+      target: targetName(target),
+      status: 'degraded',
+      reason,
+      rules: [],
+    },
+    findings: [],
+    evidence: [],
+    notices: [],
+  };
+}
+
+function tellProblem(app: AppUnderTest, context: Context): void {
+  const log = app.log();
+  context.tell(`error: ${app.problem}${log === '' ? '' : `\nthe end of its log:\n${log}`}`);
+}

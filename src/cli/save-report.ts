@@ -1,0 +1,49 @@
+import { basename, join } from 'node:path';
+import type { Scan, Report } from '../model/report.ts';
+import { fingerprintOf } from '../pipeline/fingerprint.ts';
+import { redactFinding } from '../pipeline/redact.ts';
+import { sha256 } from '../util/files.ts';
+import { readFileIfThere, writeFileAtomic } from '../util/files.ts';
+import type { Context } from './context.ts';
+import { normalizeFiles } from './normalize-files.ts';
+import { reportReader } from './report-reader.ts';
+
+/** Writes a built-in scanner's report as SARIF and the proof of its findings into the evidence folder, and tells the log. */
+export async function saveReport(
+  report: Report,
+  files: { readonly sarif: string; readonly evidence: string },
+  scan: Scan,
+  context: Context,
+): Promise<void> {
+  const file = basename(files.sarif);
+  await normalizeFiles(
+    {
+      inputs: [{ file, format: null, content: { reader: keptEvenIfEmpty(report) } }],
+      output: files.sarif,
+      suppressions: [],
+      now: context.clock(),
+    },
+    context,
+  );
+  for (const [position, record] of report.evidence.entries()) {
+    const finding = report.findings[position];
+    if (record === undefined || finding === undefined) continue;
+    const fingerprint = fingerprintOf(redactFinding(finding), report.run.target);
+    await writeFileAtomic(join(files.evidence, `${fingerprint}.json`), `${JSON.stringify(record, undefined, 2)}\n`);
+  }
+  context.emit({
+    type: 'scan-finished',
+    time: new Date(context.clock()).toISOString(),
+    scan,
+    target: report.run.target ?? '',
+    status: report.run.status,
+    findings: report.findings.length,
+    report: sha256((await readFileIfThere(files.sarif)) ?? ''),
+  });
+}
+
+/** A scan that saw nothing at all is still a run of its own tool, so its status never becomes `unreadable` on the way. */
+function keptEvenIfEmpty(report: Report): ReturnType<typeof reportReader> {
+  const status = report.run.status === 'unreadable' ? 'degraded' : report.run.status;
+  return reportReader({ ...report, run: { ...report.run, status } });
+}

@@ -1,0 +1,3 @@
+import { actionMain } from '../cli/action-main.ts';
+
+await actionMain();
