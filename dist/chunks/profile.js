@@ -1,0 +1,3 @@
+import { t as sandboxProfile } from "./profile2.js";
+
+export { sandboxProfile };

@@ -1,0 +1,3 @@
+import { t as defects } from "./registry2.js";
+
+export { defects };

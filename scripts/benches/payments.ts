@@ -1,0 +1,24 @@
+import { scanPayments } from '../../src/fuzz/index.ts';
+import { parseProfile } from '../../src/fuzz/profile.ts';
+import { sandboxProfile } from '../../src/sandbox/profile.ts';
+import { startSandbox } from '../../src/sandbox/index.ts';
+import { parseYaml } from '../../src/util/yaml.ts';
+import { type Measurement, secondsOf } from './bench.ts';
+
+/** Every attack against the hardened sandbox; its start is not counted. */
+export async function benchPayments(): Promise<Measurement> {
+  const sandbox = await startSandbox();
+  try {
+    const profileText = sandboxProfile(sandbox.appUrl);
+    const profile = parseProfile(parseYaml(profileText, 'payments.yml').value, 'payments.yml');
+    let attacks = 0;
+    const seconds = await secondsOf(async () => {
+      const report = await scanPayments({ profile, profileText, environment: {}, version: '0.0.0' });
+      if (report.run.status !== 'complete') throw new Error(`the scan is not complete: ${report.run.reason}`);
+      attacks = report.run.rules.length;
+    });
+    return { what: 'payment attacks on the hardened sandbox', amount: attacks, unit: 'attacks', seconds };
+  } finally {
+    await sandbox.close();
+  }
+}

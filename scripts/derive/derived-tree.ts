@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { format, type FormatConfig } from 'oxfmt';
+import type { WebRule } from '../../src/baseline/web-rule.ts';
+import { configJsonSchema } from '../../src/config/json-schema.ts';
+import type { DerivedTree } from '../derived-files.ts';
+import { actionYaml } from './action.ts';
+import { attackExample } from './attack-example.ts';
+import { configurationPage } from './configuration-page.ts';
+import { formatsIndex } from './formats.ts';
+import { gitlabTemplate } from './gitlab.ts';
+import { indexModule } from './index-module.ts';
+import { inputsPage } from './inputs-page.ts';
+import { paymentsPage } from './payments-page.ts';
+import { rulePage, type RulePage, rulePagePath } from './rule-page.ts';
+import { rulesReadme } from './rules-readme.ts';
+import { findRules } from './rules.ts';
+import { webExample } from './web-example.ts';
+
+/** Everything that `npm run generate` owns, formatted as the checkout's formatter would. */
+export async function derivedTree(root: string): Promise<DerivedTree> {
+  const attacks = await findRules(root, 'src/fuzz/attacks/*/*.ts', 'rule');
+  const webRules = await findRules(root, 'src/baseline/rules/*.ts', 'definition');
+  const texts: readonly (readonly [path: string, text: string])[] = [
+    formatsIndex(root),
+    [
+      'src/fuzz/attacks/index.ts',
+      indexModule({
+        file: 'src/fuzz/attacks/index.ts',
+        name: 'ATTACKS',
+        type: 'Attack',
+        from: '../attack.ts',
+        summary: 'Every attack, sorted by the id of its rule.',
+        entries: attacks,
+      }),
+    ],
+    [
+      'src/baseline/rules/index.ts',
+      indexModule({
+        file: 'src/baseline/rules/index.ts',
+        name: 'WEB_RULES',
+        type: 'WebRule',
+        from: '../web-rule.ts',
+        summary: 'Every rule of the embedded web scanner, sorted by id.',
+        entries: webRules,
+      }),
+    ],
+    ...attacks.map((rule) => page({ ...rule, example: attackExample(rule.definition.id) })),
+    ...webRules.map((rule) => page({ ...rule, example: webExample(rule.value as WebRule) })),
+    [
+      'docs/rules/README.md',
+      rulesReadme([
+        { title: 'Fake payments', rules: attacks },
+        { title: 'Web baseline', rules: webRules },
+      ]),
+    ],
+    ['docs/inputs.md', inputsPage()],
+    ['docs/configuration.md', configurationPage()],
+    ['docs/payments.md', paymentsPage()],
+    ['docs/tollgate.schema.json', `${JSON.stringify(configJsonSchema())}\n`],
+    ['action.yml', actionYaml()],
+    ['gitlab-templates/tollgate.yml', gitlabTemplate(versionOf(root))],
+  ];
+  const options: FormatConfig = JSON.parse(readFileSync(join(root, '.oxfmtrc.json'), 'utf8'));
+  const files = await Promise.all(
+    texts.map(async ([path, text]) => [path, await formatted(path, text, options)] as const),
+  );
+  return { files: new Map(files), owned: ['docs/rules/**/*.md'] };
+}
+
+function page(rule: RulePage): readonly [path: string, text: string] {
+  return [rulePagePath(rule.definition.id), rulePage(rule)];
+}
+
+function versionOf(root: string): string {
+  return JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
+}
+
+async function formatted(path: string, text: string, options: FormatConfig): Promise<string> {
+  const { code, errors } = await format(path, text, { ...options, embeddedLanguageFormatting: 'off' });
+  if (errors.length > 0) throw new Error(`the generated ${path} cannot be formatted: ${errors[0]?.message}`);
+  return code;
+}
