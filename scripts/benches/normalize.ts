@@ -13,7 +13,12 @@ export async function benchNormalize(): Promise<Measurement> {
   const report = join(folder, 'zap.json');
   try {
     await writeZapReport(report, 60);
-    const request = { inputs: openInputs([report]), output: join(folder, 'all.sarif'), suppressions: [], now: 0 };
+    const request = {
+      inputs: openInputs([report], { cwd: folder }),
+      output: join(folder, 'all.sarif'),
+      suppressions: [],
+      now: 0,
+    };
     const seconds = await secondsOf(() => normalizeFiles(request, quietContext(folder)));
     const parse = await secondsOf(() => JSON.parse(readFileSync(report, 'utf8')) as unknown);
     return {

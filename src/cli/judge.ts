@@ -56,7 +56,7 @@ export async function judge(request: JudgeRequest, context: Context): Promise<Ju
   const files = outputFiles(request.output);
   const { notices } = await normalizeFiles(
     {
-      inputs: openInputs(request.reports),
+      inputs: openInputs(request.reports, context),
       output: files.sarif,
       stats: files.stats,
       ...(request.baseline !== undefined && { baseline: request.baseline }),
@@ -65,7 +65,7 @@ export async function judge(request: JudgeRequest, context: Context): Promise<Ju
     },
     context,
   );
-  const content = readSarif(files.sarif);
+  const content = readSarif(files.sarif, context);
   const gate = openGate({
     failOn: request.failOn,
     newOnly: request.newOnly,

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { RunInfo } from '../model/report.ts';
 import type { SuppressionEntry } from '../model/suppression.ts';
@@ -40,17 +41,21 @@ export async function normalizeFiles(request: NormalizeRequest, context: Context
       now: request.now,
       version: context.version,
       suppressions: request.suppressions,
-      ...(request.baseline !== undefined && { baseline: baselineOf(request.baseline) }),
+      ...(request.baseline !== undefined && { baseline: baselineOf(request.baseline, context) }),
       async breathe() {
         await nextTurn();
         context.signal.throwIfAborted();
       },
     });
     const runs = normalized.runs.map((run) => ({ ...run, findings: run.findings() }));
-    await writeTextAtomic(request.output, sarifText(runs), context.signal);
+    await writeTextAtomic(resolve(context.cwd, request.output), sarifText(runs), context.signal);
     const statistics = normalized.statistics();
     if (request.stats !== undefined) {
-      await writeTextAtomic(request.stats, [`${JSON.stringify(statistics, undefined, 2)}\n`], context.signal);
+      await writeTextAtomic(
+        resolve(context.cwd, request.stats),
+        [`${JSON.stringify(statistics, undefined, 2)}\n`],
+        context.signal,
+      );
     }
     return { runs: runs.map(({ info }) => info), statistics, notices: normalized.notices() };
   } finally {
@@ -58,8 +63,8 @@ export async function normalizeFiles(request: NormalizeRequest, context: Context
   }
 }
 
-function baselineOf(path: string): BaselineFinding[] {
-  return readSarif(path).runs.flatMap(({ info, findings }) =>
+function baselineOf(path: string, context: Context): BaselineFinding[] {
+  return readSarif(path, context).runs.flatMap(({ info, findings }) =>
     findings.map((finding) => ({ run: info, finding: withFingerprint(finding, fingerprintOf(finding, info.target)) })),
   );
 }

@@ -1,12 +1,17 @@
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { recognize } from '../formats/recognize.ts';
 import type { PipelineInput } from '../pipeline/index.ts';
 import { fileSource } from '../util/file-source.ts';
 import { hashSource } from '../util/hash-source.ts';
+import type { Context } from './context.ts';
 
 /** Opens report files for the pipeline. A file that cannot be opened or recognised is an input too: an unreadable one. */
-export function* openInputs(paths: readonly string[], format?: string): Generator<PipelineInput, void, void> {
-  for (const path of paths) yield openInput(path, format);
+export function* openInputs(
+  paths: readonly string[],
+  { cwd }: Pick<Context, 'cwd'>,
+  format?: string,
+): Generator<PipelineInput, void, void> {
+  for (const path of paths) yield openInput(resolve(cwd, path), format);
 }
 
 function openInput(path: string, id: string | undefined): PipelineInput {

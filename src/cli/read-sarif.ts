@@ -1,8 +1,10 @@
+import { resolve } from 'node:path';
 import { format as sarif } from '../formats/sarif/index.ts';
 import { TollgateError } from '../model/errors.ts';
 import type { Finding } from '../model/finding.ts';
 import type { RunInfo } from '../model/report.ts';
 import { readHead } from '../formats/read-head.ts';
+import type { Context } from './context.ts';
 import { fileSource } from '../util/file-source.ts';
 
 /** A SARIF file in memory: its runs, and each run's findings in the order of the file. */
@@ -12,9 +14,9 @@ export interface SarifContent {
 }
 
 /** Reads a SARIF file whole. @throws TollgateError `sarif/unreadable`, class incomplete: a half-read SARIF must not judge anything. */
-export function readSarif(path: string): SarifContent {
+export function readSarif(path: string, { cwd }: Pick<Context, 'cwd'>): SarifContent {
   try {
-    const source = fileSource(path);
+    const source = fileSource(resolve(cwd, path));
     if (!sarif.recognizes(readHead(source))) throw new TypeError('it is no SARIF');
     const reader = sarif.read(source);
     const findings: Finding[][] = [];

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import * as zlib from 'node:zlib';
+import { gunzip, gzip } from 'node:zlib';
 import { PGlite, types } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
 import { cacheFile } from '../util/cache-file.ts';
@@ -10,10 +10,8 @@ import type { Tables } from './tables.ts';
 /** The PGlite whose data folder the cache keeps; another version must not load it. */
 export const PGLITE_VERSION = '0.5.9';
 
-const zip = promisify(zlib.gzip as (bytes: ArrayBuffer, options: zlib.ZlibOptions, done: Done) => void);
-const unzip = promisify(zlib.gunzip as (bytes: Uint8Array, done: Done) => void);
-
-type Done = (error: Error | null, result: Buffer) => void;
+const zip = promisify(gzip);
+const unzip = promisify(gunzip);
 
 /** The cache file's name. */
 export const CACHE_NAME: string = `sandbox-pglite-${PGLITE_VERSION}-${hashOf(schema)}.tgz`;
@@ -25,21 +23,25 @@ export const CACHE_NAME: string = `sandbox-pglite-${PGLITE_VERSION}-${hashOf(sch
 export async function openDatabase(cacheDir: string | undefined): Promise<Kysely<Tables>> {
   const cached = cacheFile(CACHE_NAME, cacheDir);
   const pglite = (await fromDump(await cached.read())) ?? (await fromNothing((dump) => cached.write(dump)));
+  pglite.parsers = PARSERS;
   return new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
 }
 
-// By default PGlite gives a `number` for small values of bigint, so a sum would change its type with its size.
-const OPTIONS = { parsers: { [types.INT8]: (text: string) => BigInt(text) } };
+// PGlite copies its parsers with every query, and brings 300; the schema has these types beside text. By default it gives
+// a `number` for small values of bigint, so that a sum would change its type with its size.
+const PARSERS = {
+  [types.INT8]: (text: string) => BigInt(text),
+  [types.INT4]: Number,
+  [types.BOOL]: (text: string) => text === 't',
+  [types.TIMESTAMPTZ]: (text: string) => new Date(text),
+};
 
 async function fromDump(dump: Uint8Array<ArrayBuffer> | undefined): Promise<PGlite | undefined> {
   if (dump === undefined) return undefined;
   try {
     // PGlite's own unzipping fails where no one can catch it.
     const tar = await unzip(dump);
-    return await PGlite.create({
-      ...OPTIONS,
-      loadDataDir: new Blob([new Uint8Array(tar)], { type: 'application/x-tar' }),
-    });
+    return await PGlite.create({ loadDataDir: new Blob([tar], { type: 'application/x-tar' }) });
   } catch {
     // A dump that another PGlite wrote, or that is broken in another way, is as good as none.
     return undefined;
@@ -47,7 +49,7 @@ async function fromDump(dump: Uint8Array<ArrayBuffer> | undefined): Promise<PGli
 }
 
 async function fromNothing(keep: (dump: Uint8Array) => Promise<void>): Promise<PGlite> {
-  const pglite = await PGlite.create(OPTIONS);
+  const pglite = await PGlite.create();
   await pglite.exec(schema);
   const dump = await pglite.dumpDataDir('none');
   await keep(await zip(await dump.arrayBuffer(), { level: 1 }));

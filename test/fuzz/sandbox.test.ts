@@ -27,24 +27,11 @@ async function scan(on: readonly string[], attacks: readonly string[] = ALL): Pr
 const idsOf = ({ findings }: Report): string[] => findings.map((finding) => finding.rule.id);
 
 describe('the sandbox', () => {
-  it('hardened: every attack holds, in less than 15 s', async () => {
-    const start = performance.now();
+  it('hardened: every attack holds', async () => {
     const { run, findings } = await scan([]);
     expect(findings).toEqual([]);
     expect(run).toMatchObject({ status: 'complete', coverage: { attacks: 12, held: 12 } });
-    expect(performance.now() - start).toBeLessThan(15_000);
   });
-
-  // The races, which take most of the time, run in full against their own defects, and below against all others at once.
-  it.each(defects.filter(({ rules }) => rules.payments.length > 0).map(({ id, rules }) => [id, rules] as const))(
-    'with %s alone: exactly its rule',
-    async (id, rules) => {
-      const expected: readonly string[] = rules.payments;
-      const { run, findings } = await scan([id], isRace(id) ? ALL : ALL.filter((attack) => !isRace(attack)));
-      expect(findings.map((finding) => finding.rule.id)).toEqual(expected);
-      expect(run.coverage).toMatchObject({ violation: 1, inconclusive: id === 'idem.ignored' ? 1 : 0 });
-    },
-  );
 
   it('with every defect that is no race: no race is seen', async () => {
     const on: string[] = defects.map(({ id }) => id).filter((id) => !isRace(id) && id !== 'idem.params_not_compared');

@@ -32,7 +32,7 @@ export function gateCommand(context: Context, done: (result: CommandResult) => v
     .option('--now <time>', 'the time to judge by (ISO 8601): it decides which suppressions hold')
     .addHelpText('after', EXAMPLES)
     .action((path: string, options: Options) => {
-      const { runs, notices } = readSarif(path);
+      const { runs, notices } = readSarif(path, context);
       const gate = openGate({
         failOn: options.failOn,
         newOnly: options.newOnly === true,

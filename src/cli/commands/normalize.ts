@@ -35,7 +35,7 @@ export function normalizeCommand(context: Context, done: (result: CommandResult)
     .action(async (reports: string[], options: Options) => {
       const outcome = await normalizeFiles(
         {
-          inputs: openInputs(reports, options.format),
+          inputs: openInputs(reports, context, options.format),
           output: options.output,
           ...(options.stats !== undefined && { stats: options.stats }),
           ...(options.baseline !== undefined && { baseline: options.baseline }),

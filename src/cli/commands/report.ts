@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { SEVERITIES, type Severity } from '../../model/severity.ts';
 import { openGate } from '../../pipeline/gate.ts';
@@ -44,11 +45,11 @@ export function reportCommand(context: Context, done: (result: CommandResult) =>
     .option('--now <time>', 'the time to judge by (ISO 8601)')
     .addHelpText('after', EXAMPLES)
     .action(async (path: string, options: Options) => {
-      const pieces = await makeReport(readSarif(path), options, context);
+      const pieces = await makeReport(readSarif(path, context), options, context);
       const lines: string[] = [];
       if (options.output === undefined) lines.push([...pieces].join('').trimEnd());
       else {
-        await writeTextAtomic(options.output, pieces, context.signal);
+        await writeTextAtomic(resolve(context.cwd, options.output), pieces, context.signal);
         lines.push(`written: ${options.output}`);
       }
       done({
