@@ -49677,9 +49677,9 @@ function fileSource(path) {
 
 //#endregion
 //#region src/cli/read-sarif.ts
-function readSarif(path) {
+function readSarif(path, { cwd }) {
 	try {
-		const source = fileSource(path);
+		const source = fileSource(resolve(cwd, path));
 		if (!format$2.recognizes(readHead(source))) throw new TypeError("it is no SARIF");
 		const reader = format$2.read(source);
 		const findings = [];
@@ -49718,7 +49718,7 @@ async function normalizeFiles(request, context) {
 			now: request.now,
 			version: context.version,
 			suppressions: request.suppressions,
-			...request.baseline !== void 0 && { baseline: baselineOf(request.baseline) },
+			...request.baseline !== void 0 && { baseline: baselineOf(request.baseline, context) },
 			async breathe() {
 				await setImmediate$1();
 				context.signal.throwIfAborted();
@@ -49728,9 +49728,9 @@ async function normalizeFiles(request, context) {
 			...run,
 			findings: run.findings()
 		}));
-		await writeTextAtomic(request.output, sarifText(runs), context.signal);
+		await writeTextAtomic(resolve(context.cwd, request.output), sarifText(runs), context.signal);
 		const statistics = normalized.statistics();
-		if (request.stats !== void 0) await writeTextAtomic(request.stats, [`${JSON.stringify(statistics, void 0, 2)}\n`], context.signal);
+		if (request.stats !== void 0) await writeTextAtomic(resolve(context.cwd, request.stats), [`${JSON.stringify(statistics, void 0, 2)}\n`], context.signal);
 		return {
 			runs: runs.map(({ info }) => info),
 			statistics,
@@ -49740,8 +49740,8 @@ async function normalizeFiles(request, context) {
 		spool.close();
 	}
 }
-function baselineOf(path) {
-	return readSarif(path).runs.flatMap(({ info, findings }) => findings.map((finding) => ({
+function baselineOf(path, context) {
+	return readSarif(path, context).runs.flatMap(({ info, findings }) => findings.map((finding) => ({
 		run: info,
 		finding: withFingerprint(finding, fingerprintOf(finding, info.target))
 	})));
@@ -50149,8 +50149,8 @@ function hashSource(source) {
 
 //#endregion
 //#region src/cli/open-inputs.ts
-function* openInputs(paths, format) {
-	for (const path of paths) yield openInput(path, format);
+function* openInputs(paths, { cwd }, format) {
+	for (const path of paths) yield openInput(resolve(cwd, path), format);
 }
 function openInput(path, id) {
 	const file = basename(path);
@@ -50245,14 +50245,14 @@ function withDecisionsInForce(finding, now) {
 async function judge(request, context) {
 	const files = outputFiles(request.output);
 	const { notices } = await normalizeFiles({
-		inputs: openInputs(request.reports),
+		inputs: openInputs(request.reports, context),
 		output: files.sarif,
 		stats: files.stats,
 		...request.baseline !== void 0 && { baseline: request.baseline },
 		suppressions: (request.config.suppressions ?? []).map(entryOf),
 		now: request.now
 	}, context);
-	const content = readSarif(files.sarif);
+	const content = readSarif(files.sarif, context);
 	const gate = openGate({
 		failOn: request.failOn,
 		newOnly: request.newOnly,
@@ -52776,7 +52776,7 @@ function codeOf(error) {
 
 //#endregion
 //#region src/fuzz/coverage.ts
-const MAX_INCONCLUSIVE_PERCENT = 10;
+const MAX_INCONCLUSIVE = .1;
 function coverageOf(endings) {
 	const count = (verdict) => endings.filter((ending) => ending.verdict === verdict).length;
 	const reasons = (verdict) => endings.filter((ending) => ending.verdict === verdict).map(({ id, reason }) => `${id}: ${reason ?? ""}`);
@@ -52790,11 +52790,11 @@ function coverageOf(endings) {
 		notMappedAttacks: reasons("not-mapped")
 	};
 }
-function shortfallOf(endings) {
+function shortfallOf(endings, maxInconclusive = MAX_INCONCLUSIVE) {
 	const mapped = endings.filter(({ verdict }) => verdict !== "not-mapped").length;
 	const open = endings.filter(({ verdict }) => verdict === "inconclusive").length;
 	if (mapped === 0) return "the profile maps the roles of no attack: nothing was tested";
-	if (open * 100 <= mapped * MAX_INCONCLUSIVE_PERCENT) return void 0;
+	if (open <= mapped * maxInconclusive) return void 0;
 	return `${open} of ${mapped} mapped attacks are inconclusive`;
 }
 
@@ -53390,7 +53390,7 @@ async function runAttacks(attacks, client, options) {
 			detail: `${id}: ${last?.verdict}`
 		});
 	}
-	const reason = stopped ?? shortfallOf(endings);
+	const reason = stopped ?? shortfallOf(endings, options.maxInconclusive);
 	return {
 		run: {
 			tool: {
@@ -53615,6 +53615,7 @@ async function runPaymentScan(config, targets, context) {
 		...config.seed !== void 0 && { seed: config.seed },
 		...config.budget !== void 0 && { budgetMs: config.budget * 1e3 },
 		...config.maxRequests !== void 0 && { maxRequests: config.maxRequests },
+		...config.maxInconclusive !== void 0 && { maxInconclusive: config.maxInconclusive },
 		...targets.allow !== void 0 && { allowHosts: targets.allow },
 		...targets.own !== void 0 && { iOwnThisTarget: targets.own },
 		environment: context.environment,
@@ -83045,11 +83046,12 @@ function processContext(argv) {
 		stream.write(`${line}\n`);
 	};
 	const onSignal = (signal) => {
-		if (abort.signal.aborted) process.exit(signal === "SIGTERM" ? 143 : 130);
+		if (abort.signal.aborted) process.exit(signal === "SIGTERM" ? EXIT.terminated : EXIT.interrupted);
 		abort.abort(signal);
 		endAllProcesses();
 	};
 	process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
+	process.stdout.on("error", endOnClosedPipe);
 	return {
 		context: {
 			cwd: process.cwd(),
@@ -83069,6 +83071,10 @@ function processContext(argv) {
 			process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
 		}
 	};
+}
+function endOnClosedPipe(error) {
+	if (error.code !== "EPIPE") throw error;
+	process.exit(EXIT.passed);
 }
 async function dashboard() {
 	for (const place of [

@@ -1,12 +1,12 @@
 #!/usr/bin/env node
-import { createRequire, enableCompileCache } from "node:module";
+import nodeModule from "node:module";
 import { spawn } from "node:child_process";
 
 //#region src/cli/on-node-24.ts
 const OLDEST = 24;
 async function onNode24(main) {
 	if (Number(process.versions.node.split(".")[0]) >= OLDEST) {
-		enableCompileCache();
+		nodeModule.enableCompileCache();
 		await main();
 		return;
 	}
@@ -27,7 +27,7 @@ async function onNode24(main) {
 function bundledNode() {
 	const platform = process.platform === "win32" ? "win" : process.platform;
 	try {
-		return createRequire(import.meta.url).resolve(`node-${platform}-${process.arch}/bin/node`);
+		return nodeModule.createRequire(import.meta.url).resolve(`node-${platform}-${process.arch}/bin/node`);
 	} catch {
 		return;
 	}

@@ -327,6 +327,37 @@ function text$1(error) {
 }
 
 //#endregion
+//#region src/cli/exit-codes.ts
+const EXIT = {
+	passed: 0,
+	failed: 1,
+	usage: 2,
+	incomplete: 3,
+	publish: 4,
+	integrity: 5,
+	bug: 70,
+	interrupted: 130,
+	terminated: 143
+};
+const BY_CLASS = {
+	usage: EXIT.usage,
+	incomplete: EXIT.incomplete,
+	publish: EXIT.publish,
+	integrity: EXIT.integrity
+};
+const BY_VERDICT = {
+	pass: EXIT.passed,
+	fail: EXIT.failed,
+	incomplete: EXIT.incomplete
+};
+function exitCodeOfError(errorClass) {
+	return BY_CLASS[errorClass];
+}
+function exitCodeOfVerdict(verdict) {
+	return BY_VERDICT[verdict];
+}
+
+//#endregion
 //#region src/cli/terminal.ts
 function printable(text) {
 	return stripVTControlCharacters(text).replaceAll(/[^\P{Cc}\n\t]/gu, "");
@@ -383,11 +414,12 @@ function processContext(argv) {
 		stream.write(`${line}\n`);
 	};
 	const onSignal = (signal) => {
-		if (abort.signal.aborted) process.exit(signal === "SIGTERM" ? 143 : 130);
+		if (abort.signal.aborted) process.exit(signal === "SIGTERM" ? EXIT.terminated : EXIT.interrupted);
 		abort.abort(signal);
 		endAllProcesses();
 	};
 	process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
+	process.stdout.on("error", endOnClosedPipe);
 	return {
 		context: {
 			cwd: process.cwd(),
@@ -407,6 +439,10 @@ function processContext(argv) {
 			process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
 		}
 	};
+}
+function endOnClosedPipe(error) {
+	if (error.code !== "EPIPE") throw error;
+	process.exit(EXIT.passed);
 }
 async function dashboard() {
 	for (const place of [
@@ -2177,37 +2213,6 @@ async function temporaryFolder(prefix) {
 }
 function sha256(bytes) {
 	return createHash("sha256").update(bytes).digest("hex");
-}
-
-//#endregion
-//#region src/cli/exit-codes.ts
-const EXIT = {
-	passed: 0,
-	failed: 1,
-	usage: 2,
-	incomplete: 3,
-	publish: 4,
-	integrity: 5,
-	bug: 70,
-	interrupted: 130,
-	terminated: 143
-};
-const BY_CLASS = {
-	usage: EXIT.usage,
-	incomplete: EXIT.incomplete,
-	publish: EXIT.publish,
-	integrity: EXIT.integrity
-};
-const BY_VERDICT = {
-	pass: EXIT.passed,
-	fail: EXIT.failed,
-	incomplete: EXIT.incomplete
-};
-function exitCodeOfError(errorClass) {
-	return BY_CLASS[errorClass];
-}
-function exitCodeOfVerdict(verdict) {
-	return BY_VERDICT[verdict];
 }
 
 //#endregion
@@ -25848,9 +25853,9 @@ function fileSource(path) {
 
 //#endregion
 //#region src/cli/read-sarif.ts
-function readSarif(path) {
+function readSarif(path, { cwd }) {
 	try {
-		const source = fileSource(path);
+		const source = fileSource(resolve(cwd, path));
 		if (!format$2.recognizes(readHead(source))) throw new TypeError("it is no SARIF");
 		const reader = format$2.read(source);
 		const findings = [];
@@ -25889,7 +25894,7 @@ async function normalizeFiles(request, context) {
 			now: request.now,
 			version: context.version,
 			suppressions: request.suppressions,
-			...request.baseline !== void 0 && { baseline: baselineOf(request.baseline) },
+			...request.baseline !== void 0 && { baseline: baselineOf(request.baseline, context) },
 			async breathe() {
 				await setImmediate$1();
 				context.signal.throwIfAborted();
@@ -25899,9 +25904,9 @@ async function normalizeFiles(request, context) {
 			...run,
 			findings: run.findings()
 		}));
-		await writeTextAtomic(request.output, sarifText(runs), context.signal);
+		await writeTextAtomic(resolve(context.cwd, request.output), sarifText(runs), context.signal);
 		const statistics = normalized.statistics();
-		if (request.stats !== void 0) await writeTextAtomic(request.stats, [`${JSON.stringify(statistics, void 0, 2)}\n`], context.signal);
+		if (request.stats !== void 0) await writeTextAtomic(resolve(context.cwd, request.stats), [`${JSON.stringify(statistics, void 0, 2)}\n`], context.signal);
 		return {
 			runs: runs.map(({ info }) => info),
 			statistics,
@@ -25911,8 +25916,8 @@ async function normalizeFiles(request, context) {
 		spool.close();
 	}
 }
-function baselineOf(path) {
-	return readSarif(path).runs.flatMap(({ info, findings }) => findings.map((finding) => ({
+function baselineOf(path, context) {
+	return readSarif(path, context).runs.flatMap(({ info, findings }) => findings.map((finding) => ({
 		run: info,
 		finding: withFingerprint(finding, fingerprintOf(finding, info.target))
 	})));
@@ -26320,8 +26325,8 @@ function hashSource(source) {
 
 //#endregion
 //#region src/cli/open-inputs.ts
-function* openInputs(paths, format) {
-	for (const path of paths) yield openInput(path, format);
+function* openInputs(paths, { cwd }, format) {
+	for (const path of paths) yield openInput(resolve(cwd, path), format);
 }
 function openInput(path, id) {
 	const file = basename(path);
@@ -26416,14 +26421,14 @@ function withDecisionsInForce(finding, now) {
 async function judge(request, context) {
 	const files = outputFiles(request.output);
 	const { notices } = await normalizeFiles({
-		inputs: openInputs(request.reports),
+		inputs: openInputs(request.reports, context),
 		output: files.sarif,
 		stats: files.stats,
 		...request.baseline !== void 0 && { baseline: request.baseline },
 		suppressions: (request.config.suppressions ?? []).map(entryOf),
 		now: request.now
 	}, context);
-	const content = readSarif(files.sarif);
+	const content = readSarif(files.sarif, context);
 	const gate = openGate({
 		failOn: request.failOn,
 		newOnly: request.newOnly,
@@ -28902,7 +28907,7 @@ function codeOf(error) {
 
 //#endregion
 //#region src/fuzz/coverage.ts
-const MAX_INCONCLUSIVE_PERCENT = 10;
+const MAX_INCONCLUSIVE = .1;
 function coverageOf(endings) {
 	const count = (verdict) => endings.filter((ending) => ending.verdict === verdict).length;
 	const reasons = (verdict) => endings.filter((ending) => ending.verdict === verdict).map(({ id, reason }) => `${id}: ${reason ?? ""}`);
@@ -28916,11 +28921,11 @@ function coverageOf(endings) {
 		notMappedAttacks: reasons("not-mapped")
 	};
 }
-function shortfallOf(endings) {
+function shortfallOf(endings, maxInconclusive = MAX_INCONCLUSIVE) {
 	const mapped = endings.filter(({ verdict }) => verdict !== "not-mapped").length;
 	const open = endings.filter(({ verdict }) => verdict === "inconclusive").length;
 	if (mapped === 0) return "the profile maps the roles of no attack: nothing was tested";
-	if (open * 100 <= mapped * MAX_INCONCLUSIVE_PERCENT) return void 0;
+	if (open <= mapped * maxInconclusive) return void 0;
 	return `${open} of ${mapped} mapped attacks are inconclusive`;
 }
 
@@ -29516,7 +29521,7 @@ async function runAttacks(attacks, client, options) {
 			detail: `${id}: ${last?.verdict}`
 		});
 	}
-	const reason = stopped ?? shortfallOf(endings);
+	const reason = stopped ?? shortfallOf(endings, options.maxInconclusive);
 	return {
 		run: {
 			tool: {
@@ -37638,6 +37643,7 @@ async function runPaymentScan(config, targets, context) {
 		...config.seed !== void 0 && { seed: config.seed },
 		...config.budget !== void 0 && { budgetMs: config.budget * 1e3 },
 		...config.maxRequests !== void 0 && { maxRequests: config.maxRequests },
+		...config.maxInconclusive !== void 0 && { maxInconclusive: config.maxInconclusive },
 		...targets.allow !== void 0 && { allowHosts: targets.allow },
 		...targets.own !== void 0 && { iOwnThisTarget: targets.own },
 		environment: context.environment,
@@ -67125,7 +67131,7 @@ function scanList(text) {
 //#region src/cli/commands/gate.ts
 function gateCommand(context, done) {
 	return new Command("gate").description("judge a SARIF file: pass, fail or incomplete").argument("<sarif>", "what `normalize` or `run` wrote").addOption(new Option("--fail-on <severity>", "findings this bad or worse shut the gate").choices(SEVERITIES$3).default("high")).option("--new-only", "judge only findings that the baseline does not hold").option("--expect <scans>", `scans without which the run is incomplete: ${SCANS.join(",")}`, scanList, []).option("--now <time>", "the time to judge by (ISO 8601): it decides which suppressions hold").addHelpText("after", EXAMPLES$7).action((path, options) => {
-		const { runs, notices } = readSarif(path);
+		const { runs, notices } = readSarif(path, context);
 		const gate = openGate({
 			failOn: options.failOn,
 			newOnly: options.newOnly === true,
@@ -67187,7 +67193,7 @@ function statisticsLines({ inputs, findings }) {
 function normalizeCommand(context, done) {
 	return new Command("normalize").description("read reports of any scanner and write one SARIF file; nothing lost, nothing twice").argument("<report...>", "report files; the format is told by the content").option("-o, --output <file>", "the SARIF file to write", "tollgate.sarif").option("--stats <file>", "write what became of every raw item, as JSON").option("--format <format>", `the format of all reports, instead of telling it by content: ${formats.map(({ id }) => id).join(", ")}`).option("--baseline <sarif>", "an earlier SARIF: findings become new, unchanged, updated or absent").option("--now <time>", "the time to judge by (ISO 8601); the clock by default").option("--exit-zero", "exit 0 where a report is unreadable, because another job judges").addHelpText("after", EXAMPLES$6).action(async (reports, options) => {
 		const outcome = await normalizeFiles({
-			inputs: openInputs(reports, options.format),
+			inputs: openInputs(reports, context, options.format),
 			output: options.output,
 			...options.stats !== void 0 && { stats: options.stats },
 			...options.baseline !== void 0 && { baseline: options.baseline },
@@ -67224,11 +67230,11 @@ const KINDS = [
 ];
 function reportCommand(context, done) {
 	return new Command("report").description("turn a SARIF file into a page, a summary or test results").argument("<sarif>", "what `normalize` or `run` wrote").addOption(new Option("--as <kind>", "what to make").choices(KINDS).makeOptionMandatory()).option("-o, --output <file>", "where to write it; standard output by default").addOption(new Option("--fail-on <severity>", "the gate whose verdict the report shows").choices(SEVERITIES$3).default("high")).option("--new-only", "the gate judges only new findings").option("--anchor <file>", "github-sarif: the file of the repository to which findings without a file are pinned", "tollgate.yml").option("--now <time>", "the time to judge by (ISO 8601)").addHelpText("after", EXAMPLES$5).action(async (path, options) => {
-		const pieces = await makeReport(readSarif(path), options, context);
+		const pieces = await makeReport(readSarif(path, context), options, context);
 		const lines = [];
 		if (options.output === void 0) lines.push([...pieces].join("").trimEnd());
 		else {
-			await writeTextAtomic(options.output, pieces, context.signal);
+			await writeTextAtomic(resolve(context.cwd, options.output), pieces, context.signal);
 			lines.push(`written: ${options.output}`);
 		}
 		done({
@@ -67499,7 +67505,6 @@ function sandboxCommand(context, done) {
 		]) context.print(line);
 		if (!context.signal.aborted) await once(context.signal, "abort");
 		await sandbox.close();
-		context.signal.throwIfAborted();
 	});
 }
 const EXAMPLES$3 = `

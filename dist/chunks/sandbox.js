@@ -9,7 +9,7 @@ import { basename, join } from "node:path";
 import { createHash, createHmac, randomBytes, scrypt, timingSafeEqual } from "node:crypto";
 import { tmpdir } from "node:os";
 import { setImmediate } from "node:timers/promises";
-import * as zlib from "node:zlib";
+import { gunzip, gzip } from "node:zlib";
 import { fastify } from "fastify";
 import { Kysely, PGliteDialect, sql } from "kysely";
 import { PGlite, types } from "@electric-sql/pglite";
@@ -1344,29 +1344,32 @@ create trigger no_truncate before truncate on postings for each statement execut
 //#endregion
 //#region src/sandbox/database.ts
 const PGLITE_VERSION = "0.5.9";
-const zip = promisify(zlib.gzip);
-const unzip = promisify(zlib.gunzip);
+const zip = promisify(gzip);
+const unzip = promisify(gunzip);
 const CACHE_NAME = `sandbox-pglite-${PGLITE_VERSION}-${hashOf(schema)}.tgz`;
 async function openDatabase(cacheDir) {
 	const cached = cacheFile(CACHE_NAME, cacheDir);
 	const pglite = await fromDump(await cached.read()) ?? await fromNothing((dump) => cached.write(dump));
+	pglite.parsers = PARSERS;
 	return new Kysely({ dialect: new PGliteDialect({ pglite }) });
 }
-const OPTIONS = { parsers: { [types.INT8]: (text) => BigInt(text) } };
+const PARSERS = {
+	[types.INT8]: (text) => BigInt(text),
+	[types.INT4]: Number,
+	[types.BOOL]: (text) => text === "t",
+	[types.TIMESTAMPTZ]: (text) => new Date(text)
+};
 async function fromDump(dump) {
 	if (dump === void 0) return void 0;
 	try {
 		const tar = await unzip(dump);
-		return await PGlite.create({
-			...OPTIONS,
-			loadDataDir: new Blob([new Uint8Array(tar)], { type: "application/x-tar" })
-		});
+		return await PGlite.create({ loadDataDir: new Blob([tar], { type: "application/x-tar" }) });
 	} catch {
 		return;
 	}
 }
 async function fromNothing(keep) {
-	const pglite = await PGlite.create(OPTIONS);
+	const pglite = await PGlite.create();
 	await pglite.exec(schema);
 	const dump = await pglite.dumpDataDir("none");
 	await keep(await zip(await dump.arrayBuffer(), { level: 1 }));

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { createRequire, enableCompileCache } from 'node:module';
+// As a whole: Node 20 has no `enableCompileCache`, and a missing name would stop it before it could say so.
+import nodeModule from 'node:module';
 
 const OLDEST = 24;
 
@@ -9,7 +10,7 @@ const OLDEST = 24;
  */
 export async function onNode24(main: () => Promise<void>): Promise<void> {
   if (Number(process.versions.node.split('.')[0]) >= OLDEST) {
-    enableCompileCache();
+    nodeModule.enableCompileCache();
     await main();
     return;
   }
@@ -35,7 +36,7 @@ export async function onNode24(main: () => Promise<void>): Promise<void> {
 function bundledNode(): string | undefined {
   const platform = process.platform === 'win32' ? 'win' : process.platform;
   try {
-    return createRequire(import.meta.url).resolve(`node-${platform}-${process.arch}/bin/node`);
+    return nodeModule.createRequire(import.meta.url).resolve(`node-${platform}-${process.arch}/bin/node`);
   } catch {
     return undefined;
   }

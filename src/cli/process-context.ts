@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { TollgateError } from '../model/errors.ts';
 import { endAllProcesses } from '../util/process.ts';
 import type { Context } from './context.ts';
+import { EXIT } from './exit-codes.ts';
 import { progressPrinter } from './terminal.ts';
 import { VERSION } from './version.ts';
 
@@ -24,11 +25,12 @@ export function processContext(argv: readonly string[]): ProcessContext {
   };
   const onSignal = (signal: NodeJS.Signals): void => {
     // A second Ctrl-C means: at once.
-    if (abort.signal.aborted) process.exit(signal === 'SIGTERM' ? 143 : 130);
+    if (abort.signal.aborted) process.exit(signal === 'SIGTERM' ? EXIT.terminated : EXIT.interrupted);
     abort.abort(signal);
     void endAllProcesses();
   };
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  process.stdout.on('error', endOnClosedPipe);
   return {
     context: {
       cwd: process.cwd(),
@@ -48,6 +50,12 @@ export function processContext(argv: readonly string[]): ProcessContext {
       process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
     },
   };
+}
+
+/** `tollgate … | head` closes the pipe early; nobody is left to tell, so the process ends as a program in C would. */
+function endOnClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(EXIT.passed);
 }
 
 /** The page's template, beside the bundle or, in a checkout, in `dist`. */

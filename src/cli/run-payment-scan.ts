@@ -32,6 +32,7 @@ export async function runPaymentScan(
     ...(config.seed !== undefined && { seed: config.seed }),
     ...(config.budget !== undefined && { budgetMs: config.budget * 1000 }),
     ...(config.maxRequests !== undefined && { maxRequests: config.maxRequests }),
+    ...(config.maxInconclusive !== undefined && { maxInconclusive: config.maxInconclusive }),
     ...(targets.allow !== undefined && { allowHosts: targets.allow }),
     ...(targets.own !== undefined && { iOwnThisTarget: targets.own }),
     environment: context.environment,

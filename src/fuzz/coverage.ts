@@ -10,8 +10,8 @@ export interface Ending {
   readonly reason?: string;
 }
 
-/** More than this share of the mapped attacks without a verdict makes a run incomplete. */
-const MAX_INCONCLUSIVE_PERCENT = 10;
+/** A larger share of the mapped attacks without a verdict makes a run incomplete, unless the configuration says otherwise. */
+const MAX_INCONCLUSIVE = 0.1;
 
 /** The run in figures: attacks by verdict, and the reasons of those without one. */
 export function coverageOf(endings: readonly Ending[]): Coverage {
@@ -30,10 +30,13 @@ export function coverageOf(endings: readonly Ending[]): Coverage {
 }
 
 /** Why a run that was not stopped is worth less than a complete one; nothing where it is complete. */
-export function shortfallOf(endings: readonly Ending[]): string | undefined {
+export function shortfallOf(
+  endings: readonly Ending[],
+  maxInconclusive: number = MAX_INCONCLUSIVE,
+): string | undefined {
   const mapped = endings.filter(({ verdict }) => verdict !== 'not-mapped').length;
   const open = endings.filter(({ verdict }) => verdict === 'inconclusive').length;
   if (mapped === 0) return 'the profile maps the roles of no attack: nothing was tested';
-  if (open * 100 <= mapped * MAX_INCONCLUSIVE_PERCENT) return undefined;
+  if (open <= mapped * maxInconclusive) return undefined;
   return `${open} of ${mapped} mapped attacks are inconclusive`;
 }

@@ -40,6 +40,8 @@ export interface PaymentScanOptions {
   readonly rps?: number;
   /** Milliseconds until one answer must be there. Default 10,000. */
   readonly requestTimeoutMs?: number;
+  /** Share of the mapped attacks, 0 to 1, above which those without a verdict make the scan incomplete. Default 0.1. */
+  readonly maxInconclusive?: number;
   /** Hosts that are not loopback and may be attacked all the same, if attested. */
   readonly allowHosts?: readonly string[];
   /** The origin that the user attests to own. */
@@ -120,7 +122,7 @@ async function runAttacks(
     const last = endings.at(-1);
     onProgress?.({ step: 'payments', done: endings.length, total: attacks.length, detail: `${id}: ${last?.verdict}` });
   }
-  const reason = stopped ?? shortfallOf(endings);
+  const reason = stopped ?? shortfallOf(endings, options.maxInconclusive);
   return {
     run: {
       tool: { name: 'tollgate-payments', version: options.version },

@@ -37,6 +37,11 @@ describe.skipIf(!isReachable)('installed from the packed archive into an empty f
     expect(tollgate('--version')).toEqual({ status: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/u) });
   });
 
+  test('runs under whatever Node comes first on PATH, without npx around it', () => {
+    const run = spawnSync(join(project, 'node_modules', '.bin', 'tollgate'), ['--version'], { env, encoding: 'utf8' });
+    expect(run).toMatchObject({ status: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/u) });
+  });
+
   test('tollgate demo shows what it promises, and says where its page lies', () => {
     const { status, stdout } = tollgate('demo');
     expect({ status, stdout }).toMatchObject({ status: 0 });
