@@ -534,7 +534,7 @@ function cartRoutes(app, context) {
 		if (product === void 0) throw new Refusal(404, "unknown_product", "There is no such product.");
 		const unit_price = price === void 0 ? product.price : BigInt(price);
 		await db.transaction().execute(async (trx) => {
-			if ((await trx.insertInto("cart_lines").values({
+			const line = await trx.insertInto("cart_lines").values({
 				account,
 				sku,
 				unit_price,
@@ -543,7 +543,9 @@ function cartRoutes(app, context) {
 				"account",
 				"sku",
 				"unit_price"
-			]).doUpdateSet({ quantity: sql`cart_lines.quantity + excluded.quantity` })).returning("quantity").executeTakeFirstOrThrow()).quantity > MAX_QUANTITY) throw new Refusal(400, "out_of_range", "\"quantity\" is out of range.");
+			]).doUpdateSet({ quantity: sql`cart_lines.quantity + excluded.quantity` })).returning("quantity").executeTakeFirstOrThrow();
+			if (line.quantity > MAX_QUANTITY) throw new Refusal(400, "out_of_range", "\"quantity\" is out of range.");
+			if (line.quantity === 0) await trx.deleteFrom("cart_lines").where("account", "=", account).where("quantity", "=", 0).execute();
 		});
 		return sendJson(reply, 200, await readCart(db, account));
 	});
@@ -1228,7 +1230,7 @@ create table cart_lines (
   account text not null references accounts,
   sku text not null references products,
   unit_price bigint not null,
-  quantity integer not null check (quantity <> 0),
+  quantity integer not null,
   position bigint generated always as identity,
   primary key (account, sku, unit_price)
 );

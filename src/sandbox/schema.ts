@@ -26,7 +26,7 @@ create table cart_lines (
   account text not null references accounts,
   sku text not null references products,
   unit_price bigint not null,
-  quantity integer not null check (quantity <> 0),
+  quantity integer not null,
   position bigint generated always as identity,
   primary key (account, sku, unit_price)
 );

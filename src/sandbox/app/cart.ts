@@ -48,6 +48,9 @@ export function cartRoutes(app: FastifyInstance, context: SandboxContext): void 
         .returning('quantity')
         .executeTakeFirstOrThrow();
       if (line.quantity > MAX_QUANTITY) throw new Refusal(400, 'out_of_range', '"quantity" is out of range.');
+      // Only with negative quantities can a line come to nothing; then it is no line any more.
+      if (line.quantity === 0)
+        await trx.deleteFrom('cart_lines').where('account', '=', account).where('quantity', '=', 0).execute();
     });
     return sendJson(reply, 200, await readCart(db, account));
   });

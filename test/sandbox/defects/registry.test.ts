@@ -147,3 +147,14 @@ describe('the registry', () => {
     }
   });
 });
+
+describe('pay.qty.negative', () => {
+  it('lets a line vanish that comes to nothing, and answers as ever', async () => {
+    sandbox.setDefects(['pay.qty.negative']);
+    const customer = await newCustomer(sandbox);
+    await customer.post('/api/cart/items', { sku: 'mug', quantity: 1 });
+    const answer = await customer.post('/api/cart/items', { sku: 'mug', quantity: -1 });
+    sandbox.setDefects([]);
+    expect(answer).toMatchObject({ status: 200, json: { items: [], total: 0 } });
+  });
+});
