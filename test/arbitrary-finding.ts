@@ -17,6 +17,7 @@ const location: fc.Arbitrary<Location> = fc.oneof(
       kind: fc.constant('file' as const),
       uri: text,
       region: fc.record({ startLine: line, startColumn: line }, { requiredKeys: ['startLine'] }),
+      snippet: text,
     },
     { requiredKeys: ['kind', 'uri'] },
   ),
@@ -79,6 +80,16 @@ export const arbitraryFinding = (rule: fc.Arbitrary<Rule>): fc.Arbitrary<Finding
         { maxLength: 2 },
       ),
       baselineState: fc.constantFrom('new', 'unchanged', 'updated', 'absent' as const),
+      sources: fc.array(
+        fc.record({
+          tool: word,
+          rule: word,
+          severity: fc.constantFrom('critical', 'high', 'medium', 'low', 'informational' as const),
+          occurrences: fc.integer({ min: 1, max: 9 }),
+        }),
+        { maxLength: 2 },
+      ),
+      firstSeen: fc.constant('2026-11-21T00:00:00.000Z'),
     },
     {
       requiredKeys: [
@@ -92,6 +103,7 @@ export const arbitraryFinding = (rule: fc.Arbitrary<Rule>): fc.Arbitrary<Finding
         'occurrences',
         'fingerprints',
         'suppressions',
+        'sources',
       ],
     },
   );

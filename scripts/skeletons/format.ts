@@ -38,6 +38,8 @@ export const format: Format = {
   title: 'Describe the tool and its format',
   url: 'https://example.org/',
   versions: 'Describe which versions of the tool write it',
+  mapping: [['Describe their field', 'and ours']],
+  faults: [],
   recognizes: ({ kind, keys }) => kind === 'json-object' && keys.has('${name}'),
   read,
 };

@@ -19,6 +19,10 @@ export interface Format {
   readonly url: string;
   /** Which versions of the tool write it. */
   readonly versions: string;
+  /** Where the fields of a finding come from: their field → ours; `docs/formats.md` shows it. */
+  readonly mapping: readonly (readonly [theirs: string, ours: string])[];
+  /** Known faults of the tools that write it, and what the reader does about each. */
+  readonly faults: readonly string[];
   /** By content only, never by file name. */
   recognizes(head: Head): boolean;
   /** Never throws for what a report holds: the end says `unreadable` or `degraded` and why. */

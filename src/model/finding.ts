@@ -9,6 +9,15 @@ export type BaselineState = 'new' | 'unchanged' | 'updated' | 'absent';
 /** SARIF `result.kind` (§3.27.9); only `fail` is a problem. */
 export type Kind = 'fail' | 'pass' | 'open' | 'review' | 'informational' | 'notApplicable';
 
+/** One tool's word on a finding: several tools may report the same flaw under other ids and severities. */
+export interface FindingSource {
+  readonly tool: string;
+  /** The rule's id as that tool has it. */
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly occurrences: number;
+}
+
 /** One violation of one rule at one place, normalised: what a scanner's raw item becomes. */
 export interface Finding {
   readonly rule: Rule;
@@ -29,6 +38,10 @@ export interface Finding {
   readonly fingerprints: Readonly<Record<string, string>>;
   readonly suppressions: readonly Suppression[];
   readonly baselineState?: BaselineState;
+  /** Every tool that reported it; the pipeline fills it in, readers leave it empty. */
+  readonly sources: readonly FindingSource[];
+  /** ISO time of the first comparison that met it: SARIF `provenance.firstDetectionTimeUtc` (§3.48.3). */
+  readonly firstSeen?: string;
 }
 
 /** The parts without which there is no finding. */
@@ -44,6 +57,7 @@ export function makeFinding(parts: FindingParts): Finding {
     occurrences: 1,
     fingerprints: {},
     suppressions: [],
+    sources: [],
     ...parts,
   };
 }

@@ -11,6 +11,8 @@ export interface FileLocation {
   readonly kind: 'file';
   readonly uri: string;
   readonly region?: Region;
+  /** The lines of the region as the tool showed them, for an identity that survives line shifts. */
+  readonly snippet?: string;
 }
 
 /** One HTTP resource, and the parameter, header or cookie in question. */

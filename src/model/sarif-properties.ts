@@ -4,3 +4,4 @@ export const LOCATION_PROPERTY = 'tollgate/location';
 export const SEVERITY_PROPERTY = 'tollgate/severity';
 export const ALIASES_PROPERTY = 'tollgate/aliases';
 export const EVIDENCE_PROPERTY = 'tollgate/evidence';
+export const SOURCES_PROPERTY = 'tollgate/sources';

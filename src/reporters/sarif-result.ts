@@ -1,10 +1,11 @@
 import type { Finding } from '../model/finding.ts';
-import { locationText, type Location } from '../model/location.ts';
+import { locationText, type Location, type Region } from '../model/location.ts';
 import {
   ALIASES_PROPERTY,
   EVIDENCE_PROPERTY,
   LOCATION_PROPERTY,
   SEVERITY_PROPERTY,
+  SOURCES_PROPERTY,
 } from '../model/sarif-properties.ts';
 import type { Suppression } from '../model/suppression.ts';
 import { firstVisible } from './first-visible.ts';
@@ -24,10 +25,12 @@ export function sarifResult(finding: Finding, ruleIndex: number): object {
     ...(finding.occurrences > 1 && { occurrenceCount: finding.occurrences }),
     ...(finding.suppressions.length > 0 && { suppressions: finding.suppressions.map(sarifSuppression) }),
     ...(finding.baselineState !== undefined && { baselineState: finding.baselineState }),
+    ...(finding.firstSeen !== undefined && { provenance: { firstDetectionTimeUtc: finding.firstSeen } }),
     properties: {
       [SEVERITY_PROPERTY]: finding.severity,
       ...(finding.aliases.length > 0 && { [ALIASES_PROPERTY]: finding.aliases }),
       ...(finding.evidence !== undefined && { [EVIDENCE_PROPERTY]: finding.evidence }),
+      ...(finding.sources.length > 0 && { [SOURCES_PROPERTY]: finding.sources }),
     },
   };
 }
@@ -44,8 +47,14 @@ export function sarifLocation(location: Location): object {
     case 'file': {
       const uri = sarifUri(location.uri);
       return {
-        physicalLocation: { artifactLocation: { uri }, ...(location.region && { region: location.region }) },
-        ...(uri !== location.uri && { properties: { [LOCATION_PROPERTY]: location } }),
+        physicalLocation: {
+          artifactLocation: { uri },
+          ...(location.region && { region: regionOf(location.region, location.snippet) }),
+        },
+        // A snippet without a region, or a path that is no URI, has no place of its own in SARIF.
+        ...((uri !== location.uri || (location.snippet !== undefined && location.region === undefined)) && {
+          properties: { [LOCATION_PROPERTY]: location },
+        }),
       };
     }
     case 'package':
@@ -70,6 +79,10 @@ export function sarifLocation(location: Location): object {
         properties: { [LOCATION_PROPERTY]: location },
       };
   }
+}
+
+function regionOf(region: Region, snippet: string | undefined): object {
+  return { ...region, ...(snippet !== undefined && { snippet: { text: snippet } }) };
 }
 
 function webRequestOf(location: Location | undefined): object {

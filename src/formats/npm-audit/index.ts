@@ -23,6 +23,18 @@ export const format: Format = {
   title: 'npm audit JSON, version 2',
   url: 'https://docs.npmjs.com/cli/commands/npm-audit',
   versions: 'npm 7 and later',
+  mapping: [
+    ['vulnerabilities{}.via[] that are objects', 'one finding each; texts only point to another package'],
+    ['url, else source', 'rule id: the GHSA, else npm/<source>'],
+    ['severity', 'severity: moderate is medium, info is informational'],
+    ['title, cwe, cvss.score', 'rule title, CWE, security-severity'],
+    ['dependency, range, nodes, fixAvailable', 'location and evidence'],
+  ],
+  faults: [
+    'an outage exits like a finding: a report with `message` or `error` is unreadable, not clean',
+    'metadata may count more packages than are listed: degraded',
+    '`npm audit fix --json` nests the report under `audit`: read',
+  ],
   recognizes({ kind, keys }) {
     if (kind !== 'json-object' || keys.has('runs')) return false;
     // A failed audit is an object of `message` and `error`; it must be named, not passed on as an unknown format.

@@ -16,6 +16,22 @@ export const format: Format = {
   title: 'SARIF 2.1.0',
   url: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html',
   versions: 'SARIF 2.1.0 of any tool',
+  mapping: [
+    ['runs[].results[]', 'one finding each'],
+    ['ruleId, rule, ruleIndex', 'rule, by id before index; a/b may refer to the descriptor a'],
+    ['security-severity, else level', 'severity'],
+    ['message.text, markdown, or id with arguments', 'message'],
+    ['locations', 'locations; logical ones where there is no file'],
+    ['suppressions, baselineState, kind, occurrenceCount, partialFingerprints', 'the same'],
+    ['invocations[].executionSuccessful false', 'the run is degraded'],
+  ],
+  faults: [
+    'security-severity as a word: translated, with a notice',
+    'wrong ruleIndex: the id wins',
+    'a region that ends before it starts: its start is kept',
+    'a run without invocations: taken as complete, with a notice',
+    'a repeated `results` key: the results are joined',
+  ],
   recognizes: ({ kind, keys }) => kind === 'json-object' && keys.has('runs'),
   read,
 };

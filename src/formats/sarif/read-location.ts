@@ -22,7 +22,10 @@ function readOwn(own: UntrustedObject): Location | readonly Location[] | undefin
     case 'file': {
       const uri = asText(own['uri']);
       const region = readRegion(asObject(own['region']));
-      return uri === undefined ? undefined : { kind: 'file', uri, ...(region && { region }) };
+      const snippet = asText(own['snippet']);
+      return uri === undefined
+        ? undefined
+        : { kind: 'file', uri, ...(region && { region }), ...(snippet !== undefined && { snippet }) };
     }
     case 'url':
       if (url === undefined) return undefined;
@@ -59,7 +62,8 @@ function readFile(physical: UntrustedObject, artifacts: readonly unknown[]): Loc
   const uri = asText(artifact['uri']) ?? asText(indexed['uri']);
   if (uri === undefined) return undefined;
   const region = readRegion(asObject(physical['region']));
-  return { kind: 'file', uri, ...(region && { region }) };
+  const snippet = asText(asObject(asObject(physical['region'])['snippet'])['text']);
+  return { kind: 'file', uri, ...(region && { region }), ...(region && snippet !== undefined && { snippet }) };
 }
 
 /** An end before its start is a generator's fault and says nothing, so the start alone is kept. */

@@ -1,6 +1,11 @@
-import type { BaselineState, Finding, Kind } from '../../model/finding.ts';
+import type { BaselineState, Finding, FindingSource, Kind } from '../../model/finding.ts';
 import type { Rule } from '../../model/rule.ts';
-import { ALIASES_PROPERTY, EVIDENCE_PROPERTY, SEVERITY_PROPERTY } from '../../model/sarif-properties.ts';
+import {
+  ALIASES_PROPERTY,
+  EVIDENCE_PROPERTY,
+  SEVERITY_PROPERTY,
+  SOURCES_PROPERTY,
+} from '../../model/sarif-properties.ts';
 import { SEVERITIES, severityOfLevel, severityOfScore, type Level, type Severity } from '../../model/severity.ts';
 import type { Suppression } from '../../model/suppression.ts';
 import { asList, asObject, asPosition, asText, type UntrustedObject } from '../../util/untrusted.ts';
@@ -19,6 +24,7 @@ export function readResult(result: UntrustedObject, run: SarifRun, notices: Set<
   const level = readLevel(result['level']) ?? (kind === 'fail' ? rule.level : 'none');
   const state = STATES.find((candidate) => candidate === result['baselineState']);
   const evidence = asText(properties[EVIDENCE_PROPERTY]);
+  const firstSeen = asText(asObject(result['provenance'])['firstDetectionTimeUtc']);
   return {
     rule,
     kind,
@@ -32,6 +38,8 @@ export function readResult(result: UntrustedObject, run: SarifRun, notices: Set<
     fingerprints: fingerprintsOf(result),
     suppressions: asList(result['suppressions']).map((item) => suppressionOf(asObject(item))),
     ...(state !== undefined && { baselineState: state }),
+    sources: asList(properties[SOURCES_PROPERTY]).flatMap((item) => sourceOf(asObject(item))),
+    ...(firstSeen !== undefined && { firstSeen }),
   };
 }
 
@@ -76,6 +84,13 @@ function messageOf(result: UntrustedObject, descriptor: UntrustedObject, run: Sa
   return template?.replaceAll(/\{\{|\}\}|\{(\d{1,3})\}/gu, (whole, number: string | undefined) =>
     number === undefined ? whole.charAt(0) : (values[Number(number)] ?? whole),
   );
+}
+
+function sourceOf(item: UntrustedObject): FindingSource[] {
+  const [tool, rule] = [asText(item['tool']), asText(item['rule'])];
+  const severity = SEVERITIES.find((candidate) => candidate === item['severity']);
+  if (tool === undefined || rule === undefined || severity === undefined) return [];
+  return [{ tool, rule, severity, occurrences: asPosition(item['occurrences']) ?? 1 }];
 }
 
 function fingerprintsOf(result: UntrustedObject): Record<string, string> {

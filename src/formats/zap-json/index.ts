@@ -20,6 +20,22 @@ export const format: Format = {
   title: 'ZAP traditional JSON',
   url: 'https://www.zaproxy.org/docs/desktop/addons/report-generation/report-traditional-json/',
   versions: 'ZAP 2.9 to 2.17',
+  mapping: [
+    ['site[].alerts[].instances[]', 'one finding each; an alert without instances is one'],
+    ['alertRef, else pluginid', 'rule id, as zap/10038-1'],
+    ['riskcode', 'severity and level: 3 high, 2 medium, 1 low, 0 informational'],
+    ['name, desc, solution, reference, cweid', 'rule title, description, fix, help URI, CWE'],
+    ['uri, method, param', 'location'],
+    ['evidence, attack, otherinfo, confidence', 'evidence'],
+    ['confidence 0', 'suppression: marked as a false positive in ZAP'],
+    ['@name', 'target of the run'],
+    ['stoppingInsight, insights of only 4xx or 5xx', 'the run is degraded'],
+  ],
+  faults: [
+    'risk and confidence texts are localised: the codes are read',
+    'texts are HTML whose content was never escaped: paragraph tags go, everything else stays text',
+    'reports up to 2.9 have no alertRef and may hold a lone site as an object: both are read',
+  ],
   recognizes: (head) => head.kind === 'json-object' && head.keys.has('site') && !head.keys.has('runs'),
   read,
 };

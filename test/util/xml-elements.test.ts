@@ -1,0 +1,83 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type FoundElement, xmlElements, type XmlPattern } from '../../src/util/xml-elements.ts';
+
+function elementsOf(text: string | Uint8Array, patterns: readonly XmlPattern[], size = 7): FoundElement[] {
+  const bytes = typeof text === 'string' ? Buffer.from(text) : Buffer.from(text);
+  const chunks = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
+    bytes.subarray(index * size, (index + 1) * size),
+  );
+  return [...xmlElements(chunks, patterns)];
+}
+
+describe('xmlElements', () => {
+  test('cuts wanted elements with all they hold, and names their parents when they begin', () => {
+    const text =
+      '<?xml version="1.0"?><r><s name="a&amp;b"><x:i k="1">t<b>u</b><![CDATA[<v>]]></x:i><i/></s><other><i/></other></r>';
+    expect(
+      elementsOf(text, [
+        ['r', 's', '@'],
+        ['r', 's', 'i'],
+      ]),
+    ).toEqual([
+      { path: ['r', 's'], element: { name: 's', attributes: { name: 'a&b' }, children: [], text: '' } },
+      {
+        path: ['r', 's', 'i'],
+        element: {
+          name: 'i',
+          attributes: { k: '1' },
+          text: 't<v>',
+          children: [{ name: 'b', attributes: {}, children: [], text: 'u' }],
+        },
+      },
+      { path: ['r', 's', 'i'], element: { name: 'i', attributes: {}, children: [], text: '' } },
+    ]);
+  });
+
+  test('gives any text back, whatever the chunks', () => {
+    const escape = (text: string): string =>
+      text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\r', '&#13;');
+    const legal = fc
+      .string({ unit: 'grapheme' })
+      .filter((text) => !/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u.test(text));
+    fc.assert(
+      fc.property(legal, fc.integer({ min: 1, max: 9 }), (text, size) => {
+        const [found] = elementsOf(`<r><i>${escape(text)}</i></r>`, [['r', 'i']], size);
+        expect(found?.element.text).toBe(text.trim());
+      }),
+    );
+  });
+
+  test.each([
+    ['junk before the declaration', '<!-- log --><?xml version="1.0"?><r><i/></r>'],
+    ['a byte-order mark', '\uFEFF<?xml version="1.0"?><r><i/></r>'],
+    ['UTF-16', Buffer.from('\uFEFF<r><i/></r>', 'utf16le')],
+    ['no declaration', '\n<r><i/></r>'],
+  ])('reads %s', (_name, text) => {
+    expect(elementsOf(text, [['r', 'i']])).toHaveLength(1);
+  });
+
+  test.each([
+    ['billion laughs', '<!DOCTYPE r [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><r><i>&b;</i></r>', /type declaration/u],
+    [
+      'an external entity',
+      '<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]><r><i>&x;</i></r>',
+      /type declaration/u,
+    ],
+    ['an unknown entity', '<r><i>&x;</i></r>', /entity/u],
+    ['nothing', '', /document must contain a root/u],
+    ['HTML', '<html><body><br></body></html>', /unexpected close tag/u],
+    ['a text that ends too soon', '<r><i>', /unclosed/u],
+    ['a second document', '<r><i/></r><r/>', /documents may contain only one root|text data outside/u],
+    ['nesting of 100,000', '<a>'.repeat(100_000), /nested deeper/u],
+    ['JSON', '{"a":1}', /outside of root|root element/u],
+  ])('refuses %s', (_name, text, reason) => {
+    expect(() => elementsOf(text, [['r', 'i']], 1000)).toThrow(reason);
+  });
+
+  test('says of every truncation that something is wrong', () => {
+    const text = '<?xml version="1.0"?><r a="1"><s><i>x</i><i k="&lt;"/></s></r>';
+    for (let cut = 0; cut < text.length; cut += 1)
+      expect(() => elementsOf(text.slice(0, cut), [['r', 's', 'i']]), `cut at ${cut}`).toThrow();
+  });
+});
