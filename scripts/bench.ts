@@ -1,11 +1,50 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { echo } from 'zx';
-import { measurementTable } from './benches/bench.ts';
-import { benchNormalize } from './benches/normalize.ts';
-import { benchPayments } from './benches/payments.ts';
-import { benchWeb } from './benches/web.ts';
+import type { Bench } from './benches/bench.ts';
+import { measurementLine } from './benches/measurement-line.ts';
+import { formatBenches, normalizeBench } from './benches/normalize.ts';
+import { paymentsBench } from './benches/payments.ts';
+import { sliceBench } from './benches/slice.ts';
+import { startUpBench } from './benches/start-up.ts';
+import { webBench } from './benches/web.ts';
+import { openWorkshop, type Workshop } from './benches/workshop.ts';
 
-// One after the other: they would take time from each other.
-const rows = [await benchNormalize(), await benchPayments(), await benchWeb()];
-echo(`Node ${process.version}, ${availableParallelism()} processors`);
-echo(measurementTable(rows));
+const BENCHES: readonly Bench[] = [startUpBench, sliceBench, normalizeBench, ...formatBenches, paymentsBench, webBench];
+
+/**
+ * `npm run bench -- [--large] [NAME…]`: each line is the median and spread of up to three runs, the rate, the peak memory,
+ * the ratio to what it is compared with in the same run, and the limits that it keeps or breaks.
+ */
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({ options: { large: { type: 'boolean' } }, allowPositionals: true });
+  const unknown = positionals.filter((name) => !BENCHES.some((bench) => bench.name === name));
+  if (unknown.length > 0) {
+    echo(`no bench is called ${unknown.join(', ')}; there are ${BENCHES.map(({ name }) => name).join(', ')}`);
+    process.exitCode = 2;
+    return;
+  }
+  echo(`Node ${process.version}, ${availableParallelism()} processors`);
+  const workshop = openWorkshop(join(import.meta.dirname, '..'));
+  try {
+    // One after the other: they would take time from each other.
+    for (const bench of BENCHES) {
+      if (positionals.length > 0 && !positionals.includes(bench.name)) continue;
+      await show(bench, workshop, values.large === true);
+    }
+  } finally {
+    workshop.close();
+  }
+}
+
+async function show(bench: Bench, workshop: Workshop, isLarge: boolean): Promise<void> {
+  try {
+    for await (const measurement of bench.measure(workshop, isLarge)) echo(measurementLine(measurement));
+  } catch (error) {
+    echo(`${bench.name}: not measured: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+  }
+}
+
+await main();

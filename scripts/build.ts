@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Bundle, bundle, packageTitle } from './bundle.ts';
 import type { DerivedTree } from './derived-files.ts';
+import { libraryTypes } from './library-types.ts';
 import { licenses } from './licenses.ts';
 import { settleDerivedFiles } from './settle-derived-files.ts';
 
@@ -16,12 +17,29 @@ export async function distTree(root: string, dashboard: string): Promise<Derived
       name: 'tollgate',
       external: EXTERNAL,
       isSingleFile: false,
+      isProgram: true,
     }),
-    action: await bundle({ root, entry: 'src/entries/action.ts', name: 'action', external: [], isSingleFile: true }),
+    action: await bundle({
+      root,
+      entry: 'src/entries/action.ts',
+      name: 'action',
+      external: [],
+      isSingleFile: true,
+      isProgram: true,
+    }),
+    library: await bundle({
+      root,
+      entry: 'src/entries/library.ts',
+      name: 'library',
+      external: [],
+      isSingleFile: true,
+      isProgram: false,
+    }),
   };
   const packages = [...new Set(Object.values(bundles).flatMap((made) => made.packages))].toSorted();
   const files = new Map([
     ...Object.values(bundles).flatMap((made) => [...made.files]),
+    ...libraryTypes(root),
     ['dashboard.html', dashboard] as const,
     ['licenses.txt', licenses(root, packages)] as const,
     ['package.json', `${JSON.stringify({ type: 'module' }, undefined, 2)}\n`] as const,

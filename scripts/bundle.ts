@@ -15,6 +15,8 @@ export interface BundleOptions {
   readonly external: readonly string[];
   /** Keep everything in one file, dynamic imports included. */
   readonly isSingleFile: boolean;
+  /** Started by a shell, so it says with which program. */
+  readonly isProgram: boolean;
 }
 
 /** One bundle in memory. */
@@ -30,7 +32,7 @@ export interface Bundle {
 }
 
 /** Bundles one entry with rolldown: ESM for Node, not minified, stable names. Writes nothing. */
-export async function bundle({ root, entry, name, external, isSingleFile }: BundleOptions): Promise<Bundle> {
+export async function bundle({ root, entry, name, external, isSingleFile, isProgram }: BundleOptions): Promise<Bundle> {
   const build = await rolldown({
     cwd: root,
     input: { [name]: join(root, entry) },
@@ -54,7 +56,9 @@ export async function bundle({ root, entry, name, external, isSingleFile }: Bund
   if (chunks.length !== output.length) throw new Error(`the bundle ${name} has files that are no code`);
   const modules = chunks.flatMap((chunk) => Object.keys(chunk.modules)).map((path) => relativeTo(root, path));
   return {
-    files: new Map(chunks.map((chunk) => [chunk.fileName, chunk.isEntry ? withShebang(chunk.code) : chunk.code])),
+    files: new Map(
+      chunks.map((chunk) => [chunk.fileName, chunk.isEntry && isProgram ? withShebang(chunk.code) : chunk.code]),
+    ),
     packages: sortedUnique(modules.map(packageFolder)),
     layers: sortedUnique(modules.map((path) => /^src\/([^/]+)\//u.exec(path)?.[1])),
     imports: sortedUnique(

@@ -89,6 +89,7 @@ export const arbitraryFinding = (rule: fc.Arbitrary<Rule>): fc.Arbitrary<Finding
         }),
         { maxLength: 2 },
       ),
+      scope: fc.constant('site' as const),
       firstSeen: fc.constant('2026-11-21T00:00:00.000Z'),
     },
     {

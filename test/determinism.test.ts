@@ -8,7 +8,7 @@ import { sandboxProfile } from '../src/sandbox/profile.ts';
 import { writeFileAtomic } from '../src/util/files.ts';
 import { runInContext } from './run-in-context.ts';
 
-const OUTPUTS = ['tollgate.sarif', 'github.sarif', 'report.html', 'summary.md', 'junit.xml'];
+const OUTPUTS = ['tollgate.sarif', 'github/github.sarif', 'report.html', 'summary.md', 'junit.xml'];
 const folder = mkdtempSync(join(tmpdir(), 'tollgate-same-'));
 let advisories: Awaited<ReturnType<typeof startAdvisoryServer>>;
 

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { Context } from '../src/cli/context.ts';
 import { programOf } from '../src/cli/program.ts';
 import { runCli } from '../src/cli/run-cli.ts';
@@ -31,6 +32,7 @@ export async function runInContext(
       version: '0.0.0-test',
       clock: () => Date.parse('2026-11-21T12:00:00Z'),
       signal: new AbortController().signal,
+      stdin: Readable.from([]),
       print: (line) => out.push(line),
       tell: (line) => messages.push(line),
       progress: () => {},

@@ -1,5 +1,5 @@
-import { createServer } from "node:http";
 import { gunzipSync } from "node:zlib";
+import { createServer } from "node:http";
 
 //#region src/demo/advisories.ts
 const SAMPLE_ADVISORIES = [

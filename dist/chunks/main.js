@@ -2,19 +2,21 @@ import { a as findCardNumbers, i as moneyText, n as exponentOf, o as maskCardNum
 import { n as stableUrl, r as targetName, t as isLoopbackHost } from "./target.js";
 import { createRequire } from "node:module";
 import childProcess, { spawn } from "node:child_process";
-import fs, { closeSync, existsSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
+import fs, { closeSync, createReadStream, createWriteStream, existsSync, globSync, mkdtempSync, openSync, readFileSync, readSync, realpathSync, rmSync, statSync, writeSync } from "node:fs";
 import { mkdir, mkdtemp, open, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { StringDecoder } from "node:string_decoder";
 import { TextDecoder as TextDecoder$1, stripVTControlCharacters } from "node:util";
 import { EventEmitter, once } from "node:events";
-import path, { basename, dirname, join, relative, resolve } from "node:path";
+import path, { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import process$1 from "node:process";
-import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { createHash, hash, randomBytes, randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
+import { Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { brotliDecompressSync, constants as constants$1, createGunzip, gunzipSync, gzipSync, inflateSync } from "node:zlib";
 import { setImmediate as setImmediate$1, setTimeout as setTimeout$1 } from "node:timers/promises";
 import { connect } from "node:net";
 import { connect as connect$1 } from "node:tls";
-import { brotliDecompressSync, constants as constants$1, gunzipSync, gzipSync, inflateSync } from "node:zlib";
 import { lookup } from "node:dns/promises";
 
 //#region \0rolldown/runtime.js
@@ -78,83 +80,751 @@ async function endAllAndStop(signal, alone) {
 }
 
 //#endregion
-//#region src/util/redaction.ts
-const SECRETS = [
-	{
-		pattern: /\b(sk|rk|pk)_(live|test)_[0-9A-Za-z]{8,}/gu,
-		replacement: "$1_$2_[redacted]"
-	},
-	{
-		pattern: /\b([a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/?#@:]{0,200}:[^\s/?#@]{1,200}@/giu,
-		replacement: "$1[redacted]@"
-	},
-	{
-		pattern: /\bwhsec_[0-9A-Za-z+/=]{8,}/gu,
-		replacement: "whsec_[redacted]"
-	},
-	{
-		pattern: /\baccess-(sandbox|development|production)-[0-9a-f-]{16,}/gu,
-		replacement: "access-$1-[redacted]"
-	},
-	{
-		pattern: /\baccess_token\$(sandbox|production)\$[0-9a-z]+\$[0-9a-f]{8,}/gu,
-		replacement: "access_token$$$1$$[redacted]"
-	},
-	{
-		pattern: /\b(Bearer|Basic)\s+[\w.~+/=-]{8,}/giu,
-		replacement: "$1 [redacted]"
-	},
-	{
-		pattern: /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*/gu,
-		replacement: "[redacted JWT]"
-	},
-	{
-		pattern: /\bgh[pousr]_[0-9A-Za-z]{20,}/gu,
-		replacement: "gh_[redacted]"
-	},
-	{
-		pattern: /\bglpat-[\w-]{16,}/gu,
-		replacement: "glpat-[redacted]"
-	},
-	{
-		pattern: /\bAKIA[0-9A-Z]{16}\b/gu,
-		replacement: "AKIA[redacted]"
-	},
-	{
-		pattern: /-----BEGIN ([A-Z ]*PRIVATE KEY)-----[\s\S]*?(?:-----END \1-----|$)/gu,
-		replacement: "[redacted $1]"
+//#region src/util/redaction-base64.ts
+const FOUR = String.raw`[CDI-Za-f][A-HQ-Xg-nw-z0-3][ABEFIJMNQRUVYZcdghklopstwx014589][\w+/-]`;
+const PRINTABLE = new RegExp(FOUR.repeat(4), "gu");
+const LINE = /[\w+/-]{16,}={0,2}/gu;
+const MARK = /[\w+/-]/u;
+function findBase64Secrets(text, isSecret) {
+	const edits = [];
+	const search = (start, segment) => {
+		if (!holds(segment, isSecret)) return false;
+		edits.push({
+			start,
+			end: start + segment.length,
+			replacement: "[redacted base64]"
+		});
+		return true;
+	};
+	let last = 0;
+	PRINTABLE.lastIndex = 0;
+	for (let match = PRINTABLE.exec(text); match !== null; match = PRINTABLE.exec(text)) {
+		let start = match.index;
+		while (start > last && MARK.test(text.charAt(start - 1))) start -= 1;
+		last = blockEnd(text, match.index + match[0].length);
+		const block = text.slice(start, last);
+		for (const { 0: line, index } of block.matchAll(LINE)) if (!searchParts(line, start + index, search)) search(start + index, line);
+		if (/[\r\n]/u.test(block)) search(start, block);
+		PRINTABLE.lastIndex = last;
 	}
-];
-const WORTH_A_LOOK = /\d[\d -]{11,}\d|:\/\/[^\s/]+@|[sr]k_(?:live|test)_|pk_(?:live|test)_|whsec_|access[-_](?:sandbox|development|production|token)|bearer\s|basic\s|eyJ|gh[pousr]_|glpat-|AKIA|PRIVATE KEY/iu;
-function redact(text) {
-	if (!WORTH_A_LOOK.test(text)) return text;
-	let masked = text;
-	for (const { pattern, replacement } of SECRETS) masked = masked.replace(pattern, replacement);
-	const cards = findCardNumbers(masked);
-	if (cards.length === 0) return masked;
+	return edits;
+}
+function searchParts(line, start, search) {
+	let at = start;
+	let found = false;
+	for (const part of line.split("/")) {
+		if (part.length >= 16 && part.length < line.length && search(at, part)) found = true;
+		at += part.length + 1;
+	}
+	return found;
+}
+function blockEnd(text, from) {
+	let end = from;
+	for (;;) {
+		while (MARK.test(text.charAt(end))) end += 1;
+		const next = text.startsWith("\r\n", end) ? end + 2 : text.charAt(end) === "\n" ? end + 1 : void 0;
+		if (next === void 0 || !MARK.test(text.charAt(next)) || !MARK.test(text.charAt(next + 1))) break;
+		end = next;
+	}
+	while (text.charAt(end) === "=") end += 1;
+	return end;
+}
+function holds(segment, isSecret) {
+	const letters = segment.replaceAll(/[\r\n]+/gu, "");
+	return [
+		0,
+		1,
+		2,
+		3
+	].some((shift) => isSecret(Buffer.from(letters.slice(shift), "base64").toString("utf8")));
+}
+
+//#endregion
+//#region src/util/redaction-edits.ts
+const REDACTED = "[redacted]";
+function mergeEdits(edits) {
+	const merged = [];
+	for (const edit of edits.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+		const last = merged.at(-1);
+		if (last === void 0 || edit.start >= last.end) merged.push(edit);
+		else if (edit.end > last.end) merged.splice(-1, 1, {
+			start: last.start,
+			end: edit.end,
+			replacement: REDACTED
+		});
+	}
+	return merged;
+}
+function applyEdits(text, edits) {
 	const parts = [];
 	let last = 0;
-	for (const card of cards) {
-		parts.push(masked.slice(last, card.start), maskCardNumber(card.digits));
-		last = card.end;
+	for (const { start, end, replacement } of edits) {
+		parts.push(text.slice(last, start), replacement);
+		last = end;
 	}
-	return parts.join("") + masked.slice(last);
+	return parts.join("") + text.slice(last);
 }
-const SENSITIVE_HEADERS = /* @__PURE__ */ new Set([
-	"authorization",
-	"proxy-authorization",
-	"cookie",
+
+//#endregion
+//#region src/util/redaction-escapes.ts
+const ESCAPE = /%[0-9a-f]{2}|&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});?|\\(?:u[0-9a-f]{4}|u\{[0-9a-f]{1,6}\}|x[0-9a-f]{2}|["'\\/`bfnrt])|[\uff10-\uff19]/giu;
+const NAMED = {
+	amp: "&",
+	apos: "'",
+	colon: ":",
+	comma: ",",
+	commat: "@",
+	dash: "-",
+	emsp: " ",
+	ensp: " ",
+	equals: "=",
+	gt: ">",
+	hyphen: "-",
+	lbrack: "[",
+	lowbar: "_",
+	lsqb: "[",
+	lt: "<",
+	nbsp: "\xA0",
+	newline: "\n",
+	percnt: "%",
+	period: ".",
+	quot: "\"",
+	rbrack: "]",
+	rsqb: "]",
+	semi: ";",
+	shy: "­",
+	sol: "/",
+	tab: "	",
+	thinsp: " "
+};
+const LETTERS = {
+	b: "\b",
+	f: "\f",
+	n: "\n",
+	r: "\r",
+	t: "	"
+};
+function unescapeText(text) {
+	const parts = [];
+	const ends = [];
+	const shifts = [];
+	let last = 0;
+	let length = 0;
+	for (const { 0: escape, index } of text.matchAll(ESCAPE)) {
+		if (index < last) continue;
+		const { plain, size } = plainOf(text, escape, index);
+		if (plain === void 0) continue;
+		parts.push(text.slice(last, index), plain);
+		length += index - last + plain.length;
+		last = index + size;
+		ends.push(length);
+		shifts.push(last - length);
+	}
+	if (parts.length === 0) return void 0;
+	parts.push(text.slice(last));
+	return {
+		text: parts.join(""),
+		toOriginal: ({ start, end, replacement }) => ({
+			start: start + shiftAt(start, ends, shifts),
+			end: end + shiftAt(end, ends, shifts),
+			replacement
+		})
+	};
+}
+function shiftAt(position, ends, shifts) {
+	let low = 0;
+	let high = ends.length;
+	while (low < high) {
+		const middle = low + high >> 1;
+		if ((ends[middle] ?? 0) <= position) low = middle + 1;
+		else high = middle;
+	}
+	return shifts[low - 1] ?? 0;
+}
+function plainOf(text, escape, index) {
+	const size = escape.length;
+	if (escape.startsWith("%")) return percent(text, index);
+	if (escape.startsWith("&#")) {
+		const hex = /^&#x/iu.test(escape);
+		return {
+			plain: codePoint(Number.parseInt(escape.slice(hex ? 3 : 2), hex ? 16 : 10)),
+			size
+		};
+	}
+	if (escape.startsWith("&")) return {
+		plain: NAMED[escape.replace(/^&|;$/gu, "").toLowerCase()],
+		size
+	};
+	if (!escape.startsWith("\\")) return {
+		plain: String.fromCharCode(escape.charCodeAt(0) - 65296 + 48),
+		size
+	};
+	const mark = escape.charAt(1);
+	if (size > 2) return {
+		plain: codePoint(Number.parseInt(escape.replaceAll(/[^0-9a-f]/giu, ""), 16)),
+		size
+	};
+	return {
+		plain: LETTERS[mark] ?? mark,
+		size
+	};
+}
+function codePoint(code) {
+	return code <= 1114111 ? String.fromCodePoint(code) : void 0;
+}
+function percent(text, index) {
+	const first = Number.parseInt(text.slice(index + 1, index + 3), 16);
+	const count = first >= 240 ? 4 : first >= 224 ? 3 : 2;
+	if (first < 194 || first > 244) return {
+		plain: String.fromCharCode(first),
+		size: 3
+	};
+	const written = text.slice(index, index + count * 3);
+	const bytes = /^(?:%[0-9a-f]{2})+$/iu.test(written) ? Buffer.from(written.replaceAll("%", ""), "hex") : void 0;
+	const plain = bytes?.length === count ? bytes.toString("utf8") : "�";
+	if (plain.includes("�")) return {
+		plain: String.fromCharCode(first),
+		size: 3
+	};
+	return {
+		plain,
+		size: count * 3
+	};
+}
+
+//#endregion
+//#region src/util/redaction-headers.ts
+const CREDENTIALS = "authorization proxy-authorization api-key apikey x-api-key x-api-token x-apikey x-access-token x-auth-key x-auth-token x-client-secret x-csrf-token x-xsrf-token x-session-id x-session-token x-token x-amz-security-token x-functions-key x-gitlab-token x-goog-api-key x-shopify-access-token x-vault-token ocp-apim-subscription-key paypal-auth-assertion plaid-secret private-token job-token".split(" ");
+const CREDENTIAL_HEADERS = new Set(CREDENTIALS);
+const LONGEST_FIRST = [
+	...CREDENTIALS,
 	"set-cookie",
-	"x-api-key",
-	"x-auth-token",
-	"x-csrf-token"
+	"cookie"
+].toSorted((a, b) => b.length - a.length);
+const HEADER = new RegExp(String.raw`(?<![\w-])(${LONGEST_FIRST.join("|")})(?:["'${"`"}]?\s{0,4}([:=])>?[ \t]{0,4}|["']\s{0,4},\s{0,4}["']value["']\s{0,4}(:)\s{0,4})`, "giu");
+const LINE_END = /[\r\n]|\\[rn]|%0[ad]|&#(?:x0?[ad]|1[03]);|<br/giu;
+const SCHEME$1 = /^(?:AWS4-HMAC-SHA256|ApiKey|Basic|Bearer|Digest|DPoP|GoogleLogin|Hawk|HMAC|MAC|Negotiate|NTLM|OAuth|SharedKey|Signature|Token)[ \t]+/iu;
+const COOKIE_ATTRIBUTES = /* @__PURE__ */ new Set([
+	"domain",
+	"expires",
+	"max-age",
+	"path",
+	"priority",
+	"samesite"
 ]);
+const BEARER = /(?<![a-z])bearer\s{1,4}(?=[a-z-]{0,80}(?:\d|[._~+/=][a-z0-9]))([\w.~+/=-]{8,})/giu;
+const MIXED_BEARER = /(?<![A-Za-z])[Bb]earer\s{1,4}(?=[A-Za-z-]{0,80}[a-z][A-Z])([\w.~+/=-]{8,})/gu;
+const BASIC = /(?<![a-z])basic\s{1,4}([a-z0-9+/_-]{6,}={0,2})/giu;
+const HEADER_HINTS = [
+	"bearer",
+	"basic",
+	...LONGEST_FIRST
+];
+function isCredentialHeader(name) {
+	return CREDENTIAL_HEADERS.has(name.toLowerCase());
+}
+function findHeaderSecrets(text) {
+	const edits = [];
+	for (const match of text.matchAll(HEADER)) {
+		const [whole, name = "", sign = match[3]] = match;
+		const from = match.index + whole.length;
+		const mark = text.charAt(from);
+		const quoted = mark === "\"" || mark === "'" || mark === "`";
+		const around = /["'`]/u.test(whole) ? "" : text.charAt(match.index - 1);
+		const start = quoted ? from + 1 : from;
+		const end = valueEnd(text, start, quoted ? mark : around, sign === "=");
+		edits.push(...valueEdits(name.toLowerCase(), text.slice(start, end), start));
+	}
+	for (const pattern of [BEARER, MIXED_BEARER]) for (const { 0: whole, 1: token = "", index } of text.matchAll(pattern)) edits.push(tokenEdit(index, whole, token));
+	for (const { 0: whole, 1: token = "", index } of text.matchAll(BASIC)) if (/^[^\p{Cc}\ufffd]*:/u.test(Buffer.from(token, "base64").toString("utf8"))) edits.push(tokenEdit(index, whole, token));
+	return edits;
+}
+function findCookieValues(header, value) {
+	const pair = header === "cookie" ? /[^=;\s]+=([^;]*)/gu : /(?<=^\s{0,4}|[;,]\s{0,4})([^=;,\s]+)=([^;]*)/gu;
+	return Array.from(value.matchAll(pair)).flatMap((match) => {
+		const [whole] = match;
+		const kept = match.at(-1) ?? "";
+		if (kept === "" || kept === "[redacted]") return [];
+		const end = match.index + whole.length;
+		if (header === "cookie" || !COOKIE_ATTRIBUTES.has((match[1] ?? "").toLowerCase())) return [{
+			start: end - kept.length,
+			end,
+			replacement: REDACTED
+		}];
+		const next = /,\s{0,4}[^=;,\s]{1,256}=/u.exec(kept);
+		if (next === null) return [];
+		return [{
+			start: end - kept.length + next.index + next[0].length,
+			end,
+			replacement: REDACTED
+		}];
+	});
+}
+function tokenEdit(index, whole, token) {
+	return {
+		start: index + whole.length - token.length,
+		end: index + whole.length,
+		replacement: REDACTED
+	};
+}
+function valueEnd(text, start, quote, inForm) {
+	LINE_END.lastIndex = start;
+	let end = LINE_END.exec(text)?.index ?? text.length;
+	const close = /["'`]/u.test(quote) ? text.slice(start, end).indexOf(quote) : -1;
+	if (close >= 0) end = start + close;
+	else if (inForm) end = start + (/^[^\s&;]*/u.exec(text.slice(start, end))?.[0].length ?? 0);
+	return end;
+}
+function valueEdits(name, value, start) {
+	return (name === "cookie" || name === "set-cookie" ? findCookieValues(name, value) : credentialEdits(value)).map((edit) => ({
+		...edit,
+		start: start + edit.start,
+		end: start + edit.end
+	}));
+}
+function credentialEdits(value) {
+	const head = SCHEME$1.exec(value)?.[0].length ?? 0;
+	const end = value.trimEnd().length;
+	const secret = value.slice(head, end);
+	if (secret === "" || secret.startsWith("[redacted")) return [];
+	return [{
+		start: head,
+		end,
+		replacement: REDACTED
+	}];
+}
+
+//#endregion
+//#region src/util/redaction-keys.ts
+const BEGIN = /-----BEGIN ?((?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY)(?: BLOCK)?-----/gu;
+const END$2 = /-----END [A-Z0-9 ]{0,60}PRIVATE KEY(?: BLOCK)?-----/gu;
+const TOKEN$1 = /[\w.-]{24,}/gu;
+function findPrivateKeys(text) {
+	const edits = [];
+	let last = 0;
+	for (const { 0: begin, 1: kind = "PRIVATE KEY", index } of text.matchAll(BEGIN)) {
+		if (index < last) continue;
+		END$2.lastIndex = index + begin.length;
+		const found = END$2.exec(text);
+		last = found === null ? text.length : found.index + found[0].length;
+		edits.push({
+			start: index,
+			end: last,
+			replacement: `[redacted ${kind}]`
+		});
+	}
+	return edits;
+}
+function findJsonWebTokens(text) {
+	return Array.from(text.matchAll(TOKEN$1)).flatMap(({ 0: token, index }) => {
+		const start = token.indexOf("eyJ");
+		if (start < 0) return [];
+		const [head = "", ...rest] = token.slice(start).split(".", 6);
+		if (head.length < 10 || rest.length < 2 || rest.join("").length < 8) return [];
+		return [{
+			start: index + start,
+			end: index + token.length,
+			replacement: "[redacted JWT]"
+		}];
+	});
+}
+
+//#endregion
+//#region src/util/redaction-labels.ts
+const CODE_WORDS = [
+	"security",
+	"verification",
+	"validation"
+].flatMap((word) => ["code", "value"].map((noun) => [word, noun]));
+const LABEL_HINTS = [..."pass pwd psw secret token credential sess sid pin cvv cvc cvn csc".split(" "), ..."access account api auth encryption hmac license master merchant private shared signing storage subscription transaction webhook".split(" ").map((word) => [word, "key"]).concat(CODE_WORDS, [["card", "code"]]).flatMap((words) => [
+	"",
+	"_",
+	"-",
+	" ",
+	"."
+].map((mark) => words.join(mark)))];
+const PASSWORD = String.raw`(pass(?:word|wd|phrase|code)s?|passwd|pwd|psw|(?<![a-z])pass)(?:[_-]?(?:confirm(?:ation|ed)?|again|repeat|new|old|current|value|[12]))?`;
+const CREDENTIAL = String.raw`(secret(?:[_ .-]?(?:access[_ .-]?)?key)?|(?:access|account|api|auth|encryption|hmac|license|master|merchant|private|shared|signing|storage|subscription|transaction|webhook)[_ .-]?key|token|sess(?:ion)?(?:[_-]?(?:id|key))?|(?<![a-z])sid|credentials?)(?:[_-]?value)?`;
+const DIGITS$1 = String.raw`((?:cvv|cvc|cvn)2?(?:[ _-]?code)?|csc|card[ _-]?code|(?:security|verification|validation)[ _-]?(?:code|value)|pin(?:[ _-]?(?:code|number|no|block))?)`;
+const LABEL = new RegExp(`(?:${PASSWORD}|${CREDENTIAL}|${DIGITS$1})(?![a-z])`, "giu");
+const ASSIGNED = /["'`\][]{0,3}\s{0,4}(?::=|={1,3}>?|:)\s{0,4}(?:\[(?!redacted))?/uy;
+const PAIRED = /["']\s{0,4},\s{0,4}["'](?:value|val|content)["']\s{0,4}:\s{0,4}/iuy;
+const ATTRIBUTE = /["'](?:\s[^<>]{0,100}?)?\svalue\s?=\s?/iuy;
+const PART = /["'](?:\r?\n[^\r\n]{1,200}){0,3}(?:\r?\n){2}/uy;
+const ELEMENT = /(?:\s[^<>]{0,100})?>(?:<!\[CDATA\[)?/uy;
+const PROSE = /\s{0,3}(?:is|was|code|number|no\.?|#|:|=)?\s{0,3}[("']?(?=\d)/iuy;
+const ARGUMENT = /[ ]{1,2}(?!-)/uy;
+const UNQUOTED = /[^\s"'`<>&;]+/uy;
+const CODE = /["'(]{0,2}(\d{3,4})(?!\d)/uy;
+const PIN = /["'(]{0,2}(\d{4,12})(?!\d)/uy;
+const LINE_MARK = /\\[rn]|%0[ad]/iu;
+const PLACEHOLDERS = [
+	/^\[redacted/u,
+	/^[^\p{L}\p{N}]{1,3}$/u,
+	/^[,;)+]\s/u,
+	/^[*x.\u2022\u2026_-]+$/iu,
+	/^(?:true|false|null|none|nil|undefined|string|str|text|number|int|bool(?:ean)?|required|optional|password|passwd|secret|token)[,;:.)\]}]*$/iu,
+	/^(?:\$[{(]|\$[A-Z_]{2,}\b|\{\{|%[({])/u,
+	/^(?:(?:process|os|env|req|request|this|self|config|params|options|settings)[.([]|[a-z_][\w.]{0,60}\()/iu
+];
+function findLabelledSecrets(text) {
+	const edits = [];
+	for (const match of text.matchAll(LABEL)) {
+		const [label, password, credential] = match;
+		const { index } = match;
+		const kind = password === void 0 ? credential === void 0 ? digitsKind(label) : "credential" : "password";
+		if (kind === "pin" && isInsideWord(text, index)) continue;
+		const edit = valueAfter(text, index, index + label.length, kind) ?? valueBefore(text, index, kind);
+		if (edit !== void 0) edits.push(edit);
+	}
+	return edits;
+}
+function digitsKind(label) {
+	return /^pin/iu.test(label) ? "pin" : "code";
+}
+function isInsideWord(text, index) {
+	return /[a-z]/iu.test(text.charAt(index - 1)) && text.charAt(index) !== "P";
+}
+function valueAfter(text, index, end, kind) {
+	const before = text.slice(Math.max(0, index - 48), index);
+	const assigned = skip(ASSIGNED, text, end);
+	if (assigned !== void 0) return valueAt(text, assigned, kind, !text.slice(end, assigned).includes("="));
+	const paired = skip(PAIRED, text, end);
+	if (paired !== void 0) return valueAt(text, paired, kind, false);
+	if (/["'][\w[\].:-]{0,40}$/u.test(before)) {
+		const attribute = skip(ATTRIBUTE, text, end) ?? skip(PART, text, end);
+		if (attribute !== void 0) return valueAt(text, attribute, kind, false);
+	}
+	const element = /<[\w:.-]{0,40}$/u.test(before) ? skip(ELEMENT, text, end) : void 0;
+	if (element !== void 0) return elementText(text, element, kind);
+	const argument = /(?:^|[\s"'])--?[\w-]{0,40}$/u.test(before) ? skip(ARGUMENT, text, end) : void 0;
+	if (argument !== void 0) return valueAt(text, argument, kind, true);
+	const prose = kind === "code" || kind === "pin" ? skip(PROSE, text, end) : void 0;
+	return prose === void 0 || prose === end ? void 0 : valueAt(text, prose, kind, true);
+}
+function valueBefore(text, index, kind) {
+	const from = Math.max(0, index - 400);
+	const found = /\svalue\s?=\s?(["'])([^"'<>]{1,200})\1(?:\s[^<>]{0,100})?\s(?:name|id)\s?=\s?["'][\w[\].:-]{0,40}$/iu.exec(text.slice(from, index));
+	if (found === null) return void 0;
+	return checked(from + found.index + found[0].indexOf(found[1] ?? "\"") + 1, found[2] ?? "", kind, false);
+}
+function valueAt(text, start, kind, loose) {
+	if (kind === "code" || kind === "pin") {
+		const pattern = kind === "pin" ? PIN : CODE;
+		pattern.lastIndex = start;
+		const digits = pattern.exec(text)?.[1];
+		return digits === void 0 ? void 0 : editOf(pattern.lastIndex - digits.length, digits.length);
+	}
+	const quote = text.charAt(start);
+	if (quote === "\"" || quote === "'" || quote === "`") return checked(start + 1, text.slice(start + 1, quoteEnd(text, start + 1, quote)), kind, false);
+	UNQUOTED.lastIndex = start;
+	const value = UNQUOTED.exec(text)?.[0] ?? "";
+	const cut = value.search(LINE_MARK);
+	return checked(start, cut < 0 ? value : value.slice(0, cut), kind, loose);
+}
+function elementText(text, start, kind) {
+	if (kind === "code" || kind === "pin") return valueAt(text, start, kind, false);
+	const end = text.indexOf("<", start);
+	return checked(start, text.slice(start, end < 0 ? void 0 : end).replace(/\]\]>?$/u, ""), kind, false);
+}
+function checked(start, value, kind, loose) {
+	if (value === "" || PLACEHOLDERS.some((pattern) => pattern.test(value))) return void 0;
+	if (kind === "code" || kind === "pin") return /^\d{3,12}$/u.test(value) ? editOf(start, value.length) : void 0;
+	if (kind === "credential" && !isCredential(value, loose)) return void 0;
+	return editOf(start, value.length);
+}
+function isCredential(value, loose) {
+	if (/\s/u.test(value)) return false;
+	return loose ? value.length >= 8 && /^(?!\d+\.\d)(?=\D*\d)(?=\P{L}*\p{L})/u.test(value) : value.length >= 6;
+}
+function editOf(start, length) {
+	return {
+		start,
+		end: start + length,
+		replacement: REDACTED
+	};
+}
+function skip(pattern, text, from) {
+	pattern.lastIndex = from;
+	return pattern.test(text) ? pattern.lastIndex : void 0;
+}
+function quoteEnd(text, from, quote) {
+	for (let index = from; index < text.length; index += 1) {
+		const mark = text.charAt(index);
+		if (mark === quote || mark === "\n" || mark === "\r") return index;
+		if (mark === "\\") index += 1;
+	}
+	return text.length;
+}
+
+//#endregion
+//#region src/util/redaction-scan.ts
+const MANY_DIGITS = 1;
+const LONG_TOKEN = 2;
+const WIDE_DIGIT = 4;
+const ASCII = 128;
+const DIGITS = 13;
+const TOKEN = 16;
+const OTHER_TOKEN = 256;
+const DIGIT = 512;
+const OTHER = 1024;
+const LETTER_MASK = 255;
+function openKeywordScan(keywords) {
+	const classes = classesOf(keywords);
+	const { steps, bits, start, firstFinal } = automaton(keywords, classes);
+	return (text) => {
+		let found = 0;
+		let state = start;
+		let digits = 0;
+		let gap = -1;
+		const { length } = text;
+		for (let index = 0; index < length; index += 1) {
+			const code = text.charCodeAt(index);
+			const mark = code < ASCII ? classes[code] ?? 0 : OTHER;
+			state = steps[state + (mark & LETTER_MASK)] ?? 0;
+			if (state >= firstFinal) found |= bits[state] ?? 0;
+			if (mark < OTHER_TOKEN) digits = 0;
+			else if (mark >= OTHER) {
+				if (index - gap > TOKEN) found |= 2;
+				gap = index;
+				if (code >= 65296 && code <= 65305) found |= 4;
+			} else if (mark >= DIGIT) {
+				digits += 1;
+				if (digits >= DIGITS) found |= 1;
+			}
+		}
+		return length - gap > TOKEN ? found | 2 : found;
+	};
+}
+function classesOf(keywords) {
+	const marks = [...new Set(keywords.flatMap(([word]) => Array.from(word.toLowerCase())))];
+	return Uint16Array.from({ length: ASCII }, (_, code) => {
+		const mark = String.fromCharCode(code);
+		return (/[a-z]/iu.test(mark) ? 0 : /\d/u.test(mark) ? DIGIT : /[\w+/-]/u.test(mark) ? OTHER_TOKEN : OTHER) | marks.indexOf(mark.toLowerCase()) + 1;
+	});
+}
+function automaton(keywords, classes) {
+	const root = {
+		next: [],
+		fallback: void 0,
+		bits: 0
+	};
+	for (const [word, bit] of keywords) {
+		let state = root;
+		for (const mark of word) {
+			const letter = (classes[mark.charCodeAt(0)] ?? 0) & LETTER_MASK;
+			state = state.next[letter] ??= {
+				next: [],
+				fallback: void 0,
+				bits: 0
+			};
+		}
+		state.bits |= bit;
+	}
+	const width = Math.max(...classes.map((mark) => mark & LETTER_MASK)) + 1;
+	const states = completed(root, width);
+	const ordered = [...states.filter((state) => state.bits === 0), ...states.filter((state) => state.bits !== 0)];
+	const numbers = new Map(ordered.map((state, index) => [state, index * width]));
+	const steps = new Uint32Array(ordered.length * width);
+	const bits = new Int32Array(ordered.length * width);
+	for (const [state, number] of numbers) {
+		bits[number] = state.bits;
+		for (let letter = 0; letter < width; letter += 1) steps[number + letter] = numbers.get(state.next[letter] ?? root) ?? 0;
+	}
+	const firstFinal = ordered.filter((state) => state.bits === 0).length * width;
+	return {
+		steps,
+		bits,
+		start: numbers.get(root) ?? 0,
+		firstFinal
+	};
+}
+function completed(root, width) {
+	const queue = [root];
+	for (const state of queue) {
+		state.bits |= state.fallback?.bits ?? 0;
+		for (let letter = 0; letter < width; letter += 1) {
+			const other = state === root ? root : state.fallback?.next[letter];
+			const next = state.next[letter];
+			if (next === void 0) state.next[letter] = other;
+			else {
+				next.fallback = other;
+				queue.push(next);
+			}
+		}
+	}
+	return queue;
+}
+
+//#endregion
+//#region src/util/redaction-tracks.ts
+const TRACKS = [
+	/%?\bB\d{12,19}\^[^^\r\n]{2,26}\^\d{4}[^?\r\n]{0,80}\??/gu,
+	/;\d{12,19}=\d{4}\d{0,24}\??/gu,
+	/(?<!\d)\d{13,19}[=D]\d{7}\d{0,24}F?\??(?![0-9a-z])/gu
+];
+function findTrackData(text) {
+	return TRACKS.flatMap((pattern) => Array.from(text.matchAll(pattern), ({ 0: track, index }) => ({
+		start: index,
+		end: index + track.length,
+		replacement: "[redacted track data]"
+	})));
+}
+
+//#endregion
+//#region src/util/redaction-urls.ts
+const USER_PART = [/(?<=:\/\/)[^\s/?#@:"'<>]{0,200}:[^\s/?#"'<>]{1,200}(?=@)/gu, /(?<=https?:\/\/)(?=[a-z_-]{0,30}[0-9A-Z])[\w-]{16,200}(?=@)/giu];
+function findUrlCredentials(text) {
+	return USER_PART.flatMap((pattern) => Array.from(text.matchAll(pattern), ({ 0: user, index }) => ({
+		start: index,
+		end: index + user.length,
+		replacement: REDACTED
+	})));
+}
+
+//#endregion
+//#region src/util/secret-patterns.ts
+const by = (hints, pattern, replacement) => ({
+	hints: hints.split(" "),
+	pattern,
+	...replacement !== void 0 && { replacement }
+});
+const SECRET_PATTERNS = [
+	by("sk_live sk_test rk_live rk_test pk_live pk_test sk_sbox pk_sbox", /([srp]k_(?:live|test|sbox)_)[0-9a-z][0-9a-z*#$=_]{7,}/giu),
+	by("whsec_", /(whsec_)[0-9a-z+/=]{8,}/giu),
+	by("sk_", /((?<![a-z0-9])sk_)[a-z0-9]{26}[a-z*#$=]/gu),
+	by("access- public- link- processor-", /((?:access|public|link|processor)-(?:sandbox|development|production)-)[0-9a-f-]{16,}/giu),
+	by("access_token$", /(access_token\$(?:sandbox|production)\$[0-9a-z]{1,40}\$)[0-9a-f]{8,}/giu),
+	by("A21AA", /(A21AA)[\w-]{40,}/gu),
+	by("sq0", /((?:sandbox-)?sq0[a-z]{3}-)[\w-]{20,}/gu),
+	by("EAAA", /((?<![\w+/=-])EAAA)[\w-]{56,}/gu),
+	by("AQE AQF", /(AQ[EF][a-z]hm)[\w+/=*-]{30,}/gu),
+	by("klarna_", /(klarna_(?:live|test)_)[\w+/=.-]{16,}/giu),
+	by("live_ test_ access_ sandbox_", /((?<![a-z0-9])(?:live|test|access)_)[0-9A-Za-z]{30,}/gu),
+	by("live_ sandbox_", /((?<![a-z0-9])(?:live|sandbox)_)(?=[a-z_-]{0,30}[0-9A-Z])[\w-]{40,}/gu),
+	by("rzp_", /(rzp_(?:live|test)_)[0-9A-Za-z]{10,}/gu),
+	by("flwseck", /(FLWSECK(?:_TEST)?-)[\w-]{12,}/giu),
+	by("pdl_", /(pdl_(?:live|sdbx)_apikey_)[\w-]{20,}/giu),
+	by("akia asia abia acca agpa aida aroa aipa anpa anva a3t", /(A[KS]IA|(?<![0-9A-Z])(?:A3T[0-9A-Z]|ABIA|ACCA|AGPA|AIDA|AROA|AIPA|ANPA|ANVA))[0-9A-Z]{16,}/gu),
+	by("AIza", /(AIza)[\w-]{35,}/gu),
+	by("ya29.", /(ya29\.)[\w.-]{20,}/gu),
+	by("GOCSPX-", /(GOCSPX-)[\w-]{20,}/gu),
+	by("8Q~", /[\w~.-]{3}8Q~[\w~.-]{31,}/gu),
+	by("sig=", /((?<=[?&;])sig=)[\w%+/=-]{20,}/giu),
+	by("dapi", /((?<![a-z0-9])dapi)[0-9a-f]{32,}/giu),
+	by("dop_v1_ doo_v1_ dor_v1_", /(do[opr]_v1_)[0-9a-f]{32,}/gu),
+	by("cfk_ cfut_ cfat_", /(cf(?:k|ut|at)_)[0-9A-Za-z]{40,}/gu),
+	by("ghp_ gho_ ghu_ ghs_ ghr_", /(gh[pousr]_)[\w.-]{20,}/gu, "[redacted]"),
+	by("github_pat_", /(github_pat_)\w{20,}/gu),
+	by("glpat- gldt- glrt- glcbt- glptt- glsoat- glft- glimt- glagent-", /(gl(?:pat|dt|rt|cbt|ptt|soat|ft|imt|agent)-)[\w.-]{16,}/gu),
+	by("npm_", /((?<![a-z0-9])npm_)[0-9A-Za-z]{30,}/gu),
+	by("pypi-", /(pypi-AgE)[\w-]{30,}/gu),
+	by("dckr_", /(dckr_(?:pat|oat)_)[\w-]{20,}/gu),
+	by("xox xapp-", /((?:xox[abceoprs]|xapp)-)(?=[a-z-]{0,30}[0-9])[0-9A-Za-z-]{10,}/gu),
+	by("hooks.slack", /(hooks\.slack\.com\/(?:services|workflows)\/)[\w/]{8,}/giu),
+	by("SG.", /((?<![\w.])SG\.)[\w-]{16,64}\.[\w-]{16,}/gu),
+	by("key-", /((?<![a-z0-9-])key-)[0-9a-f]{32}(?![0-9a-f])/gu),
+	by("shpat_ shpca_ shppa_ shpss_", /(shp(?:at|ca|pa|ss)_)[0-9A-Za-z]{32,}/gu),
+	by("sk-", /((?<![a-z0-9])sk-(?:ant|proj|svcacct|admin|or)-)[\w-]{20,}/gu),
+	by("T3BlbkFJ", /((?<![a-z0-9])sk-)[0-9A-Za-z]{20}T3BlbkFJ[0-9A-Za-z]{20,}/gu),
+	by("gsk_", /((?<![a-z0-9])gsk_)[0-9A-Za-z]{40,}/gu),
+	by("hf_", /((?<![a-z0-9])hf_)[A-Za-z]{30,}/gu),
+	by("lin_api_", /(lin_api_)\w{32,}/gu),
+	by("ntn_", /((?<![a-z0-9])ntn_)[0-9]{11}[0-9A-Za-z]{35,}/gu),
+	by("hvs. hvb. hvr.", /(hv[sbr]\.)[\w-]{24,}/gu),
+	by("glsa_ glc_", /(glsa_|(?<![a-z0-9])glc_)[\w+/]{32,}/gu),
+	by("figd_", /(figd_)[\w-]{40,}/gu),
+	by("tskey-", /(tskey-)[\w-]{20,}/gu),
+	by("vcp_ vci_ vca_ vcr_ vck_", /((?<![a-z0-9])vc[piark]_)[0-9A-Za-z]{20,60}(?![0-9A-Za-z])/gu),
+	by("ops_ey", /((?<![a-z0-9])ops_ey)[\w+/=-]{50,}/gu),
+	by("age-secret", /(AGE-SECRET-KEY-1)[0-9a-z]{20,}/giu),
+	by(":AA", /((?<!\d)\d{8,10}:)AA[\w-]{30,}/gu),
+	by("thin:", /(oracle:thin:)[^\s/@]{1,64}\/[^\s/@]{1,128}(?=@)/giu)
+];
+
+//#endregion
+//#region src/util/redaction.ts
+const LAYERS = 3;
+const ROUNDS$1 = 5;
+const SHORTEST = 5;
+const ESCAPES = 8;
+const LABELS = 16;
+const HEADERS$2 = 32;
+const KEYS$2 = 64;
+const SCHEME = 128;
+const AT = 256;
+const FIRST_PATTERN = 9;
+const bitOf = (pattern) => 1 << FIRST_PATTERN + pattern % 22;
+const scan = openKeywordScan([
+	...[
+		"%",
+		"&#",
+		"&nbsp",
+		"&quot",
+		"&sol",
+		"&equals",
+		"&colon",
+		"&amp",
+		"&lt",
+		"\\"
+	].map((word) => [word, ESCAPES]),
+	...LABEL_HINTS.map((word) => [word, LABELS]),
+	...HEADER_HINTS.map((word) => [word, HEADERS$2]),
+	...["private key", "eyj"].map((word) => [word, KEYS$2]),
+	["://", SCHEME],
+	["@", AT],
+	...SECRET_PATTERNS.flatMap(({ hints }, index) => hints.map((word) => [word, bitOf(index)]))
+]);
+function redact(text) {
+	let masked = text;
+	for (let round = 0; round < ROUNDS$1; round += 1) {
+		const edits = findEdits(masked, LAYERS);
+		if (edits.length === 0) return masked;
+		masked = applyEdits(masked, edits);
+	}
+	return masked;
+}
 function redactHeader(name, value) {
 	const lower = name.toLowerCase();
-	if (!SENSITIVE_HEADERS.has(lower)) return redact(value);
-	if (lower === "set-cookie") return redact(value.replace(/^([^=;]*)=[^;]*/u, "$1=[redacted]"));
-	if (lower === "cookie") return redact(value.replaceAll(/([^=;\s]+)=[^;]*/gu, "$1=[redacted]"));
-	return "[redacted]";
+	if (isCredentialHeader(lower)) return REDACTED;
+	if (lower !== "cookie" && lower !== "set-cookie") return redact(value);
+	return redact(applyEdits(value, mergeEdits(findCookieValues(lower, value))));
+}
+function findEdits(text, layers) {
+	if (text.length < SHORTEST) return [];
+	const found = scan(text);
+	if (found === 0) return [];
+	const edits = [];
+	if ((found & HEADERS$2) !== 0) edits.push(...findHeaderSecrets(text));
+	if ((found & LABELS) !== 0) edits.push(...findLabelledSecrets(text));
+	if ((found & KEYS$2) !== 0) edits.push(...findPrivateKeys(text), ...findJsonWebTokens(text));
+	if ((found & SCHEME) !== 0 && (found & AT) !== 0) edits.push(...findUrlCredentials(text));
+	if (found >= 512) edits.push(...findPatterns(text, found));
+	if ((found & 1) !== 0) edits.push(...findTrackData(text), ...findCards(text));
+	if (layers > 0) {
+		const unescaped = (found & (ESCAPES | 4)) === 0 ? void 0 : unescapeText(text);
+		if (unescaped !== void 0) edits.push(...findEdits(unescaped.text, layers - 1).map(unescaped.toOriginal));
+		if ((found & 2) !== 0) edits.push(...findBase64Secrets(text, (decoded) => findEdits(decoded, layers - 1).length > 0));
+	}
+	if (edits.length === 0) return edits;
+	return mergeEdits(edits.filter(({ start, end, replacement }) => text.slice(start, end) !== replacement));
+}
+function findPatterns(text, found) {
+	return SECRET_PATTERNS.flatMap(({ pattern, replacement = REDACTED }, index) => {
+		if ((found & bitOf(index)) === 0) return [];
+		return Array.from(text.matchAll(pattern), ({ 0: whole, 1: kept = "", index: start }) => ({
+			start: start + kept.length,
+			end: start + whole.length,
+			replacement
+		}));
+	});
+}
+function findCards(text) {
+	return findCardNumbers(text).map(({ start, end, digits }) => ({
+		start,
+		end,
+		replacement: maskCardNumber(digits)
+	}));
 }
 
 //#endregion
@@ -382,7 +1052,7 @@ function progressPrinter(write, isTerminal) {
 	return {
 		clear,
 		sink(progress) {
-			const line = printable(lineOf(progress)).replaceAll("\n", " ");
+			const line = printable(lineOf$1(progress)).replaceAll("\n", " ");
 			if (isTerminal) {
 				write(`\r\u001B[K${line.slice(0, 100)}`);
 				shown = true;
@@ -391,7 +1061,7 @@ function progressPrinter(write, isTerminal) {
 		}
 	};
 }
-function lineOf({ step, done, total, detail }) {
+function lineOf$1({ step, done, total, detail }) {
 	return `  … ${step}${done === void 0 ? "" : total === void 0 ? ` ${done}` : ` ${done}/${total}`}${detail === void 0 ? "" : `: ${detail}`}`;
 }
 
@@ -427,6 +1097,7 @@ function processContext(argv) {
 			version: VERSION$1,
 			clock: Date.now,
 			signal: abort.signal,
+			stdin: process.stdin,
 			print: (line) => write(process.stdout, line),
 			tell: (line) => write(process.stderr, line),
 			progress: quiet ? () => {} : progress.sink,
@@ -2178,6 +2849,22 @@ function useColor() {
 const program = new Command();
 
 //#endregion
+//#region src/model/location.ts
+function locationText(location) {
+	switch (location.kind) {
+		case "file": return location.region === void 0 ? location.uri : `${location.uri}:${location.region.startLine}`;
+		case "url": return [
+			location.method,
+			location.url,
+			location.parameter === void 0 ? void 0 : `(${location.parameter})`
+		].filter((part) => part !== void 0).join(" ");
+		case "package": return [location.version === void 0 ? location.name : `${location.name}@${location.version}`, location.manifest === void 0 ? void 0 : `in ${location.manifest}${location.line === void 0 ? "" : `:${location.line}`}`].filter((part) => part !== void 0).join(" ");
+		case "control": return location.control;
+		case "logical": return location.name;
+	}
+}
+
+//#endregion
 //#region src/util/files.ts
 async function writeFileAtomic(path, bytes) {
 	await ensureFolder(dirname(path));
@@ -2216,55 +2903,143 @@ function sha256(bytes) {
 }
 
 //#endregion
-//#region src/model/location.ts
-function locationText(location) {
-	switch (location.kind) {
-		case "file": return location.region === void 0 ? location.uri : `${location.uri}:${location.region.startLine}`;
-		case "url": return [
-			location.method,
-			location.url,
-			location.parameter === void 0 ? void 0 : `(${location.parameter})`
-		].filter((part) => part !== void 0).join(" ");
-		case "package": return [location.version === void 0 ? location.name : `${location.name}@${location.version}`, location.manifest === void 0 ? void 0 : `in ${location.manifest}${location.line === void 0 ? "" : `:${location.line}`}`].filter((part) => part !== void 0).join(" ");
-		case "control": return location.control;
-		case "logical": return location.name;
+//#region src/util/report-files.ts
+const REPORT = /\.(?:json|sarif|xml|jsonl|ndjson)(?:\.gz)?$/iu;
+const GLOB = /[*?[\]{}]/u;
+async function reportFiles(args, options) {
+	const folder = await temporaryFolder("tollgate-inputs-");
+	const files = /* @__PURE__ */ new Map();
+	try {
+		for (const arg of args) for (const file of await filesOf(arg, options.cwd)) {
+			if (files.has(file.path)) continue;
+			const number = String(files.size);
+			files.set(file.path, await unpacked(file, join(folder, number), options));
+		}
+		return {
+			files: [...files.values()],
+			close: () => removeFolder(folder)
+		};
+	} catch (error) {
+		await removeFolder(folder);
+		throw error;
 	}
 }
-
-//#endregion
-//#region src/model/finding.ts
-function makeFinding(parts) {
+async function filesOf(arg, cwd) {
+	if (arg === "-") return [{
+		path: "-",
+		name: "standard input"
+	}];
+	const path = resolve(cwd, arg);
+	const stat = statSync(path, { throwIfNoEntry: false });
+	if (stat?.isDirectory() === true) {
+		const found = within(path, "**/*").filter((file) => REPORT.test(file));
+		return found.length > 0 ? found.map(named) : [{
+			path,
+			name: basename(path),
+			problem: "the folder holds no report"
+		}];
+	}
+	if (stat === void 0 && GLOB.test(arg)) {
+		const found = within(cwd, arg);
+		return found.length > 0 ? found.map(named) : [{
+			path,
+			name: arg,
+			problem: "the pattern fits no file"
+		}];
+	}
+	return [named(path)];
+}
+function within(cwd, pattern) {
+	return globSync(pattern, { cwd }).map((file) => resolve(cwd, file)).filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile() === true).toSorted();
+}
+function named(path) {
 	return {
-		kind: "fail",
-		level: parts.rule.level,
-		locations: [],
-		aliases: [],
-		occurrences: 1,
-		fingerprints: {},
-		suppressions: [],
-		...parts
+		path,
+		name: basename(path)
 	};
 }
-function isProblem(finding) {
-	return finding.kind === "fail" && finding.baselineState !== "absent";
+async function unpacked(file, copy, options) {
+	const isPacked = file.path !== "-" && file.problem === void 0 && /\.gz$/iu.test(file.path);
+	if (file.path !== "-" && !isPacked) return file;
+	const limit = options.limit ?? 8 * 1024 ** 3;
+	try {
+		const steps = file.path === "-" ? [options.stdin] : [createReadStream(file.path), createGunzip()];
+		await pipeline([
+			...steps,
+			atMost(limit),
+			createWriteStream(copy, { mode: 384 })
+		], { signal: options.signal });
+		return {
+			...file,
+			path: copy
+		};
+	} catch (error) {
+		options.signal.throwIfAborted();
+		return {
+			...file,
+			problem: error instanceof Error ? error.message : String(error)
+		};
+	}
+}
+function atMost(limit) {
+	let size = 0;
+	return new Transform({ transform(chunk, _encoding, done) {
+		size += chunk.length;
+		if (size > limit) done(/* @__PURE__ */ new Error(`it comes to more than ${limit} bytes`));
+		else done(null, chunk);
+	} });
 }
 
 //#endregion
 //#region src/model/fingerprint.ts
-const FINGERPRINT_KEY = "tollgate/v0";
+const FINGERPRINT_KEY = "tollgate/v1";
+const DETAIL_KEY = "tollgate/v1/detail";
 
 //#endregion
-//#region src/model/report.ts
-const SCANS = [
-	"web",
-	"dependencies",
-	"payments",
-	"pci"
-];
+//#region src/pipeline/compare.ts
+function openComparison(baseline, met, runs, now) {
+	const earlier = /* @__PURE__ */ new Map();
+	for (const entry of baseline) {
+		const fingerprint = entry.finding.fingerprints[FINGERPRINT_KEY];
+		if (fingerprint !== void 0 && entry.finding.baselineState !== "absent") earlier.set(fingerprint, entry);
+	}
+	return {
+		apply(finding, fingerprints) {
+			for (const fingerprint of fingerprints) met.add(fingerprint);
+			const known = fingerprints.flatMap((fingerprint) => earlier.get(fingerprint)?.finding ?? []);
+			const firstSeen = known.length === 0 ? new Date(now).toISOString() : known.flatMap((finding_) => finding_.firstSeen ?? []).toSorted()[0];
+			return {
+				...finding,
+				baselineState: stateOf$2(finding, known[0]),
+				...firstSeen !== void 0 && { firstSeen }
+			};
+		},
+		absent: (run) => [...earlier].filter(([fingerprint, entry]) => !met.has(fingerprint) && isGone(entry, run, runs)).map(([, { finding }]) => ({
+			...finding,
+			baselineState: "absent"
+		}))
+	};
+}
+function stateOf$2(finding, earlier) {
+	if (earlier === void 0) return "new";
+	return [
+		"severity",
+		"level",
+		"kind",
+		"message"
+	].every((key) => finding[key] === earlier[key]) ? "unchanged" : "updated";
+}
+function isGone(entry, run, runs) {
+	if (!isSameScan(entry.run.tool.name, entry.run, run) || run.status !== "complete") return false;
+	return [...new Set(entry.finding.sources.map(({ tool }) => tool))].every((tool) => runs.some((other) => other.status === "complete" && isSameScan(tool, entry.run, other)));
+}
+function isSameScan(tool, earlier, now) {
+	return tool === now.tool.name && earlier.target === now.target && earlier.scan === now.scan;
+}
 
 //#endregion
 //#region src/model/severity.ts
-const SEVERITIES$3 = [
+const SEVERITIES$7 = [
 	"critical",
 	"high",
 	"medium",
@@ -2306,8 +3081,10824 @@ function severityOfLevel(level) {
 	}
 }
 function isAtLeast(severity, threshold) {
-	return SEVERITIES$3.indexOf(severity) <= SEVERITIES$3.indexOf(threshold);
+	return SEVERITIES$7.indexOf(severity) <= SEVERITIES$7.indexOf(threshold);
 }
+
+//#endregion
+//#region src/pipeline/deduplicate.ts
+const MOST_LOCATIONS = 100;
+function deduplicate(members) {
+	const sources = sourcesOf(members);
+	const findings = members.map(({ finding }) => finding);
+	const ordered = findings.length === 1 ? findings : worstFirst(findings);
+	const [first] = ordered;
+	if (first === void 0) throw new RangeError("nothing to deduplicate");
+	if (ordered.length === 1) return {
+		...first,
+		sources
+	};
+	const evidence = ordered.find((finding) => finding.evidence !== void 0)?.evidence;
+	const seen = ordered.flatMap(({ firstSeen }) => firstSeen ?? []).toSorted()[0];
+	return {
+		...first,
+		...evidence !== void 0 && { evidence },
+		...seen !== void 0 && { firstSeen: seen },
+		occurrences: ordered.reduce((sum, finding) => sum + finding.occurrences, 0),
+		locations: unique$1(ordered.flatMap((finding) => finding.locations)).slice(0, MOST_LOCATIONS),
+		aliases: unique$1(ordered.flatMap((finding) => finding.aliases)).toSorted(),
+		fingerprints: Object.assign({}, ...ordered.toReversed().map((finding) => finding.fingerprints)),
+		suppressions: ordered.every((finding) => finding.suppressions.length > 0) ? unique$1(ordered.flatMap((finding) => finding.suppressions)) : [],
+		sources
+	};
+}
+function sourcesOf(members) {
+	const byKey = /* @__PURE__ */ new Map();
+	for (const { finding, tool, rule } of members) {
+		const { severity, occurrences } = finding;
+		const own = finding.sources.length > 0 ? finding.sources : [{
+			tool,
+			rule,
+			severity,
+			occurrences
+		}];
+		for (const source of own) {
+			const key = JSON.stringify([
+				source.tool,
+				source.rule,
+				source.severity
+			]);
+			const known = byKey.get(key);
+			byKey.set(key, known === void 0 ? source : {
+				...source,
+				occurrences: known.occurrences + source.occurrences
+			});
+		}
+	}
+	return [...byKey.entries()].toSorted(([a], [b]) => a < b ? -1 : 1).map(([, source]) => source);
+}
+function worstFirst(findings) {
+	return findings.map((finding) => ({
+		finding,
+		rank: SEVERITIES$7.indexOf(finding.severity),
+		text: JSON.stringify(finding)
+	})).toSorted((a, b) => a.rank - b.rank || (a.text === b.text ? 0 : a.text < b.text ? -1 : 1)).map(({ finding }) => finding);
+}
+function unique$1(items) {
+	return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
+}
+
+//#endregion
+//#region src/model/owasp-top-10.ts
+const BY_CWE = new Map(Object.entries({
+	"A01:2025": [
+		22,
+		23,
+		35,
+		36,
+		200,
+		201,
+		284,
+		285,
+		352,
+		359,
+		425,
+		497,
+		540,
+		548,
+		601,
+		639,
+		668,
+		862,
+		863,
+		918,
+		1275
+	],
+	"A02:2025": [
+		5,
+		11,
+		13,
+		15,
+		16,
+		260,
+		315,
+		489,
+		526,
+		547,
+		611,
+		614,
+		756,
+		776,
+		942,
+		1004,
+		1174
+	],
+	"A03:2025": [
+		937,
+		1035,
+		1104,
+		1329,
+		1357,
+		1395
+	],
+	"A04:2025": [
+		261,
+		296,
+		319,
+		320,
+		321,
+		323,
+		324,
+		325,
+		326,
+		327,
+		328,
+		330,
+		331,
+		338,
+		340,
+		347,
+		523,
+		759,
+		760,
+		916
+	],
+	"A05:2025": [
+		20,
+		74,
+		77,
+		78,
+		79,
+		80,
+		83,
+		87,
+		88,
+		89,
+		90,
+		91,
+		93,
+		94,
+		95,
+		96,
+		98,
+		99,
+		113,
+		116,
+		564,
+		610,
+		643,
+		644,
+		917
+	],
+	"A06:2025": [
+		73,
+		183,
+		256,
+		266,
+		269,
+		286,
+		311,
+		312,
+		313,
+		362,
+		419,
+		434,
+		436,
+		444,
+		472,
+		501,
+		525,
+		598,
+		602,
+		653,
+		693,
+		799,
+		807,
+		841,
+		1021
+	],
+	"A07:2025": [
+		258,
+		259,
+		287,
+		288,
+		290,
+		294,
+		295,
+		297,
+		300,
+		302,
+		304,
+		305,
+		306,
+		307,
+		346,
+		384,
+		521,
+		613,
+		620,
+		640,
+		798,
+		940
+	],
+	"A08:2025": [
+		345,
+		353,
+		426,
+		427,
+		494,
+		502,
+		565,
+		784,
+		829,
+		830,
+		915,
+		926
+	],
+	"A09:2025": [
+		117,
+		221,
+		223,
+		532,
+		778
+	],
+	"A10:2025": [
+		209,
+		215,
+		234,
+		235,
+		248,
+		252,
+		274,
+		280,
+		369,
+		390,
+		391,
+		394,
+		396,
+		397,
+		460,
+		476,
+		478,
+		484,
+		550,
+		636,
+		703,
+		754,
+		755
+	]
+}).flatMap(([category, numbers]) => numbers.map((number) => [number, category])));
+function owaspCategoryOf(cwe) {
+	return BY_CWE.get(cwe);
+}
+
+//#endregion
+//#region src/pipeline/enrich.ts
+const CWE_TAG = /^external\/cwe\/cwe-0*(\d{1,6})$/iu;
+const OWASP_TAG = /^external\/owasp\/a\d\d:/iu;
+function enrichRule(rule) {
+	if (rule.tags.some((tag) => OWASP_TAG.test(tag))) return rule;
+	const categories = rule.tags.flatMap((tag) => owaspCategoryOf(Number(CWE_TAG.exec(tag)?.[1])) ?? []);
+	if (categories.length === 0) return rule;
+	return {
+		...rule,
+		tags: [...rule.tags, ...[...new Set(categories)].map((category) => `external/owasp/${category}`)]
+	};
+}
+
+//#endregion
+//#region src/model/rule.ts
+function pascalName(id) {
+	return (id.split("/").at(-1) ?? id).split(/[^a-z0-9]+/iu).filter((word) => word !== "").map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+}
+function taxonomyTags(taxonomy) {
+	return [
+		"security",
+		...taxonomy.cwe.map((number) => `external/cwe/cwe-${number}`),
+		...taxonomy.owasp.map((number) => `external/owasp/${number}`),
+		...taxonomy.pci.map((number) => `external/pci/${number}`)
+	];
+}
+function ruleOf$4(definition) {
+	return {
+		id: definition.id,
+		name: pascalName(definition.id),
+		title: definition.title,
+		description: `${definition.what} ${definition.why}`,
+		fix: definition.fix,
+		level: definition.level,
+		securitySeverity: definition.securitySeverity,
+		tags: taxonomyTags(definition)
+	};
+}
+
+//#endregion
+//#region src/pipeline/alias-groups.ts
+function openAliasGroups() {
+	const nodes = [];
+	const numbers = /* @__PURE__ */ new Map();
+	let groups;
+	const rootOf = (start) => {
+		let root = start;
+		for (let parent = nodes[root]?.parent ?? root; parent !== root; parent = nodes[root]?.parent ?? root) root = parent;
+		for (let step = start; step !== root;) {
+			const node = nodes[step];
+			if (node === void 0) break;
+			step = node.parent;
+			node.parent = root;
+		}
+		return root;
+	};
+	const numberOf = (packageText, id) => {
+		const key = `${packageText}\0${id}`;
+		const known = numbers.get(key);
+		if (known !== void 0) return known;
+		const number = nodes.push({
+			parent: nodes.length,
+			packageText,
+			id,
+			keepsName: false
+		}) - 1;
+		numbers.set(key, number);
+		return number;
+	};
+	return {
+		add(packageText, ids, keepsName) {
+			groups = void 0;
+			const [first = "unknown", ...others] = joinable(ids);
+			const handle = numberOf(packageText, first);
+			const own = nodes[handle];
+			if (own !== void 0 && keepsName) own.keepsName = true;
+			for (const id of others) {
+				const root = nodes[rootOf(numberOf(packageText, id))];
+				if (root !== void 0) root.parent = rootOf(handle);
+			}
+			return handle;
+		},
+		groupOf(handle) {
+			groups ??= nameGroups(nodes, rootOf);
+			const root = rootOf(handle);
+			return groups.get(root) ?? {
+				number: root,
+				packageText: "",
+				name: "unknown"
+			};
+		}
+	};
+}
+function nameGroups(nodes, rootOf) {
+	const named = /* @__PURE__ */ new Map();
+	for (const [number, node] of nodes.entries()) {
+		const root = rootOf(number);
+		const known = named.get(root);
+		if (known === void 0 || isBetterName(node, known.best)) named.set(root, {
+			best: node,
+			packageText: node.packageText
+		});
+	}
+	return new Map([...named].map(([number, { best, packageText }]) => [number, {
+		number,
+		packageText,
+		name: best.id
+	}]));
+}
+function isBetterName(node, than) {
+	if (node.keepsName !== than.keepsName) return node.keepsName;
+	const [rank, other] = [rankOf(node.id), rankOf(than.id)];
+	return rank === other ? node.id < than.id : rank < other;
+}
+function rankOf(id) {
+	if (id.startsWith("CVE-")) return 0;
+	return id.startsWith("GHSA-") ? 1 : 2;
+}
+function joinable(ids) {
+	const cves = ids.filter((id) => id.startsWith("CVE-"));
+	const kept = ids[0]?.startsWith("CVE-") === true ? ids[0] : cves.toSorted()[0];
+	return ids.filter((id) => !id.startsWith("CVE-") || id === kept);
+}
+
+//#endregion
+//#region src/pipeline/identity.ts
+const OS_PACKAGES = /* @__PURE__ */ new Set([
+	"apk",
+	"deb",
+	"rpm"
+]);
+function identityOf$2(finding, readLine) {
+	const [primary] = finding.locations;
+	switch (primary?.kind) {
+		case "package": return advisoryIdentity(finding, primary);
+		case "file": return codeIdentity(finding, primary, readLine);
+		case "url": return urlIdentity(finding, primary);
+		case "control": return other(finding, ["control", primary.control], [primary.control]);
+		case "logical": return other(finding, [
+			"logical",
+			primary.name,
+			finding.message
+		], [primary.name]);
+		case void 0: return other(finding, ["message", finding.message], []);
+	}
+}
+function fingerprintAt(key, target, number = 1) {
+	return digest$1([
+		key,
+		target ?? null,
+		...number > 1 ? [number] : []
+	]);
+}
+function advisoryKey(ruleId, packageText) {
+	return digest$1([
+		FINGERPRINT_KEY,
+		"advisory",
+		ruleId,
+		packageText
+	]);
+}
+function advisoryIdentity(finding, { ecosystem, name, version, manifest }) {
+	return {
+		family: "advisory",
+		package: JSON.stringify([
+			ecosystem,
+			name,
+			folderOf(manifest)
+		]),
+		ids: [.../* @__PURE__ */ new Set([finding.rule.id, ...finding.aliases])],
+		isOfTarget: OS_PACKAGES.has(ecosystem),
+		detail: digest$1([
+			finding.rule.id,
+			ecosystem,
+			name,
+			version,
+			manifest
+		])
+	};
+}
+function folderOf(manifest) {
+	const path = normalPath(manifest ?? "");
+	if (path.startsWith("/") || /^[a-z][a-z0-9+.-]*:\//iu.test(path)) return "";
+	return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+function codeIdentity(finding, { uri, region, snippet }, readLine) {
+	const line = region?.startLine ?? 0;
+	const lineHash = finding.fingerprints["primaryLocationLineHash"]?.replace(/:\d+$/u, "");
+	const text = snippet ?? (line > 0 ? readLine(uri, line) : void 0);
+	const context = lineHash ?? (text === void 0 ? void 0 : text.replaceAll(/\s+/gu, " ").trim());
+	return {
+		family: "code",
+		key: digest$1([
+			FINGERPRINT_KEY,
+			"code",
+			finding.rule.id,
+			normalPath(uri),
+			context ?? finding.message
+		]),
+		line,
+		detail: digest$1([
+			finding.rule.id,
+			uri,
+			line,
+			region?.startColumn,
+			finding.message
+		])
+	};
+}
+function urlIdentity(finding, { url, method, parameter }) {
+	const [path, names] = urlParts(url);
+	const whole = [
+		method,
+		path,
+		names,
+		parameter
+	];
+	return other(finding, finding.scope === "site" ? ["site", parameter] : ["route", ...whole], whole);
+}
+function other(finding, key, detail) {
+	const { id } = finding.rule;
+	return {
+		family: "other",
+		key: digest$1([
+			FINGERPRINT_KEY,
+			id,
+			...key
+		]),
+		detail: digest$1([id, ...detail])
+	};
+}
+function urlParts(url) {
+	const parsed = URL.parse(stableUrl(url));
+	if (parsed === null) return [url, []];
+	return [`${parsed.origin}${parsed.pathname}`, [...new Set(parsed.searchParams.keys())].toSorted()];
+}
+function normalPath(path) {
+	return path.replaceAll("\\", "/").replace(/^(?:\.\/)+/u, "");
+}
+function digest$1(parts) {
+	return hash("sha256", JSON.stringify(parts), "buffer").toString("hex", 0, 16);
+}
+function fingerprintOf$1(finding, target) {
+	const identity = identityOf$2(finding, () => void 0);
+	if (identity.family !== "advisory") return fingerprintAt(identity.key, target);
+	return fingerprintAt(advisoryKey(finding.rule.id, identity.package), identity.isOfTarget ? target : void 0);
+}
+
+//#endregion
+//#region src/pipeline/finding-index.ts
+const MOST_DETAILS = 100;
+function openFindingIndex(spool, readLine) {
+	const entries = [];
+	const rules = openRuleTable();
+	const aliases = openAliasGroups();
+	return {
+		add(input, run, finding) {
+			const identity = identityOf$2(finding, readLine);
+			const { rule, ...rest } = finding;
+			const isAdvisory = identity.family === "advisory";
+			entries.push({
+				input,
+				run,
+				rule: rules.numberOf(rule),
+				place: spool.append(JSON.stringify(rest)),
+				key: isAdvisory ? "" : identity.key,
+				handle: isAdvisory ? aliases.add(identity.package, identity.ids, finding.sources.length > 0) : -1,
+				isOfTarget: identity.family !== "advisory" || identity.isOfTarget,
+				line: identity.family === "code" ? identity.line : 0,
+				detail: Buffer.from(identity.detail, "latin1").toString("latin1", 0, 16)
+			});
+		},
+		groups(targetOf, baseline) {
+			const known = baseline.flatMap(({ finding, run }) => {
+				const identity = identityOf$2(finding, readLine);
+				if (identity.family !== "advisory") return [];
+				const target = identity.isOfTarget ? run.target : void 0;
+				return [{
+					handle: aliases.add(identity.package, identity.ids, true),
+					target,
+					finding
+				}];
+			});
+			const earlier = /* @__PURE__ */ new Map();
+			for (const { handle, target, finding } of known) {
+				const key = groupKey(target, aliases.groupOf(handle));
+				earlier.set(key, [...earlier.get(key) ?? [], finding.fingerprints["tollgate/v1"] ?? ""]);
+			}
+			const byKey = /* @__PURE__ */ new Map();
+			for (const entry of entries) {
+				const target = entry.isOfTarget ? targetOf(entry) : void 0;
+				const key = entry.handle < 0 ? `${target ?? ""}\0${entry.key}` : groupKey(target, aliases.groupOf(entry.handle));
+				const list = byKey.get(key);
+				if (list === void 0) byKey.set(key, [entry]);
+				else list.push(entry);
+			}
+			const groups = [];
+			for (const [key, list] of byKey) {
+				const [first] = list;
+				if (first === void 0) continue;
+				const target = first.isOfTarget ? targetOf(first) : void 0;
+				if (first.handle < 0) groups.push(...byLine(list, rules.at(first.rule).id, target));
+				else groups.push(advisoryGroup(list, aliases.groupOf(first.handle), target, earlier.get(key) ?? []));
+			}
+			return groups.toSorted((a, b) => compareText$1(a.ruleId, b.ruleId) || compareText$1(a.fingerprint, b.fingerprint));
+		},
+		load(entry, group) {
+			const rest = JSON.parse(spool.read(entry.place));
+			const own = rules.at(entry.rule).id;
+			const details = [...new Set(group.entries.map(({ detail }) => detail))].toSorted();
+			return {
+				...rest,
+				rule: rules.named(entry.rule, group.ruleId),
+				aliases: own === group.ruleId ? rest.aliases : [own, ...rest.aliases.filter((id) => id !== group.ruleId)],
+				fingerprints: {
+					...rest.fingerprints,
+					[FINGERPRINT_KEY]: group.fingerprint,
+					[DETAIL_KEY]: details.slice(0, MOST_DETAILS).join(",")
+				}
+			};
+		},
+		ownRuleOf: (entry) => rules.at(entry.rule).id,
+		ruleOf: (entry, group) => rules.named(entry.rule, group.ruleId)
+	};
+}
+function groupKey(target, { number }) {
+	return `${target ?? ""}\0#${number}`;
+}
+function advisoryGroup(entries, { name, packageText }, target, earlier) {
+	const fingerprint = fingerprintAt(advisoryKey(name, packageText), target);
+	return {
+		entries,
+		ruleId: name,
+		fingerprint,
+		earlier: earlier.length === 0 ? [fingerprint] : earlier
+	};
+}
+function byLine(entries, ruleId, target) {
+	if (entries.length === 1) {
+		const fingerprint = fingerprintAt(entries[0]?.key ?? "", target);
+		return [{
+			entries,
+			ruleId,
+			fingerprint,
+			earlier: [fingerprint]
+		}];
+	}
+	return [...Map.groupBy(entries, ({ line }) => line).entries()].toSorted(([a], [b]) => a - b).map(([, list], position) => {
+		const fingerprint = fingerprintAt(list[0]?.key ?? "", target, position + 1);
+		return {
+			entries: list,
+			ruleId,
+			fingerprint,
+			earlier: [fingerprint]
+		};
+	});
+}
+function openRuleTable() {
+	const rules = [];
+	const numbers = /* @__PURE__ */ new Map();
+	const renamed = /* @__PURE__ */ new Map();
+	const at = (number) => {
+		const rule = rules[number];
+		if (rule === void 0) throw new RangeError(`there is no rule ${number}`);
+		return rule;
+	};
+	return {
+		at,
+		numberOf(rule) {
+			const known = numbers.get(rule);
+			if (known !== void 0) return known;
+			const enriched = enrichRule(rule);
+			const text = JSON.stringify(enriched);
+			const number = numbers.get(text) ?? rules.push(enriched) - 1;
+			numbers.set(text, number).set(rule, number);
+			return number;
+		},
+		named(number, id) {
+			const rule = at(number);
+			if (rule.id === id) return rule;
+			const key = `${number}\0${id}`;
+			const { name, ...rest } = rule;
+			const made = renamed.get(key) ?? {
+				...rest,
+				id,
+				...name !== void 0 && { name: pascalName(id) }
+			};
+			renamed.set(key, made);
+			return made;
+		}
+	};
+}
+function compareText$1(a, b) {
+	if (a === b) return 0;
+	return a < b ? -1 : 1;
+}
+
+//#endregion
+//#region src/pipeline/redact.ts
+const rules = /* @__PURE__ */ new WeakMap();
+function redactFinding(finding) {
+	const { rule, ...rest } = finding;
+	return {
+		...redactDeep(rest),
+		rule: redactRule(rule)
+	};
+}
+function redactRun(run) {
+	const { rules: checked, ...rest } = run;
+	return {
+		...redactDeep(rest),
+		rules: checked.map(redactRule)
+	};
+}
+function redactRule(rule) {
+	const known = rules.get(rule);
+	if (known !== void 0) return known;
+	const masked = redactDeep(rule);
+	rules.set(rule, masked);
+	return masked;
+}
+function redactDeep(value) {
+	return deep(value);
+}
+function deep(value) {
+	if (typeof value === "string") return redact(value);
+	if (typeof value !== "object" || value === null) return value;
+	if (Array.isArray(value)) {
+		const items = value.map(deep);
+		return items.some((item, index) => item !== value[index]) ? items : value;
+	}
+	const entries = Object.entries(value);
+	const masked = entries.map(([key, item]) => [redact(key), deep(item)]);
+	return masked.some(([key, item], index) => key !== entries[index]?.[0] || item !== entries[index]?.[1]) ? Object.fromEntries(masked) : value;
+}
+
+//#endregion
+//#region src/model/report.ts
+const SCANS$1 = [
+	"web",
+	"dependencies",
+	"payments",
+	"pci"
+];
+
+//#endregion
+//#region src/pipeline/runs.ts
+const OWN_TOOL = "Tollgate";
+const STATUSES$2 = [
+	"complete",
+	"degraded",
+	"unreadable"
+];
+function mergeRuns(inputs) {
+	const byKey = /* @__PURE__ */ new Map();
+	for (const { input, runs } of inputs) for (const info of runs) {
+		const known = byKey.get(keyOf$2(info));
+		byKey.set(keyOf$2(info), known === void 0 ? {
+			info,
+			inputs: input === void 0 ? [] : [input]
+		} : join$1(known, info, input));
+	}
+	const keys = [...byKey.keys()].toSorted();
+	const positions = new Map(keys.map((key, position) => [key, position]));
+	return {
+		merged: keys.flatMap((key) => byKey.get(key) ?? []),
+		positionOf(input, run) {
+			const info = inputs[input]?.runs[run];
+			return (info === void 0 ? void 0 : positions.get(keyOf$2(info))) ?? 0;
+		}
+	};
+}
+function keyOf$2({ tool, scan, target, shard }) {
+	const order = scan === void 0 ? SCANS$1.length : SCANS$1.indexOf(scan);
+	return JSON.stringify([
+		tool.name === "Tollgate" ? 9 : order,
+		tool.name,
+		target ?? "",
+		tool.version ?? "",
+		shard ?? ""
+	]);
+}
+function join$1(known, info, input) {
+	const status = STATUSES$2[Math.max(STATUSES$2.indexOf(known.info.status), STATUSES$2.indexOf(info.status))] ?? "degraded";
+	const reasons = [...new Set([known.info.reason, info.reason].filter((reason) => reason !== void 0))];
+	const isKnown = input === void 0 || known.inputs.some((other) => other.file === input.file && other.sha256 === input.sha256);
+	return {
+		info: {
+			...info,
+			...known.info,
+			status,
+			...reasons.length > 0 && { reason: reasons.join("; ") },
+			rules: [...known.info.rules, ...info.rules]
+		},
+		inputs: isKnown ? known.inputs : [...known.inputs, input]
+	};
+}
+
+//#endregion
+//#region src/model/finding.ts
+function makeFinding(parts) {
+	return {
+		kind: "fail",
+		level: parts.rule.level,
+		locations: [],
+		aliases: [],
+		occurrences: 1,
+		fingerprints: {},
+		suppressions: [],
+		sources: [],
+		...parts
+	};
+}
+function isProblem(finding) {
+	return finding.kind === "fail" && finding.baselineState !== "absent";
+}
+
+//#endregion
+//#region src/model/suppression.ts
+function isInForce(suppression, now) {
+	if (suppression.status !== void 0 && suppression.status !== "accepted") return false;
+	if (suppression.expires === void 0) return true;
+	const text = /^\d{4}-\d{2}-\d{2}$/u.test(suppression.expires) ? `${suppression.expires}T23:59:59.999Z` : suppression.expires;
+	const end = Date.parse(text);
+	return !Number.isNaN(end) && now <= end;
+}
+
+//#endregion
+//#region src/model/lookup.ts
+function lookup$2(table, key) {
+	return key !== void 0 && Object.hasOwn(table, key) ? table[key] : void 0;
+}
+
+//#endregion
+//#region src/model/package-name.ts
+const ECOSYSTEMS$1 = {
+	node: "npm",
+	nodejs: "npm",
+	"node-pkg": "npm",
+	javascript: "npm",
+	yarn: "npm",
+	pnpm: "npm",
+	"yarn.lock": "npm",
+	java: "maven",
+	jar: "maven",
+	pom: "maven",
+	gradle: "maven",
+	"java-archive": "maven",
+	sbt: "maven",
+	python: "pypi",
+	pip: "pypi",
+	pipenv: "pypi",
+	poetry: "pypi",
+	"python-pkg": "pypi",
+	uv: "pypi",
+	go: "golang",
+	gomod: "golang",
+	gobinary: "golang",
+	"go-module": "golang",
+	golangdep: "golang",
+	gomodules: "golang",
+	ruby: "gem",
+	rubygems: "gem",
+	bundler: "gem",
+	gemspec: "gem",
+	rust: "cargo",
+	"crates.io": "cargo",
+	rustbinary: "cargo",
+	"rust-crate": "cargo",
+	php: "composer",
+	packagist: "composer",
+	"composer-vendor": "composer",
+	"php-composer": "composer",
+	dotnet: "nuget",
+	"dotnet-core": "nuget",
+	".net": "nuget",
+	debian: "deb",
+	ubuntu: "deb",
+	dpkg: "deb",
+	linux: "generic",
+	alpine: "apk",
+	wolfi: "apk",
+	chainguard: "apk",
+	redhat: "rpm",
+	centos: "rpm",
+	rocky: "rpm",
+	alma: "rpm",
+	amazon: "rpm",
+	oracle: "rpm",
+	fedora: "rpm",
+	suse: "rpm",
+	unmanaged: "generic",
+	other: "generic"
+};
+function ecosystemOf(name) {
+	const lower = name.toLowerCase().replace(/:.*$/u, "").trim();
+	return lookup$2(ECOSYSTEMS$1, lower) ?? (lower === "" ? "generic" : lower);
+}
+function packageName(ecosystem, name) {
+	switch (ecosystem) {
+		case "pypi": return name.toLowerCase().replaceAll(/[-_.]+/gu, "-");
+		case "maven": return name.includes(":") ? name : name.replace("/", ":");
+		case "nuget":
+		case "composer":
+		case "npm": return name.toLowerCase();
+		default: return name;
+	}
+}
+const DISTRIBUTIONS = /* @__PURE__ */ new Set([
+	"alpm",
+	"apk",
+	"deb",
+	"rpm"
+]);
+function packageOfPurl(purl) {
+	const match = /^pkg:\/*([a-z][a-z0-9.+-]*)\/([^?#]+)/iu.exec(purl?.trim() ?? "");
+	const [, type = "", rest = ""] = match ?? [];
+	if (match === null) return void 0;
+	const at = rest.lastIndexOf("@");
+	const hasVersion = at > 0 && !rest.slice(at).includes("/");
+	const path = (hasVersion ? rest.slice(0, at) : rest).split("/").filter((part) => part !== "").map(decode$3);
+	const ecosystem = ecosystemOf(type);
+	const name = DISTRIBUTIONS.has(ecosystem) ? path.at(-1) ?? "" : path.join(ecosystem === "maven" ? ":" : "/");
+	if (name === "") return void 0;
+	const version = hasVersion ? decode$3(rest.slice(at + 1)) : "";
+	return {
+		ecosystem,
+		name: packageName(ecosystem, name),
+		...version !== "" && { version }
+	};
+}
+function decode$3(text) {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+
+//#endregion
+//#region src/pipeline/suppress.ts
+const EXPIRED = ownRule("tollgate/suppression-expired", "A suppression has expired", "A recorded decision not to act on a finding has passed its date, so the finding counts again.", "Fix the finding, or decide anew with a reason and a date.", "medium");
+const UNUSED = ownRule("tollgate/suppression-unused", "A suppression is about no finding", "A recorded decision meets no finding of this run: the flaw is gone, or the decision names it wrongly and a real one stays open.", "Remove the entry, or correct its fingerprint or rule.", "low");
+const SUPPRESSION_RULES = [EXPIRED, UNUSED];
+function openSuppressor(entries, now) {
+	const used = /* @__PURE__ */ new Set();
+	const decisions = entries.map((entry) => ({
+		entry,
+		suppression: suppressionOf$3(entry)
+	}));
+	const bySubject = Map.groupBy(decisions, ({ entry }) => entry.fingerprint ?? entry.rule ?? "");
+	return {
+		apply(finding) {
+			const meeting = [
+				finding.fingerprints["tollgate/v1"] ?? "",
+				finding.rule.id,
+				...finding.aliases
+			].flatMap((subject) => bySubject.get(subject) ?? []).filter(({ entry }) => isAbout(entry, finding));
+			for (const { entry } of meeting) used.add(entry);
+			const inForce = meeting.flatMap(({ suppression }) => isInForce({
+				...suppression,
+				status: "accepted"
+			}, now) ? [suppression] : []);
+			return inForce.length === 0 ? finding : {
+				...finding,
+				suppressions: [...finding.suppressions, ...inForce]
+			};
+		},
+		findings: () => decisions.flatMap(({ entry, suppression }) => {
+			if (!used.has(entry)) return [about(entry, UNUSED, "low", "is about no finding: remove it, or correct it")];
+			if (entry.expires === void 0 || isInForce({
+				...suppression,
+				status: "accepted"
+			}, now)) return [];
+			return [about(entry, EXPIRED, "medium", `expired on ${entry.expires}: its findings count again`)];
+		})
+	};
+}
+function isSuppressed$1(finding, now) {
+	return finding.suppressions.some((suppression) => isInForce(suppression, now));
+}
+function isAbout(entry, finding) {
+	if (entry.fingerprint !== void 0 && entry.fingerprint !== finding.fingerprints["tollgate/v1"]) return false;
+	if (entry.rule !== void 0 && entry.rule !== finding.rule.id && !finding.aliases.includes(entry.rule)) return false;
+	if (entry.package !== void 0 && !finding.locations.some((location) => isPackage(location, entry.package ?? ""))) return false;
+	return entry.fingerprint !== void 0 || entry.rule !== void 0;
+}
+function isPackage(location, wanted) {
+	if (location.kind !== "package") return false;
+	const { ecosystem, name, version } = location;
+	const purl = packageOfPurl(wanted);
+	if (purl === void 0) return wanted === name || version !== void 0 && wanted === `${name}@${version}`;
+	return purl.ecosystem === ecosystem && purl.name === name && (purl.version === void 0 || purl.version === version);
+}
+function suppressionOf$3({ status, reason, owner, expires }) {
+	return {
+		kind: "external",
+		status: status ?? "accepted",
+		reason,
+		...owner !== void 0 && { owner },
+		...expires !== void 0 && { expires }
+	};
+}
+function about(entry, rule, severity, what) {
+	const subject = entry.fingerprint ?? entry.rule ?? "";
+	return makeFinding({
+		rule,
+		severity,
+		message: `The suppression of ${subject} (${[entry.reason, entry.owner].filter((part) => part !== void 0).join("; ")}) ${what}.`,
+		locations: [{
+			kind: "file",
+			uri: entry.origin ?? "tollgate.yml"
+		}]
+	});
+}
+function ownRule(id, title, description, fix, severity) {
+	return {
+		id,
+		name: pascalName(id),
+		title,
+		description,
+		fix,
+		level: levelOf(severity),
+		tags: ["security"]
+	};
+}
+
+//#endregion
+//#region src/pipeline/index.ts
+const FINDINGS_A_BREATH = 4096;
+async function normalize(inputs, options) {
+	const index = openFindingIndex(options.spool, options.readLine);
+	const read = [];
+	for (const input of inputs) {
+		const end = await readInput(input, read.length, index, options);
+		read.push({
+			input,
+			end,
+			findings: 0,
+			suppressed: 0
+		});
+	}
+	const ownRun = options.suppressions.length === 0 ? [] : [{
+		input: void 0,
+		runs: [decisionsRun(options.version)]
+	}];
+	const runs = mergeRuns([...read.map(({ input, end }) => ({
+		input: runInputOf(input),
+		runs: end.runs
+	})), ...ownRun]);
+	const baseline = [...options.baseline ?? []];
+	const infoOf = ({ input, run }) => read[input]?.end.runs[run];
+	const groups = index.groups((entry) => infoOf(entry)?.target, baseline);
+	const byRun = Map.groupBy(groups, ({ entries }) => Math.min(...entries.map(({ input, run }) => runs.positionOf(input, run))));
+	const suppressor = openSuppressor(options.suppressions, options.now);
+	const met = new Set(groups.flatMap(({ earlier }) => earlier));
+	const infos = runs.merged.map(({ info }) => info);
+	const comparison = options.baseline === void 0 ? void 0 : openComparison(baseline, met, infos, options.now);
+	const counted = /* @__PURE__ */ new Set();
+	const finish = (finding, earlier) => comparison === void 0 ? finding : comparison.apply(finding, earlier);
+	const findingOf = (group) => {
+		const members = group.entries.map((entry) => ({
+			finding: index.load(entry, group),
+			tool: infoOf(entry)?.tool.name ?? "Tollgate",
+			rule: index.ownRuleOf(entry)
+		}));
+		const finding = finish(suppressor.apply(deduplicate(members)), group.earlier);
+		if (counted.has(group)) return finding;
+		counted.add(group);
+		for (const position of new Set(group.entries.map((entry) => entry.input))) {
+			const part = read[position];
+			if (part === void 0) continue;
+			part.findings += 1;
+			if (isSuppressed$1(finding, options.now)) part.suppressed += 1;
+		}
+		return finding;
+	};
+	return {
+		runs: runs.merged.map(({ info, inputs: files }, position) => {
+			const own = byRun.get(position) ?? [];
+			const gone = comparison?.absent(info) ?? [];
+			return {
+				info,
+				inputs: files,
+				rules: rulesOf$1([...info.rules, ...gone.map(({ rule }) => rule)], own, index),
+				*findings() {
+					for (const group of own) yield findingOf(group);
+					if (info.tool.name === "Tollgate") for (const finding of suppressor.findings()) yield finish(...fingerprinted(finding));
+					yield* info.tool.name === "Tollgate" ? comparison?.absent(info) ?? [] : gone;
+				}
+			};
+		}),
+		statistics: () => ({
+			inputs: read.map(statisticsOf),
+			findings: counted.size
+		}),
+		notices: () => read.flatMap(({ input, end }) => end.notices.map((notice) => `${input.file}: ${notice}`))
+	};
+}
+function decisionsRun(version) {
+	return {
+		tool: {
+			name: OWN_TOOL,
+			version
+		},
+		status: "complete",
+		rules: SUPPRESSION_RULES
+	};
+}
+function fingerprinted(finding) {
+	const identity = identityOf$2(finding, () => void 0);
+	const fingerprint = fingerprintAt(identity.family === "advisory" ? "" : identity.key, void 0);
+	const { severity, occurrences, rule } = finding;
+	const sources = [{
+		tool: OWN_TOOL,
+		rule: rule.id,
+		severity,
+		occurrences
+	}];
+	return [{
+		...finding,
+		sources,
+		fingerprints: { [FINGERPRINT_KEY]: fingerprint }
+	}, [fingerprint]];
+}
+async function readInput(input, position, index, options) {
+	if ("unreadable" in input.content) return unreadable$1(input, input.content.unreadable, options.version);
+	const { reader } = input.content;
+	let count = 0;
+	let step = reader.next();
+	while (step.done !== true) {
+		index.add(position, step.value.run, redactFinding(step.value.finding));
+		count += 1;
+		if (count % FINDINGS_A_BREATH === 0) await options.breathe();
+		step = reader.next();
+	}
+	const runs = step.value.runs.map(redactRun);
+	if (step.value.status !== "unreadable") return {
+		...step.value,
+		runs
+	};
+	return unreadable$1(input, step.value.reason ?? "no reason given", options.version, step.value.notices);
+}
+function unreadable$1(input, reason, version, notices = []) {
+	const run = {
+		tool: {
+			name: OWN_TOOL,
+			version
+		},
+		status: "unreadable",
+		reason: `${input.file}: ${reason}`,
+		rules: []
+	};
+	return {
+		status: "unreadable",
+		reason,
+		runs: [redactRun(run)],
+		counts: {
+			raw: 0,
+			occurrences: 0,
+			dropped: {}
+		},
+		notices
+	};
+}
+function rulesOf$1(checked, groups, index) {
+	const byId = /* @__PURE__ */ new Map();
+	const seen = new Set(checked.map(enrichRule));
+	for (const group of groups) for (const entry of group.entries) seen.add(index.ruleOf(entry, group));
+	for (const rule of seen) {
+		const text = JSON.stringify(rule);
+		const known = byId.get(rule.id);
+		if (known === void 0 || text < known.text) byId.set(rule.id, {
+			rule,
+			text
+		});
+	}
+	return [...byId.values()].map(({ rule }) => rule).toSorted((a, b) => a.id < b.id ? -1 : 1);
+}
+function runInputOf({ file, sha256 }) {
+	return {
+		file,
+		...sha256 !== void 0 && { sha256 }
+	};
+}
+function statisticsOf({ input, end, findings, suppressed }) {
+	const tool = end.status === "unreadable" ? void 0 : end.runs[0]?.tool;
+	return {
+		file: input.file,
+		format: input.format,
+		tool: tool === void 0 ? null : {
+			name: tool.name,
+			version: tool.version ?? null
+		},
+		status: end.status,
+		raw: end.counts.raw,
+		occurrences: end.counts.occurrences,
+		findings,
+		suppressed,
+		dropped: end.counts.dropped,
+		...end.reason !== void 0 && { reason: end.reason }
+	};
+}
+
+//#endregion
+//#region src/model/sarif-properties.ts
+const RUN_PROPERTY = "tollgate/run";
+const LOCATION_PROPERTY = "tollgate/location";
+const SEVERITY_PROPERTY = "tollgate/severity";
+const ALIASES_PROPERTY = "tollgate/aliases";
+const EVIDENCE_PROPERTY = "tollgate/evidence";
+const SOURCES_PROPERTY = "tollgate/sources";
+const SCOPE_PROPERTY = "tollgate/scope";
+
+//#endregion
+//#region src/reporters/absolute-uri.ts
+function absoluteUri(text) {
+	if (text === void 0 || !URL.canParse(text)) return void 0;
+	try {
+		return /\p{C}|[^\0-\uFFFF]/u.test(decodeURIComponent(text)) ? void 0 : text;
+	} catch {
+		return;
+	}
+}
+
+//#endregion
+//#region src/reporters/sarif-category.ts
+function sarifCategory({ tool, target, shard, scan }) {
+	return `${[
+		"tollgate",
+		scan ?? "report",
+		tool.name,
+		target,
+		shard
+	].filter((part) => part !== void 0).map((part) => part.replaceAll(/[^\w.-]+/gu, "-").slice(0, LONGEST_PART)).join("/")}/`;
+}
+const LONGEST_PART = 200;
+function sarifCategories(runs) {
+	const plain = runs.map(sarifCategory);
+	const alike = Map.groupBy(runs.keys(), (index) => sentinel(plain[index] ?? ""));
+	const taken = /* @__PURE__ */ new Set();
+	return runs.map((run, index) => {
+		const own = plain[index] ?? "";
+		const others = alike.get(sentinel(own)) ?? [];
+		const identity = identityOf$1(run);
+		let category = others.every((other) => other === index || identity <= identityOf$1(runs[other])) ? own : `${own}${digest(identity)}/`;
+		for (let number = 2; taken.has(sentinel(category)); number += 1) category = `${own}${digest(identity)}-${number}/`;
+		taken.add(sentinel(category));
+		return category;
+	});
+}
+function sentinel(category) {
+	return category.replaceAll(/[^a-zA-Z0-9_]/gu, "_").toUpperCase();
+}
+function identityOf$1(run) {
+	return JSON.stringify([
+		run?.scan,
+		run?.tool.name,
+		run?.tool.version,
+		run?.target,
+		run?.shard
+	]);
+}
+function digest(text) {
+	return createHash("sha256").update(text).digest("hex").slice(0, 8);
+}
+
+//#endregion
+//#region src/reporters/first-visible.ts
+function firstVisible(...texts) {
+	return texts.find((text) => /[^\p{C}\p{Z}]/u.test(text)) ?? "(no text)";
+}
+
+//#endregion
+//#region src/reporters/sarif-uri.ts
+function sarifUri(text) {
+	const isUri = /^[a-z][a-z0-9+.-]+:\//iu.test(text);
+	const slashed = isUri ? text : text.replaceAll("\\", "/");
+	const drive = isUri ? void 0 : /^([a-z]):(\/.*)$/isu.exec(slashed);
+	if (drive !== null && drive !== void 0) return `file:///${drive[1] ?? ""}:${encoded(withoutColons(drive[2] ?? ""))}`;
+	if (isUri) return encoded(slashed);
+	const path = encoded(withoutColons(slashed));
+	if (path.startsWith("//")) return `file:${path}`;
+	return path.startsWith("/") ? `file://${path}` : path;
+}
+function withoutColons(path) {
+	return path.replaceAll(":", "%3A");
+}
+function encoded(text) {
+	return text.replaceAll(/%(?![0-9a-f]{2})/giu, "%25").replaceAll(/[^\w.~:/?#@!$&'()*+,;=%-]/gu, (character) => encode$2(character));
+}
+function encode$2(character) {
+	return [...Buffer.from(character.isWellFormed() ? character : "�")].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`).join("");
+}
+
+//#endregion
+//#region src/reporters/sarif-result.ts
+function sarifResult(finding, ruleIndex) {
+	return {
+		ruleId: finding.rule.id,
+		ruleIndex,
+		...finding.kind !== "fail" && { kind: finding.kind },
+		level: finding.level,
+		message: { text: firstVisible(finding.message, finding.rule.title, finding.rule.id) },
+		locations: finding.locations.length === 0 ? [NO_LOCATION] : finding.locations.map(sarifLocation),
+		...webRequestOf(finding.locations[0]),
+		...Object.keys(finding.fingerprints).length > 0 && { partialFingerprints: finding.fingerprints },
+		...finding.occurrences > 1 && { occurrenceCount: finding.occurrences },
+		...finding.suppressions.length > 0 && { suppressions: finding.suppressions.map(sarifSuppression) },
+		...finding.baselineState !== void 0 && { baselineState: finding.baselineState },
+		...finding.firstSeen !== void 0 && { provenance: { firstDetectionTimeUtc: finding.firstSeen } },
+		properties: {
+			[SEVERITY_PROPERTY]: finding.severity,
+			...finding.aliases.length > 0 && { ["tollgate/aliases"]: finding.aliases },
+			...finding.scope !== void 0 && { ["tollgate/scope"]: finding.scope },
+			...finding.evidence !== void 0 && { ["tollgate/evidence"]: finding.evidence },
+			...finding.sources.length > 0 && { ["tollgate/sources"]: finding.sources }
+		}
+	};
+}
+const NO_LOCATION = {
+	logicalLocations: [{ fullyQualifiedName: "no location given" }],
+	properties: { [LOCATION_PROPERTY]: { kind: "none" } }
+};
+function sarifLocation(location) {
+	switch (location.kind) {
+		case "file": {
+			const uri = sarifUri(location.uri);
+			return {
+				physicalLocation: {
+					artifactLocation: { uri },
+					...location.region && { region: regionOf$2(location.region, location.snippet) }
+				},
+				...(uri !== location.uri || location.snippet !== void 0 && location.region === void 0) && { properties: { ["tollgate/location"]: location } }
+			};
+		}
+		case "package": return {
+			...location.manifest !== void 0 && { physicalLocation: {
+				artifactLocation: { uri: sarifUri(location.manifest) },
+				region: { startLine: location.line ?? 1 }
+			} },
+			logicalLocations: [{
+				fullyQualifiedName: locationText(location),
+				kind: "package"
+			}],
+			properties: { [LOCATION_PROPERTY]: location }
+		};
+		case "logical": return { logicalLocations: [{ fullyQualifiedName: location.name }] };
+		case "url":
+		case "control": return {
+			logicalLocations: [{
+				fullyQualifiedName: locationText(location),
+				kind: location.kind === "url" ? "resource" : "control"
+			}],
+			properties: { [LOCATION_PROPERTY]: location }
+		};
+	}
+}
+function regionOf$2(region, snippet) {
+	return {
+		...region,
+		...snippet !== void 0 && { snippet: { text: snippet } }
+	};
+}
+function webRequestOf(location) {
+	if (location?.kind !== "url") return {};
+	return { webRequest: {
+		target: location.url,
+		...location.method !== void 0 && { method: location.method }
+	} };
+}
+function sarifSuppression(suppression) {
+	const { kind, status, reason, owner, expires } = suppression;
+	const properties = {
+		...owner !== void 0 && { owner },
+		...expires !== void 0 && { expiryUtc: expires }
+	};
+	return {
+		kind,
+		...status !== void 0 && { status },
+		...reason !== void 0 && { justification: reason },
+		...Object.keys(properties).length > 0 && { properties }
+	};
+}
+
+//#endregion
+//#region src/reporters/sarif-rule.ts
+function sarifRule(rule, relationships = {}) {
+	const helpUri = absoluteUri(rule.helpUri);
+	return {
+		id: rule.id,
+		...rule.name !== void 0 && { name: rule.name },
+		shortDescription: { text: firstVisible(rule.title, rule.id) },
+		fullDescription: { text: firstVisible(rule.description, rule.title, rule.id) },
+		help: { text: firstVisible(rule.fix ?? rule.description, rule.title, rule.id) },
+		...helpUri !== void 0 && { helpUri },
+		defaultConfiguration: { level: rule.level },
+		...relationships,
+		properties: {
+			tags: [...new Set(rule.tags)],
+			...rule.securitySeverity !== void 0 && { "security-severity": rule.securitySeverity.toFixed(1) }
+		}
+	};
+}
+
+//#endregion
+//#region src/model/cwe-names.ts
+const CWE_NAMES = {
+	5: "Data sent unencrypted by the framework",
+	11: "Debug build in production",
+	13: "Password in a configuration file",
+	15: "System setting controlled from outside",
+	16: "Configuration weakness",
+	20: "Input not validated",
+	22: "Path traversal",
+	23: "Relative path traversal",
+	35: "Path traversal by dot runs",
+	36: "Absolute path traversal",
+	73: "File name controlled from outside",
+	74: "Injection",
+	77: "Command injection",
+	78: "OS command injection",
+	79: "Cross-site scripting",
+	80: "Script tags not neutralised",
+	83: "Script in HTML attributes",
+	87: "Alternate cross-site scripting syntax",
+	88: "Argument injection",
+	89: "SQL injection",
+	90: "LDAP injection",
+	91: "XML injection",
+	93: "CRLF injection",
+	94: "Code injection",
+	95: "Eval injection",
+	96: "Code injection into static files",
+	98: "Remote file inclusion",
+	99: "Resource injection",
+	113: "HTTP response splitting",
+	116: "Output not encoded",
+	117: "Log injection",
+	119: "Memory access outside a buffer",
+	120: "Classic buffer overflow",
+	125: "Read outside a buffer",
+	134: "Format string from outside",
+	173: "Alternate encoding not handled",
+	178: "Case sensitivity mishandled",
+	183: "Allowlist too permissive",
+	184: "Denylist incomplete",
+	185: "Wrong regular expression",
+	190: "Integer overflow",
+	191: "Integer underflow",
+	200: "Sensitive information exposed",
+	201: "Sensitive information in sent data",
+	203: "Observable difference",
+	204: "Observable difference in answers",
+	208: "Observable difference in timing",
+	209: "Sensitive information in error messages",
+	212: "Sensitive information kept before sharing",
+	215: "Sensitive information in debug code",
+	221: "Information lost or left out",
+	223: "Security event not recorded",
+	234: "Missing parameter mishandled",
+	235: "Extra parameters mishandled",
+	248: "Exception not caught",
+	252: "Return value not checked",
+	256: "Password stored in plain text",
+	258: "Empty password in a configuration file",
+	259: "Hard-coded password",
+	260: "Password in configuration",
+	261: "Password weakly encoded",
+	266: "Wrong privilege assignment",
+	269: "Privileges mismanaged",
+	274: "Insufficient privileges mishandled",
+	276: "Wrong default permissions",
+	280: "Missing permissions mishandled",
+	284: "Access control missing or wrong",
+	285: "Authorization missing or wrong",
+	286: "Users mismanaged",
+	287: "Authentication missing or wrong",
+	288: "Authentication bypassed by another path",
+	290: "Authentication bypassed by spoofing",
+	294: "Authentication bypassed by replay",
+	295: "Certificate not validated",
+	296: "Certificate chain not followed",
+	297: "Certificate host not checked",
+	300: "Channel open to others in the middle",
+	302: "Authentication bypassed by assumed data",
+	304: "Authentication step missing",
+	305: "Authentication bypassed by another flaw",
+	306: "No authentication for a critical function",
+	307: "Login attempts not limited",
+	311: "Sensitive data not encrypted",
+	312: "Sensitive data stored in clear text",
+	313: "Clear text in a file or on disk",
+	315: "Sensitive data in a cookie in clear text",
+	319: "Sensitive data sent in clear text",
+	320: "Keys mismanaged",
+	321: "Hard-coded key",
+	323: "Nonce or key pair reused",
+	324: "Expired key in use",
+	325: "Cryptographic step missing",
+	326: "Encryption too weak",
+	327: "Broken or risky cryptography",
+	328: "Weak hash",
+	330: "Values not random enough",
+	331: "Too little entropy",
+	338: "Weak random generator",
+	340: "Predictable numbers or ids",
+	345: "Authenticity of data not verified",
+	346: "Origin not validated",
+	347: "Signature not verified",
+	352: "Cross-site request forgery",
+	353: "Integrity check not supported",
+	354: "Integrity value not validated",
+	359: "Personal information exposed",
+	362: "Race condition",
+	367: "Time of check, time of use",
+	369: "Division by zero",
+	384: "Session fixation",
+	390: "Error detected and not handled",
+	391: "Error not checked",
+	394: "Unexpected status not handled",
+	396: "Catch of a generic exception",
+	397: "Throw of a generic exception",
+	400: "Resources consumed without limit",
+	401: "Memory not released",
+	404: "Resource not released",
+	407: "Inefficient algorithm",
+	409: "Decompression bomb",
+	415: "Double free",
+	416: "Use after free",
+	419: "Primary channel unprotected",
+	425: "Forced browsing",
+	426: "Untrusted search path",
+	427: "Search path controlled from outside",
+	434: "Dangerous file upload",
+	436: "Conflicting interpretations",
+	444: "HTTP request smuggling",
+	459: "Incomplete cleanup",
+	460: "Cleanup missing after an exception",
+	470: "Class or code chosen from outside",
+	471: "Assumed-immutable data changed",
+	472: "Assumed-immutable web parameter controlled from outside",
+	476: "Null dereference",
+	478: "No default case",
+	484: "Break missing in a switch",
+	489: "Debug code left in",
+	494: "Code downloaded without an integrity check",
+	497: "System information exposed",
+	501: "Trust boundary violated",
+	502: "Untrusted data deserialised",
+	521: "Weak password rules",
+	522: "Credentials not protected enough",
+	523: "Credentials sent unprotected",
+	525: "Sensitive page in the browser cache",
+	526: "Sensitive information in environment variables",
+	532: "Sensitive information in logs",
+	540: "Sensitive information in source code",
+	547: "Hard-coded security constants",
+	548: "Directory listing",
+	550: "Sensitive server error message",
+	552: "Files open to others",
+	564: "SQL injection through Hibernate",
+	565: "Cookie relied on without a check",
+	598: "Sensitive query in a GET request",
+	601: "Open redirect",
+	602: "Server-side security enforced by the client",
+	610: "Reference controlled from outside",
+	611: "XML external entities",
+	613: "Session does not expire",
+	614: "Cookie without Secure",
+	617: "Reachable assertion",
+	620: "Password changed without the old one",
+	636: "Fails open",
+	639: "Object reached by a key of the user",
+	640: "Weak password recovery",
+	643: "XPath injection",
+	644: "Script syntax in HTTP headers",
+	653: "Insufficient separation",
+	662: "Wrong synchronisation",
+	667: "Wrong locking",
+	668: "Resource in the wrong sphere",
+	674: "Uncontrolled recursion",
+	682: "Wrong calculation",
+	693: "Protection mechanism missing or failing",
+	697: "Wrong comparison",
+	703: "Exceptional conditions not handled",
+	732: "Wrong permissions for a critical resource",
+	754: "Unusual conditions not checked",
+	755: "Exceptional conditions mishandled",
+	756: "No custom error page",
+	759: "One-way hash without salt",
+	760: "One-way hash with predictable salt",
+	770: "Resources allocated without limit",
+	776: "XML entity expansion",
+	778: "Too little logging",
+	784: "Cookie relied on in a security decision",
+	787: "Write outside a buffer",
+	789: "Memory allocated by an outside size",
+	798: "Hard-coded credentials",
+	799: "Frequency of interaction not limited",
+	807: "Untrusted input in a security decision",
+	822: "Untrusted pointer dereference",
+	829: "Function from an untrusted place",
+	830: "Web function from an untrusted place",
+	834: "Excessive iteration",
+	835: "Endless loop",
+	837: "One-time action possible more than once",
+	839: "Range checked without a minimum",
+	840: "Business logic error",
+	841: "Order of steps not enforced",
+	843: "Type confusion",
+	862: "Authorization missing",
+	863: "Authorization wrong",
+	908: "Uninitialised resource used",
+	912: "Hidden functionality",
+	913: "Dynamic code resources not controlled",
+	915: "Attributes of objects not controlled",
+	916: "Password hash too cheap",
+	917: "Expression language injection",
+	918: "Server-side request forgery",
+	922: "Sensitive information stored insecurely",
+	926: "Android component exported wrongly",
+	937: "Component with known weaknesses (2013)",
+	940: "Source of a channel not verified",
+	942: "Cross-domain policy too permissive",
+	943: "Query logic injection",
+	1004: "Cookie without HttpOnly",
+	1021: "Clickjacking",
+	1035: "Component with known weaknesses (2017)",
+	1104: "Unmaintained component",
+	1174: "Model validation misconfigured",
+	1188: "Insecure default",
+	1236: "Formula elements in a CSV file",
+	1259: "Security token protected wrongly",
+	1275: "Cookie with a wrong SameSite",
+	1284: "Quantity in input not validated",
+	1286: "Syntax of input not validated",
+	1287: "Type of input not validated",
+	1321: "Prototype pollution",
+	1329: "Component that cannot be updated",
+	1333: "Regular expression with exponential cost",
+	1336: "Template injection",
+	1357: "Insufficiently trustworthy component",
+	1390: "Weak authentication",
+	1391: "Weak credentials",
+	1392: "Default credentials",
+	1395: "Dependency on a vulnerable component"
+};
+
+//#endregion
+//#region src/model/owasp-names.ts
+const OWASP_TOP_10_NAMES = {
+	"A01:2025": "Access control",
+	"A02:2025": "Misconfiguration",
+	"A03:2025": "Software supply chain",
+	"A04:2025": "Cryptography",
+	"A05:2025": "Injection",
+	"A06:2025": "Design",
+	"A07:2025": "Authentication",
+	"A08:2025": "Integrity of software and data",
+	"A09:2025": "Logging and alerting",
+	"A10:2025": "Exceptional conditions"
+};
+const OWASP_API_NAMES = {
+	"API1:2023": "Authorization of objects",
+	"API2:2023": "Authentication",
+	"API3:2023": "Authorization of object properties",
+	"API4:2023": "Resource consumption",
+	"API5:2023": "Authorization of functions",
+	"API6:2023": "Sensitive business flows",
+	"API7:2023": "Server-side request forgery",
+	"API8:2023": "Misconfiguration",
+	"API9:2023": "Inventory",
+	"API10:2023": "Consumption of other APIs"
+};
+
+//#endregion
+//#region src/model/pci-names.ts
+const PCI_NAMES = {
+	"2.2.6": "Security settings against misuse",
+	"3.2.1": "As little account data as possible",
+	"3.3.1": "No sensitive authentication data kept",
+	"3.4.1": "Card numbers masked on display",
+	"3.5.1": "Card numbers unreadable where stored",
+	"3.5.1.1": "Keyed hashes of card numbers",
+	"3.5.1.2": "More than disk encryption",
+	"3.6.1.2": "Keys stored in secure forms",
+	"3.6.1.4": "Keys in few places",
+	"3.7.1": "Strong keys",
+	"3.7.4": "Keys changed at the end of their cryptoperiod",
+	"3.7.5": "Keys retired or replaced",
+	"4.2.1": "Card numbers encrypted in transit",
+	"4.2.1.1": "Inventory of keys and certificates",
+	"6.2.3": "Code reviewed before release",
+	"6.2.3.1": "Manual reviews approved",
+	"6.2.4": "Common attacks prevented by design",
+	"6.3.1": "Vulnerabilities found and ranked",
+	"6.3.2": "Inventory of software components",
+	"6.3.3": "Patches installed in time",
+	"6.4.2": "Attacks on web apps stopped automatically",
+	"6.4.3": "Payment page scripts managed",
+	"6.5.1": "Changes controlled",
+	"6.5.2": "Requirements confirmed after big changes",
+	"6.5.4": "Roles separated",
+	"6.5.5": "No live card numbers in tests",
+	"6.5.6": "Test data removed before production",
+	"7.2.1": "Access model defined",
+	"7.2.2": "Least privilege",
+	"7.2.4": "Access reviewed",
+	"7.2.5.1": "Access of service accounts reviewed",
+	"7.3.3": "Access denied by default",
+	"8.2.1": "Unique user ids",
+	"8.2.2": "No shared accounts",
+	"8.2.6": "Inactive accounts disabled",
+	"8.3.6": "Password strength",
+	"8.3.9": "Passwords changed or access analysed",
+	"8.4.2": "Multi-factor authentication",
+	"8.6.2": "No hard-coded passwords",
+	"8.6.3": "Passwords of applications protected",
+	"10.2.1": "Audit logs active",
+	"10.2.2": "Fields of audit records",
+	"10.3.2": "Audit logs protected from change",
+	"10.3.3": "Audit logs backed up",
+	"10.3.4": "Changes of audit logs detected",
+	"10.4.1": "Audit logs reviewed daily",
+	"10.4.1.1": "Audit logs reviewed automatically",
+	"10.5.1": "Audit logs kept",
+	"10.6.1": "Clocks synchronised",
+	"10.6.3": "Time settings protected",
+	"10.7.2": "Failures of controls detected",
+	"10.7.3": "Failures of controls answered",
+	"11.3.1": "Internal scans",
+	"11.3.1.1": "Lower-ranked vulnerabilities handled",
+	"11.3.1.2": "Authenticated internal scans",
+	"11.3.1.3": "Internal scans after changes",
+	"11.3.2": "External scans",
+	"11.4.1": "Penetration tests",
+	"11.5.2": "Changes of critical files detected",
+	"11.6.1": "Changes of payment pages detected",
+	"12.3.1": "Targeted risk analyses",
+	"12.3.3": "Cryptography inventory"
+};
+
+//#endregion
+//#region src/model/taxonomies.ts
+const CWE = {
+	name: "CWE",
+	version: "4.18",
+	organization: "MITRE",
+	informationUri: "https://cwe.mitre.org/",
+	guid: "ec480a2c-8267-5d90-affc-401687cd64b0",
+	relation: "superset",
+	prefix: "CWE-"
+};
+const OWASP_TOP_10 = {
+	name: "OWASP Top 10",
+	version: "2025",
+	organization: "OWASP Foundation",
+	informationUri: "https://owasp.org/Top10/2025/",
+	guid: "3ae3db46-2a4f-56af-b9c6-fa3abd49ab5b",
+	relation: "relevant",
+	prefix: "OWASP "
+};
+const OWASP_API = {
+	name: "OWASP API Security Top 10",
+	version: "2023",
+	organization: "OWASP Foundation",
+	informationUri: "https://owasp.org/API-Security/editions/2023/en/0x11-t10/",
+	guid: "614eb11d-3772-5bd1-bb48-8cfab1924a40",
+	relation: "relevant",
+	prefix: "OWASP "
+};
+const PCI_DSS = {
+	name: "PCI DSS",
+	version: "4.0.1",
+	organization: "PCI Security Standards Council",
+	informationUri: "https://www.pcisecuritystandards.org/document_library/",
+	guid: "43f2ce5f-2c77-55f9-9b52-80e07aa1c692",
+	relation: "relevant",
+	prefix: "PCI DSS "
+};
+const TAXONOMY_STANDARDS = [
+	CWE,
+	OWASP_TOP_10,
+	OWASP_API,
+	PCI_DSS
+];
+function taxonOf(tag) {
+	const cwe = /^(?:external\/cwe\/)?cwe[-:]0*([1-9]\d{0,4})$/iu.exec(tag)?.[1];
+	if (cwe !== void 0) return taxon(CWE, cwe, CWE_NAMES[Number(cwe)], `https://cwe.mitre.org/data/definitions/${cwe}.html`);
+	const owasp = /^external\/owasp\/(a(?:0[1-9]|10):2025|api(?:[1-9]|10):2023)$/iu.exec(tag)?.[1]?.toUpperCase();
+	if (owasp !== void 0) return owasp.startsWith("API") ? taxon(OWASP_API, owasp, lookup$2(OWASP_API_NAMES, owasp)) : taxon(OWASP_TOP_10, owasp, lookup$2(OWASP_TOP_10_NAMES, owasp));
+	const pci = /^external\/pci\/((?:[1-9]|1[0-2])(?:\.[1-9]\d?){1,4})$/u.exec(tag)?.[1];
+	return pci === void 0 ? void 0 : taxon(PCI_DSS, pci, lookup$2(PCI_NAMES, pci));
+}
+function compareTaxonIds(left, right) {
+	const [a, b] = [numbersOf$1(left), numbersOf$1(right)];
+	for (const [index, number] of a.entries()) {
+		const difference = number - (b[index] ?? -1);
+		if (difference !== 0) return difference;
+	}
+	return a.length - b.length;
+}
+function numbersOf$1(id) {
+	return [...id.matchAll(/\d+/gu)].map(Number);
+}
+function taxon(standard, id, title, helpUri) {
+	return {
+		standard,
+		id,
+		...title !== void 0 && { title },
+		...helpUri !== void 0 && { helpUri }
+	};
+}
+
+//#endregion
+//#region src/reporters/sarif-taxonomies.ts
+function runTaxonomies(rules) {
+	const named = /* @__PURE__ */ new Map();
+	for (const { tags } of rules) for (const tag of tags) {
+		const taxon = taxonOf(tag);
+		if (taxon !== void 0) named.set(keyOf$1(taxon), taxon);
+	}
+	const used = TAXONOMY_STANDARDS.flatMap((standard) => {
+		const taxa = [...named.values()].filter((taxon) => taxon.standard === standard);
+		return taxa.length === 0 ? [] : [{
+			standard,
+			taxa: taxa.toSorted((a, b) => compareTaxonIds(a.id, b.id))
+		}];
+	});
+	if (used.length === 0) return {
+		driver: {},
+		run: {},
+		relationshipsOf: () => ({})
+	};
+	const references = used.map(({ standard: { name, guid } }, index) => ({
+		name,
+		index,
+		guid
+	}));
+	const places = new Map(used.flatMap(({ taxa }, component) => taxa.map((taxon, index) => [keyOf$1(taxon), {
+		component,
+		index
+	}])));
+	return {
+		driver: { supportedTaxonomies: references },
+		run: { taxonomies: used.map(({ standard, taxa }) => ({
+			...componentOf$2(standard),
+			taxa: taxa.map(descriptorOf)
+		})) },
+		relationshipsOf({ tags }) {
+			const relationships = [...new Map(tags.flatMap((tag) => pairOf(taxonOf(tag))))].flatMap(([key, { id, standard }]) => {
+				const place = places.get(key);
+				if (place === void 0) return [];
+				return [{
+					target: {
+						id,
+						index: place.index,
+						toolComponent: references[place.component]
+					},
+					kinds: [standard.relation]
+				}];
+			});
+			return relationships.length === 0 ? {} : { relationships };
+		}
+	};
+}
+function componentOf$2({ name, version, organization, informationUri, guid }) {
+	return {
+		name,
+		version,
+		organization,
+		informationUri,
+		guid,
+		isComprehensive: false
+	};
+}
+function descriptorOf({ standard, id, title, helpUri }) {
+	return {
+		id,
+		shortDescription: { text: `${standard.prefix}${id}${title === void 0 ? "" : `: ${title}`}` },
+		...helpUri !== void 0 && { helpUri }
+	};
+}
+function keyOf$1({ standard, id }) {
+	return `${standard.name} ${id}`;
+}
+function pairOf(taxon) {
+	return taxon === void 0 ? [] : [[keyOf$1(taxon), taxon]];
+}
+
+//#endregion
+//#region src/reporters/sarif.ts
+const SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+function* sarifText(runs) {
+	yield `{"$schema":${JSON.stringify(SARIF_SCHEMA)},"version":"2.1.0","runs":[`;
+	let first = true;
+	for (const run of runs) {
+		yield first ? "\n" : ",\n";
+		first = false;
+		yield* runText(run, fullParts(run));
+	}
+	yield "\n]}\n";
+}
+function fullParts({ info, rules }) {
+	const { driver, run, relationshipsOf } = runTaxonomies(rules);
+	return {
+		toResult: sarifResult,
+		toRule: (rule) => sarifRule(rule, relationshipsOf(rule)),
+		category: sarifCategory(info),
+		driver,
+		run
+	};
+}
+function* runText(run, parts) {
+	const positions = new Map(run.rules.map((rule, position) => [rule.id, position]));
+	yield runHead(run, parts);
+	let first = true;
+	for (const finding of run.findings) {
+		const position = positions.get(finding.rule.id);
+		if (position === void 0) throw new RangeError(`the rule ${finding.rule.id} is not among the run's rules`);
+		yield (first ? "\n" : ",\n") + JSON.stringify(parts.toResult(finding, position));
+		first = false;
+	}
+	yield "]}";
+}
+function runHead({ info, inputs, rules }, parts) {
+	const informationUri = absoluteUri(info.tool.informationUri);
+	return `${JSON.stringify({
+		tool: { driver: {
+			name: info.tool.name,
+			...info.tool.version !== void 0 && { version: info.tool.version },
+			...informationUri !== void 0 && { informationUri },
+			...parts.driver,
+			rules: rules.map((rule) => parts.toRule(rule))
+		} },
+		automationDetails: { id: parts.category },
+		invocations: [{
+			executionSuccessful: info.status === "complete",
+			...info.reason !== void 0 && { toolExecutionNotifications: [{
+				level: "error",
+				message: { text: info.reason }
+			}] }
+		}],
+		columnKind: "utf16CodeUnits",
+		...parts.run,
+		properties: { [RUN_PROPERTY]: runProperty(info, inputs) }
+	}).slice(0, -1)},"results":[`;
+}
+function runProperty(info, inputs) {
+	const { scan, target, shard, status, reason, coverage } = info;
+	return {
+		...scan !== void 0 && { scan },
+		...target !== void 0 && { target },
+		...shard !== void 0 && { shard },
+		status,
+		...reason !== void 0 && { reason },
+		...coverage !== void 0 && { coverage },
+		inputs
+	};
+}
+
+//#endregion
+//#region src/util/file-spool.ts
+const PAGE = 1048576;
+const MOST_IN_MEMORY = 32 * PAGE;
+const SCRATCH = 65536;
+function fileSpool(inMemory = MOST_IN_MEMORY) {
+	const kept = [];
+	let file;
+	let scratch;
+	let page = Buffer.allocUnsafe(0);
+	let filled = 0;
+	let start = 0;
+	const finishPage = () => {
+		const end = start + Math.ceil(filled / PAGE) * PAGE;
+		page.fill(0, filled);
+		if (file === void 0 && end > inMemory) {
+			file = openFile();
+			let offset = 0;
+			for (const full of kept) {
+				writeAt(file.descriptor, full, full.length, offset);
+				offset += full.length;
+			}
+			kept.length = 0;
+		}
+		if (file !== void 0) writeAt(file.descriptor, page, filled, start);
+		else if (filled > 0) kept.push(...pagesOf(page));
+		start = end;
+		filled = 0;
+	};
+	const append = (record) => {
+		let most = record.length * 3;
+		if (most > PAGE) most = Buffer.byteLength(record);
+		if (filled + most > page.length || page.length > PAGE) {
+			finishPage();
+			const size = Math.max(PAGE, Math.ceil(most / PAGE) * PAGE);
+			if (file === void 0 || page.length !== size) page = Buffer.allocUnsafe(size);
+		}
+		const length = page.write(record, filled, "utf8");
+		const place = {
+			offset: start + filled,
+			length
+		};
+		filled += length;
+		return place;
+	};
+	return {
+		append,
+		read({ offset, length }) {
+			if (offset >= start) return page.toString("utf8", offset - start, offset - start + length);
+			if (file === void 0) return fromPages(kept, offset, length);
+			if (length > SCRATCH) return readAt(file.descriptor, Buffer.allocUnsafe(length), offset, length);
+			scratch ??= Buffer.allocUnsafe(SCRATCH);
+			return readAt(file.descriptor, scratch, offset, length);
+		},
+		close() {
+			kept.length = 0;
+			if (file === void 0) return;
+			closeSync(file.descriptor);
+			rmSync(file.folder, {
+				recursive: true,
+				force: true
+			});
+		}
+	};
+}
+function openFile() {
+	const folder = mkdtempSync(join(tmpdir(), "tollgate-spool-"));
+	return {
+		folder,
+		descriptor: openSync(join(folder, "records"), "w+", 384)
+	};
+}
+function writeAt(descriptor, bytes, length, offset) {
+	for (let from = 0; from < length;) from += writeSync(descriptor, bytes, from, length - from, offset + from);
+}
+function readAt(descriptor, bytes, offset, length) {
+	for (let size = 0; size < length;) {
+		const got = readSync(descriptor, bytes, size, length - size, offset + size);
+		if (got === 0) throw new Error("the spool file was cut while in use");
+		size += got;
+	}
+	return bytes.toString("utf8", 0, length);
+}
+function pagesOf(bytes) {
+	return Array.from({ length: bytes.length / PAGE }, (_page, index) => bytes.subarray(index * PAGE, (index + 1) * PAGE));
+}
+function fromPages(pages, offset, length) {
+	const first = Math.floor(offset / PAGE);
+	const from = offset % PAGE;
+	const page = pages[first];
+	if (page !== void 0 && from + length <= PAGE) return page.toString("utf8", from, from + length);
+	const last = Math.floor((offset + length - 1) / PAGE);
+	return Buffer.concat(pages.slice(first, last + 1)).toString("utf8", from, from + length);
+}
+
+//#endregion
+//#region src/util/source-text.ts
+const LARGEST = 4194304;
+const MOST_FILES = 64;
+const MOST_MISSING = 65536;
+function sourceText(root) {
+	const texts = /* @__PURE__ */ new Map();
+	const missing = /* @__PURE__ */ new Set();
+	const top = realpathSync(root);
+	return (uri) => {
+		if (missing.has(uri)) return void 0;
+		if (texts.has(uri)) return texts.get(uri);
+		if (texts.size >= MOST_FILES) texts.delete(texts.keys().next().value ?? "");
+		const text = readInside(top, uri);
+		if (text === void 0) {
+			if (missing.size < MOST_MISSING) missing.add(uri);
+			return;
+		}
+		texts.set(uri, text);
+		return text;
+	};
+}
+function readInside(top, uri) {
+	if (/^[a-z][a-z0-9+.-]*:/iu.test(uri) || uri.includes("\0")) return void 0;
+	try {
+		const path = realpathSync(resolve(top, decodeURIComponent(uri)));
+		const inside = relative(top, path);
+		if (inside === "" || inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside)) return void 0;
+		const stat = statSync(path);
+		return stat.isFile() && stat.size <= LARGEST ? readFileSync(path, "utf8") : void 0;
+	} catch {
+		return;
+	}
+}
+
+//#endregion
+//#region src/util/source-lines.ts
+function sourceLines(root) {
+	const textOf = sourceText(root);
+	const latest = {
+		uri: "",
+		lines: []
+	};
+	return (uri, line) => {
+		if (latest.uri !== uri) Object.assign(latest, {
+			uri,
+			lines: textOf(uri)?.split(/\r\n|\n|\r/u) ?? []
+		});
+		return latest.lines[line - 1];
+	};
+}
+
+//#endregion
+//#region src/util/write-text.ts
+const BUFFER = 1048576;
+async function writeTextAtomic(path, pieces, signal) {
+	await mkdir(dirname(path), { recursive: true });
+	const temporary = `${path}.${randomUUID()}.part`;
+	const file = await open(temporary, "wx");
+	try {
+		const pending = Buffer.allocUnsafe(BUFFER);
+		let filled = 0;
+		let half = "";
+		for (const given of pieces) {
+			let piece = half + given;
+			half = endsInHalf(piece) ? piece.slice(-1) : "";
+			if (half !== "") piece = piece.slice(0, -1);
+			if (filled + piece.length * 3 > BUFFER) {
+				signal?.throwIfAborted();
+				await writeAll(file, pending.subarray(0, filled));
+				filled = 0;
+			}
+			if (piece.length * 3 > BUFFER) await writeAll(file, Buffer.from(piece));
+			else filled += pending.write(piece, filled, "utf8");
+		}
+		signal?.throwIfAborted();
+		await writeAll(file, pending.subarray(0, filled));
+		await writeAll(file, Buffer.from(half));
+		await file.close();
+		await rename(temporary, path);
+	} catch (error) {
+		await file.close();
+		await rm(temporary, { force: true });
+		throw error;
+	}
+}
+function endsInHalf(text) {
+	const last = text.charCodeAt(text.length - 1);
+	return last >= 55296 && last <= 56319;
+}
+async function writeAll(file, bytes) {
+	for (let from = 0; from < bytes.length;) from += (await file.write(bytes, from)).bytesWritten;
+}
+
+//#endregion
+//#region src/util/json-elements.ts
+var JsonError = class extends Error {
+	name = "JsonError";
+	offset;
+	constructor(message, offset) {
+		super(`${message} at byte ${offset}`);
+		this.offset = offset;
+	}
+};
+const CHUNK$2 = 262144;
+const [QUOTE$3, BACKSLASH$2, COMMA$1, COLON] = [
+	34,
+	92,
+	44,
+	58
+];
+const [OPEN_OBJECT$1, CLOSE_OBJECT$1, OPEN_ARRAY$1, CLOSE_ARRAY$1] = [
+	123,
+	125,
+	91,
+	93
+];
+function* jsonElements(chunks, patterns, limits = {}) {
+	const maxBytes = limits.elementBytes ?? 268435456;
+	const maxDepth = limits.depth ?? 500;
+	const window = byteWindow(chunks);
+	const stack = [];
+	rejectUtf16(window);
+	let node = compile(patterns);
+	for (;;) {
+		const first = skipSpace(window);
+		if (first < 0) throw new JsonError("the text ends too soon", window.offset());
+		const container = first === OPEN_OBJECT$1 || first === OPEN_ARRAY$1;
+		if (node !== void 0 && !node.wanted && container) {
+			window.position += 1;
+			stack.push({
+				node,
+				array: first === OPEN_ARRAY$1,
+				key: "",
+				index: -1
+			});
+			if (stack.length > maxDepth) throw new JsonError(`nested deeper than ${maxDepth} levels`, window.offset());
+		} else {
+			const at = window.offset();
+			const wanted = node?.wanted === true;
+			const text = scanValue(window, wanted || !container && first !== QUOTE$3, maxBytes, maxDepth);
+			const value = text === void 0 ? void 0 : parse$6(text, at);
+			if (wanted) yield {
+				path: stack.map((frame) => frame.array ? frame.index : frame.key),
+				value
+			};
+		}
+		for (;;) {
+			const frame = stack.at(-1);
+			const next = skipSpace(window);
+			if (frame === void 0) {
+				if (next >= 0) throw new JsonError("the text goes on after its end", window.offset());
+				return;
+			}
+			if (next < 0) throw new JsonError("the text ends too soon", window.offset());
+			const started = frame.index >= 0;
+			if (next === (frame.array ? CLOSE_ARRAY$1 : CLOSE_OBJECT$1)) {
+				window.position += 1;
+				stack.pop();
+				continue;
+			}
+			if (started) {
+				if (next !== COMMA$1) throw new JsonError("a comma or a closing bracket is missing", window.offset());
+				window.position += 1;
+			}
+			frame.index += 1;
+			if (!frame.array) frame.key = readKey(window, maxBytes, maxDepth);
+			node = frame.array ? frame.node.children.get("*") : frame.node.children.get(frame.key) ?? frame.node.children.get("*");
+			break;
+		}
+	}
+}
+function byteWindow(chunks) {
+	const input = chunks[Symbol.iterator]();
+	let dropped = 0;
+	const window = {
+		bytes: Buffer.allocUnsafe(2 * CHUNK$2),
+		position: 0,
+		end: 0,
+		more(keep) {
+			const next = input.next();
+			if (next.done === true) return false;
+			const kept = window.end - keep;
+			const size = kept + next.value.length;
+			const target = size > window.bytes.length ? Buffer.allocUnsafe(Math.max(size, 2 * window.bytes.length)) : window.bytes;
+			window.bytes.copy(target, 0, keep, window.end);
+			target.set(next.value, kept);
+			window.bytes = target;
+			window.position -= keep;
+			window.end = size;
+			dropped += keep;
+			return true;
+		},
+		offset: () => dropped + window.position
+	};
+	return window;
+}
+function compile(patterns) {
+	const root = {
+		children: /* @__PURE__ */ new Map(),
+		wanted: false
+	};
+	for (const pattern of patterns) {
+		let node = root;
+		for (const key of pattern) {
+			const child = node.children.get(key) ?? {
+				children: /* @__PURE__ */ new Map(),
+				wanted: false
+			};
+			node.children.set(key, child);
+			node = child;
+		}
+		node.wanted = true;
+	}
+	return root;
+}
+function rejectUtf16(window) {
+	while (window.end < 3 && window.more(0));
+	const [a, b, c] = window.bytes.subarray(0, window.end);
+	if (a === 239 && b === 187 && c === 191) window.position = 3;
+	else if (a === 255 && b === 254 || a === 254 && b === 255 || a === 0 || b === 0) throw new JsonError("the text is not UTF-8 (UTF-16?)", 0);
+}
+function skipSpace(window) {
+	for (;;) {
+		while (window.position < window.end) {
+			const byte = window.bytes[window.position] ?? 0;
+			if (byte !== 32 && byte !== 10 && byte !== 13 && byte !== 9) return byte;
+			window.position += 1;
+		}
+		if (!window.more(window.position)) return -1;
+	}
+}
+function readKey(window, maxBytes, maxDepth) {
+	const at = window.offset();
+	if (skipSpace(window) !== QUOTE$3) throw new JsonError("a key in quotes is missing", window.offset());
+	const key = parse$6(scanValue(window, true, maxBytes, maxDepth) ?? "", at);
+	if (skipSpace(window) !== COLON) throw new JsonError("a colon is missing", window.offset());
+	window.position += 1;
+	return typeof key === "string" ? key : "";
+}
+function scanValue(window, keep, maxBytes, maxDepth) {
+	const first = window.bytes[window.position] ?? 0;
+	const end = first === OPEN_OBJECT$1 || first === OPEN_ARRAY$1 || first === QUOTE$3 ? closeOf : wordEnd;
+	const scan = {
+		position: window.position,
+		depth: 0,
+		inString: false,
+		maxDepth
+	};
+	let start = window.position;
+	while (!end(window, scan)) {
+		const from = keep ? start : Math.min(scan.position, window.end);
+		if (!window.more(from)) {
+			if (end === closeOf) throw new JsonError("the text ends too soon", window.offset());
+			break;
+		}
+		scan.position -= from;
+		start = 0;
+		if (keep && window.end > maxBytes) throw new JsonError(`an element is larger than ${maxBytes} bytes`, window.offset());
+	}
+	if (keep && scan.position === start) throw new JsonError("a value is missing", window.offset());
+	window.position = scan.position;
+	return keep ? window.bytes.toString("utf8", start, scan.position) : void 0;
+}
+function closeOf(window, scan) {
+	const { bytes, end } = window;
+	let { position, depth, inString } = scan;
+	let closed = false;
+	while (position < end) {
+		if (inString) {
+			for (; position < end; position += 1) {
+				const byte = bytes[position];
+				if (byte === QUOTE$3) break;
+				if (byte === BACKSLASH$2) position += 1;
+			}
+			if (position >= end) break;
+			inString = false;
+			position += 1;
+		} else {
+			const byte = bytes[position] ?? 0;
+			position += 1;
+			const bracket = byte | 32;
+			if (byte === QUOTE$3) inString = true;
+			else if (bracket === OPEN_OBJECT$1) {
+				depth += 1;
+				if (depth > scan.maxDepth) throw new JsonError(`nested deeper than ${scan.maxDepth} levels`, window.offset());
+			} else if (bracket === CLOSE_OBJECT$1) depth -= 1;
+			else continue;
+		}
+		if (depth === 0 && !inString) {
+			closed = true;
+			break;
+		}
+	}
+	scan.position = position;
+	scan.depth = depth;
+	scan.inString = inString;
+	return closed;
+}
+function wordEnd({ bytes, end }, scan) {
+	for (; scan.position < end; scan.position += 1) {
+		const byte = bytes[scan.position] ?? 0;
+		if (byte <= 32 || byte === COMMA$1 || byte === CLOSE_OBJECT$1 || byte === CLOSE_ARRAY$1) return true;
+	}
+	return false;
+}
+function parse$6(text, offset) {
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		throw new JsonError(error instanceof Error ? error.message : "no JSON", offset);
+	}
+}
+
+//#endregion
+//#region src/util/untrusted.ts
+function asObject(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
+}
+function asList(value) {
+	return Array.isArray(value) ? value : [];
+}
+function asText$1(value) {
+	if (typeof value === "number") return String(value);
+	return typeof value === "string" && value !== "" ? value : void 0;
+}
+function asNumber(value) {
+	if (typeof value === "number") return Number.isFinite(value) ? value : void 0;
+	if (typeof value !== "string" || value.trim() === "") return void 0;
+	const number = Number(value);
+	return Number.isFinite(number) ? number : void 0;
+}
+function asPosition(value) {
+	const number = asNumber(value);
+	return number !== void 0 && Number.isSafeInteger(number) && number >= 1 ? number : void 0;
+}
+
+//#endregion
+//#region src/formats/accounting.ts
+function openAccount() {
+	return {
+		raw: 0,
+		occurrences: 0,
+		dropped: {},
+		notices: /* @__PURE__ */ new Set(),
+		status: "complete",
+		reason: void 0
+	};
+}
+function worsen(account, status, reason) {
+	if (account.status === "unreadable" || account.status === status) return;
+	account.status = status;
+	account.reason = reason;
+}
+function drop(account, reason) {
+	account.raw += 1;
+	account.dropped[reason] = (account.dropped[reason] ?? 0) + 1;
+}
+function closeAccount(account, runs) {
+	const { raw, occurrences, dropped, reason } = account;
+	const counts = {
+		raw,
+		occurrences,
+		dropped
+	};
+	const status = account.status === "unreadable" && raw > 0 ? "degraded" : account.status;
+	const worse = status !== "complete";
+	return {
+		status,
+		...reason !== void 0 && { reason },
+		runs: runs.map((run) => worse && run.status === "complete" ? {
+			...run,
+			status,
+			...reason !== void 0 && { reason }
+		} : run),
+		counts,
+		notices: [...account.notices]
+	};
+}
+
+//#endregion
+//#region src/formats/artifact-target.ts
+function artifactTarget(name) {
+	const text = withoutEndSlashes((name ?? "").trim().replaceAll("\\", "/"));
+	if (/^[a-z][a-z0-9+.-]*:\/\//iu.test(text)) return withoutCredentials$1(text);
+	const image = text.replace(/@sha(?:256|512):.*$/u, "").replace(/:[0-9a-f]{7,64}$/u, "");
+	const path = /^(?:\/|[a-z]:\/|~\/|\.\.\/)/iu.test(image) ? image.split("/").at(-1) ?? "" : image.replace(/^(?:\.\/)+/u, "");
+	return path === "" || path === "." || path === ".." ? void 0 : path;
+}
+function withoutCredentials$1(text) {
+	return text.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@?#]*@/iu, "$1");
+}
+function withoutEndSlashes(text) {
+	let end = text.length;
+	while (end > 0 && text[end - 1] === "/") end -= 1;
+	return text.slice(0, end);
+}
+
+//#endregion
+//#region src/formats/list-of.ts
+function listOf(value) {
+	if (Array.isArray(value)) return value;
+	return typeof value === "object" && value !== null ? [value] : [];
+}
+
+//#endregion
+//#region src/formats/manifest-path.ts
+const CHECKOUTS = [
+	/^\/home\/runner\/work\/[^/]+\/[^/]+\//u,
+	/^\/Users\/runner\/work\/[^/]+\/[^/]+\//u,
+	/^[a-z]:\/a\/[^/]+\/[^/]+\//iu,
+	/^\/github\/workspace\//u,
+	/^\/__w\/[^/]+\/[^/]+\//u
+];
+function manifestPath(text) {
+	const path = text.replace(/^file:\/\/(?:\/(?=[a-z]:))?/iu, "").replaceAll("\\", "/").replace(/^(?:\.\/+)+/u, "");
+	for (const checkout of CHECKOUTS) {
+		const rest = path.replace(checkout, "");
+		if (rest !== path && rest !== "") return rest;
+	}
+	return path === "" ? text : path;
+}
+
+//#endregion
+//#region src/formats/cyclonedx-bom.ts
+const TOOLS$2 = {
+	trivy: "Trivy",
+	grype: "Grype",
+	"osv-scanner": "OSV-Scanner",
+	"dependency-check": "Dependency-Check",
+	"dependency-track": "Dependency-Track",
+	retire: "Retire.js",
+	"retire.js": "Retire.js",
+	snyk: "Snyk",
+	"snyk cli": "Snyk"
+};
+const PATH_PROPERTIES = ["syft:location:0:path", "aquasecurity:trivy:FilePath"];
+function bomText(value) {
+	const text = asText$1(value)?.replaceAll("\r\n", "\n").trim();
+	return text === "" ? void 0 : text;
+}
+function componentLocation(component) {
+	const purl = packageOfPurl(bomText(component["purl"]));
+	const name = bomText(component["name"]);
+	if (purl === void 0 && name === void 0) return void 0;
+	const group = bomText(component["group"]);
+	const version = bomText(component["version"]) ?? purl?.version;
+	const path = filePathOf(component);
+	return {
+		kind: "package",
+		ecosystem: purl?.ecosystem ?? "generic",
+		name: purl?.name ?? packageName("generic", group === void 0 ? name ?? "" : `${group}/${name}`),
+		...version !== void 0 && { version },
+		...path !== void 0 && { manifest: manifestPath(path) }
+	};
+}
+function componentProperty(component, name) {
+	const found = listOf(component["properties"]).find((item) => asText$1(asObject(item)["name"]) === name);
+	return bomText(asObject(found)["value"]);
+}
+function filePathOf(component) {
+	const [occurrence] = listOf(asObject(component["evidence"])["occurrences"]);
+	return [bomText(asObject(occurrence)["location"]), ...PATH_PROPERTIES.map((name) => componentProperty(component, name))].find((path) => path !== void 0)?.replace(/^\/+/u, "");
+}
+function bomTool(tools) {
+	const nested = asObject(tools);
+	const all = (Array.isArray(tools) ? asList(tools) : [...listOf(nested["components"]), ...listOf(nested["services"])]).map(asObject).filter((tool) => bomText(tool["name"]) !== void 0);
+	const nameOf = (tool) => bomText(tool["name"]) ?? "";
+	const chosen = all.find((tool) => nameOf(tool).toLowerCase() in TOOLS$2) ?? all.find((tool) => bomText(tool["type"]) !== "library" && !/^npm$|-library$/u.test(nameOf(tool))) ?? all[0];
+	if (chosen === void 0) return {
+		name: "CycloneDX",
+		informationUri: "https://cyclonedx.org/"
+	};
+	const version = bomText(chosen["version"]);
+	const name = nameOf(chosen);
+	return {
+		name: lookup$2(TOOLS$2, name.toLowerCase()) ?? name,
+		...version !== void 0 && { version }
+	};
+}
+function bomTarget(component) {
+	const [group, name] = [bomText(component["group"]), bomText(component["name"])];
+	return artifactTarget(group === void 0 || name === void 0 ? name : `${group}/${name}`);
+}
+
+//#endregion
+//#region src/formats/advisory-ids.ts
+function advisoryIds(ids) {
+	const all = [...new Set(ids.map((id) => spell(id.trim())).filter((id) => id !== ""))];
+	const byKind = (kind) => all.filter((id) => kind.test(id)).toSorted()[0];
+	const id = byKind(/^CVE-/u) ?? byKind(/^GHSA-/u) ?? all[0] ?? "unknown";
+	return {
+		id,
+		aliases: all.filter((other) => other !== id).toSorted()
+	};
+}
+function spell(id) {
+	if (/^cve-\d{4}-\d{4,}$/iu.test(id)) return id.toUpperCase();
+	return /^ghsa(?:-[0-9a-z]{4}){3}$/iu.test(id) ? `GHSA${id.slice(4).toLowerCase()}` : id;
+}
+
+//#endregion
+//#region src/formats/severity-of-word.ts
+const WORDS$3 = {
+	critical: "critical",
+	blocker: "critical",
+	urgent: "critical",
+	severe: "critical",
+	high: "high",
+	error: "high",
+	major: "high",
+	important: "high",
+	medium: "medium",
+	moderate: "medium",
+	warning: "medium",
+	warn: "medium",
+	minor: "low",
+	low: "low",
+	note: "low",
+	negligible: "low",
+	info: "informational",
+	informational: "informational",
+	information: "informational",
+	none: "informational"
+};
+function severityOfWord(word) {
+	return lookup$2(WORDS$3, word?.trim().toLowerCase());
+}
+
+//#endregion
+//#region src/formats/cyclonedx-rating.ts
+const METHODS = [
+	"cvssv2",
+	"cvssv3",
+	"cvssv31",
+	"cvssv4"
+];
+function cycloneDxRating(vulnerability) {
+	const entries = listOf(vulnerability["ratings"]).map(asObject);
+	const all = entries.map(ratingOf$1);
+	const own = bomText(asObject(vulnerability["source"])["name"])?.toLowerCase();
+	const preferred = all.filter(({ source }) => own !== void 0 && source === own);
+	const severity = worst$1(preferred) ?? worst$1(all) ?? "medium";
+	const score = bestScore(preferred) ?? bestScore(all);
+	return {
+		severity,
+		...score !== void 0 && { score },
+		lines: entries.map(lineOf).filter((line) => line !== "")
+	};
+}
+function ratingOf$1(entry) {
+	const method = bomText(entry["method"])?.toLowerCase();
+	const number = method === void 0 || method.startsWith("cvss") ? asNumber(entry["score"]) : void 0;
+	const score = number !== void 0 && number > 0 && number <= 10 ? number : void 0;
+	const word = severityOfWord(bomText(entry["severity"]));
+	return {
+		source: bomText(asObject(entry["source"])["name"])?.toLowerCase(),
+		severity: word ?? (score === void 0 ? void 0 : severityOfScore(score)),
+		score,
+		rank: METHODS.indexOf(method ?? "")
+	};
+}
+function worst$1(ratings) {
+	return SEVERITIES$7.find((severity) => ratings.some((rating) => rating.severity === severity));
+}
+function bestScore(ratings) {
+	return ratings.filter(({ score }) => score !== void 0).toSorted((a, b) => b.rank - a.rank || (b.score ?? 0) - (a.score ?? 0))[0]?.score;
+}
+function lineOf(entry) {
+	const score = asNumber(entry["score"]);
+	return [
+		bomText(asObject(entry["source"])["name"]),
+		bomText(entry["severity"]),
+		score === void 0 ? void 0 : String(score),
+		bomText(entry["method"]),
+		bomText(entry["vector"])
+	].filter((part) => part !== void 0).join(" ");
+}
+
+//#endregion
+//#region src/formats/cwe-numbers.ts
+const ITEMS$1 = 50;
+function cweNumbers(value) {
+	const items = Array.isArray(value) ? value.slice(0, ITEMS$1) : [value];
+	return [...new Set(items.flatMap(numbersOf))].toSorted((a, b) => a - b);
+}
+function numbersOf(item) {
+	const { cweId, cwe, id } = asObject(item);
+	const text = asText$1(item) ?? asText$1(cweId) ?? asText$1(cwe) ?? asText$1(id) ?? "";
+	if (/^\d{1,6}$/u.test(text)) return Number(text) > 0 ? [Number(text)] : [];
+	return [...text.matchAll(/\bCWE-(\d{1,6})\b/giu)].flatMap(([, digits]) => Number(digits) > 0 ? [Number(digits)] : []);
+}
+
+//#endregion
+//#region src/formats/equivalent-ids.ts
+const BULLETIN = /^(?:RH[SBE]A|CESA|DSA|DLA|USN|LSN|ALAS\w*|ELSA|OVMSA|ALSA|ALBA|ALEA|RLSA|RXSA|SUSE-\w+|openSUSE-\w+|FEDORA|GLSA|MGASA|PHSA|AVG|ASA|KB|VMSA|MFSA|cisco-sa|CPU\w*)[-: ]?\d/iu;
+function equivalentIds(ids) {
+	return {
+		equivalent: ids.filter((id) => !BULLETIN.test(id.trim())),
+		bulletins: ids.filter((id) => BULLETIN.test(id.trim()))
+	};
+}
+
+//#endregion
+//#region src/formats/evidence-text.ts
+const LENGTH = 4e3;
+function evidenceText(lines) {
+	const text = lines.map(([key, value]) => [key, oneLine$2(value ?? "")]).filter(([, value]) => value !== "").map(([key, value]) => `${key}: ${value}`).join("\n");
+	return text === "" ? void 0 : cut$1(text);
+}
+function oneLine$2(value) {
+	return value.split("\n").map((line) => line.trim()).filter((line) => line !== "").join(" ");
+}
+function cut$1(text) {
+	return text.slice(0, LENGTH).replace(/[\uD800-\uDBFF]$/u, "");
+}
+
+//#endregion
+//#region src/formats/texts-of.ts
+function textsOf$2(value) {
+	return (Array.isArray(value) ? value : [value]).flatMap((item) => asText$1(item) ?? []);
+}
+
+//#endregion
+//#region src/formats/cyclonedx-finding.ts
+const TITLE_LENGTH$2 = 160;
+const ACCEPTED$1 = /* @__PURE__ */ new Set([
+	"resolved",
+	"resolved_with_pedigree",
+	"false_positive",
+	"not_affected"
+]);
+function cycloneDxFindings(vulnerability, components, inside, product) {
+	const shared = sharedParts(vulnerability);
+	if (inside !== void 0) return [findingAt(shared, {}, inside, void 0)];
+	const targets = listOf(vulnerability["affects"]).map(asObject);
+	if (targets.length === 0) return [findingAt(shared, {}, product, void 0)];
+	return targets.map((target) => {
+		const ref = bomText(target["ref"]);
+		return findingAt(shared, target, ref === void 0 ? product : componentOf$1(ref, components), ref);
+	});
+}
+function componentOf$1(ref, components) {
+	return components.get(ref) ?? components.get(localRef(ref));
+}
+function localRef(ref) {
+	const fragment = /^urn:cdx:[^#]*#(.+)$/iu.exec(ref)?.[1];
+	if (fragment === void 0) return ref;
+	try {
+		return decodeURIComponent(fragment);
+	} catch {
+		return fragment;
+	}
+}
+function sharedParts(vulnerability) {
+	const references = listOf(vulnerability["references"]).flatMap((item) => bomText(asObject(item)["id"]) ?? []);
+	const { equivalent, bulletins } = equivalentIds(references);
+	const { id, aliases } = advisoryIds([ownId(vulnerability), ...equivalent]);
+	const rating = cycloneDxRating(vulnerability);
+	const description = bomText(vulnerability["description"]);
+	const detail = bomText(vulnerability["detail"]);
+	const fix = [bomText(vulnerability["recommendation"]), bomText(vulnerability["workaround"])].filter((text) => text !== void 0).join("\n");
+	const url = urlOf$1(vulnerability);
+	return {
+		vulnerability,
+		rule: {
+			id,
+			title: titleOf$2(description ?? detail) ?? id,
+			description: [description, detail].filter((text) => text !== void 0).join("\n\n") || id,
+			...fix !== "" && { fix },
+			...url !== void 0 && { helpUri: url },
+			level: levelOf(rating.severity),
+			...rating.score !== void 0 && { securitySeverity: rating.score },
+			tags: taxonomyTags({
+				cwe: cweNumbers(vulnerability["cwes"]),
+				owasp: [],
+				pci: []
+			})
+		},
+		aliases,
+		bulletins,
+		rating,
+		suppressions: suppressionsOf$2(vulnerability)
+	};
+}
+function urlOf$1(vulnerability) {
+	for (const item of [vulnerability["source"], ...listOf(vulnerability["advisories"])]) {
+		const url = bomText(asObject(item)["url"]);
+		if (url !== void 0 && URL.canParse(url)) return url;
+	}
+}
+function ownId(vulnerability) {
+	const id = bomText(vulnerability["id"]);
+	if (id !== void 0) return id;
+	return `cyclonedx/${(bomText(vulnerability["bom-ref"]) ?? titleOf$2(bomText(vulnerability["description"])) ?? "unknown").slice(0, 80)}`;
+}
+function titleOf$2(text) {
+	const line = text?.split("\n", 1)[0]?.replace(/^#+\s*/u, "").trim() ?? "";
+	const sentence = /^.{12,}?[.!?](?=\s)/u.exec(line)?.[0] ?? line;
+	if (sentence === "") return void 0;
+	return sentence.length <= TITLE_LENGTH$2 ? sentence : `${sentence.slice(0, TITLE_LENGTH$2).replace(/[\uD800-\uDBFF]$|\s+\S*$/u, "")} …`;
+}
+function suppressionsOf$2(vulnerability) {
+	const analysis = asObject(vulnerability["analysis"]);
+	const state = bomText(analysis["state"])?.toLowerCase() ?? "";
+	const status = ACCEPTED$1.has(state) ? "accepted" : state === "in_triage" ? "underReview" : void 0;
+	if (status === void 0) return [];
+	const justification = bomText(analysis["justification"]);
+	const detail = bomText(analysis["detail"]);
+	const head = `${state}${justification === void 0 ? "" : ` (${justification})`}`;
+	return [{
+		kind: "external",
+		status,
+		reason: detail === void 0 ? head : `${head}: ${detail}`
+	}];
+}
+function findingAt({ vulnerability, rule, aliases, bulletins, rating, suppressions }, target, component, ref) {
+	const location = (component && componentLocation(component)) ?? refLocation(ref);
+	const versions = listOf(target["versions"]).map(asObject);
+	const unaffected = versions.length > 0 && versions.every((entry) => bomText(entry["status"]) === "unaffected");
+	const analysis = asObject(vulnerability["analysis"]);
+	const evidence = evidenceText([
+		["affected", versions.map(versionText).join(", ")],
+		["fix", bomText(vulnerability["recommendation"])],
+		["workaround", bomText(vulnerability["workaround"])],
+		["installed at", component && componentProperty(component, "cdx:npm:package:path")],
+		["analysis", bomText(analysis["state"])],
+		["response", textsOf$2(analysis["response"]).join(", ")],
+		["rejected", bomText(vulnerability["rejected"])],
+		["bulletins", bulletins.join(", ")],
+		["ratings", rating.lines.join("; ")],
+		["source", bomText(asObject(vulnerability["source"])["name"])]
+	]);
+	return makeFinding({
+		rule,
+		severity: rating.severity,
+		level: levelOf(rating.severity),
+		message: `${placeText(location)}${rule.title}`,
+		locations: location === void 0 ? [] : [location],
+		aliases,
+		...evidence !== void 0 && { evidence },
+		suppressions: unaffected ? [...suppressions, {
+			kind: "external",
+			status: "accepted",
+			reason: "the bill of materials lists it as unaffected"
+		}] : suppressions
+	});
+}
+function refLocation(ref) {
+	if (ref === void 0) return void 0;
+	const local = localRef(ref);
+	const found = packageOfPurl(local);
+	return found === void 0 ? {
+		kind: "logical",
+		name: local
+	} : {
+		kind: "package",
+		...found
+	};
+}
+function placeText(location) {
+	if (location?.kind === "logical") return `${location.name}: `;
+	if (location?.kind !== "package") return "";
+	return `${location.name}${location.version === void 0 ? "" : `@${location.version}`}: `;
+}
+function versionText(entry) {
+	const text = bomText(entry["version"]) ?? bomText(entry["range"]) ?? "";
+	const status = bomText(entry["status"]);
+	return status === void 0 || status === "affected" ? text : `${text} (${status})`;
+}
+
+//#endregion
+//#region src/formats/shared-rules.ts
+const MOST$2 = 2e4;
+function sharedRules() {
+	const known = /* @__PURE__ */ new Map();
+	return (rule) => {
+		const { id, name, title, description, fix, helpUri, level, securitySeverity, tags } = rule;
+		const key = [
+			id,
+			name,
+			title,
+			description,
+			fix,
+			helpUri,
+			level,
+			securitySeverity,
+			...tags
+		].join("\0");
+		const same = known.get(key);
+		if (same !== void 0) return same;
+		if (known.size >= MOST$2) known.clear();
+		known.set(key, rule);
+		return rule;
+	};
+}
+
+//#endregion
+//#region src/formats/cyclonedx-reader.ts
+const MOST_DEPTH = 100;
+function* readCycloneDx(readBom) {
+	const account = openAccount();
+	const header = {};
+	const refs = /* @__PURE__ */ new Set();
+	const share = sharedRules();
+	let looked = 0;
+	try {
+		for (const part of readBom(/* @__PURE__ */ new Set(["header", "vulnerability"]))) if (part.kind === "header") header[part.key] ??= part.value;
+		else if (part.kind === "vulnerability") {
+			looked += 1;
+			if (part.inside === void 0) for (const ref of refsOf(part.value)) refs.add(ref);
+		}
+		if (!isBom(header, account)) return closeAccount(account, [runOf$5(header)]);
+	} catch (error) {
+		fail$1(error, account);
+	}
+	const components = componentsOf(readBom, refs, header.product);
+	try {
+		for (const part of readBom(/* @__PURE__ */ new Set(["vulnerability"]))) {
+			if (part.kind !== "vulnerability") continue;
+			if (listOf(part.value).length !== 1 || Array.isArray(part.value)) {
+				drop(account, "an entry of `vulnerabilities` is no object");
+				continue;
+			}
+			const value = asObject(part.value);
+			for (const finding of cycloneDxFindings(value, components, part.inside, asObject(header.product))) {
+				account.raw += 1;
+				account.occurrences += 1;
+				yield {
+					run: 0,
+					finding: {
+						...finding,
+						rule: share(finding.rule)
+					}
+				};
+			}
+		}
+	} catch (error) {
+		fail$1(error, account);
+	}
+	const unknown = [...refs].filter((ref) => !components.has(ref) && !components.has(localRef(ref)));
+	if (unknown.length > 0) account.notices.add(`affected targets that are not in the bill of materials, known by their reference only: ${unknown.length}`);
+	judge$11(header, looked, account);
+	return closeAccount(account, [runOf$5(header)]);
+}
+function refsOf(vulnerability) {
+	return listOf(asObject(vulnerability)["affects"]).flatMap((target) => bomText(asObject(target)["ref"]) ?? []);
+}
+function componentsOf(readBom, refs, product) {
+	const wanted = new Set([...refs].flatMap((ref) => [ref, localRef(ref)]));
+	const found = /* @__PURE__ */ new Map();
+	const add = (value, depth) => {
+		const component = asObject(value);
+		const ref = bomText(component["bom-ref"]);
+		if (ref !== void 0 && wanted.has(ref) && !found.has(ref)) found.set(ref, placeOnly(component));
+		if (depth > MOST_DEPTH) return;
+		for (const child of [...listOf(component["components"]), ...listOf(component["services"])]) add(child, depth + 1);
+	};
+	if (wanted.size === 0) return found;
+	add(product, 0);
+	try {
+		for (const part of readBom(/* @__PURE__ */ new Set(["component"]))) if (part.kind === "component") add(part.value, 0);
+	} catch {}
+	return found;
+}
+function placeOnly(component) {
+	const { purl, group, name, version, evidence, properties } = component;
+	return {
+		purl,
+		group,
+		name,
+		version,
+		evidence,
+		properties
+	};
+}
+function isBom(header, account) {
+	const format = bomText(header.bomFormat);
+	const version = bomText(header.specVersion);
+	if (format === void 0 ? version !== void 0 : format.toLowerCase() === "cyclonedx") return true;
+	const seen = format === void 0 ? "neither bomFormat nor specVersion is there" : `bomFormat is ${format.slice(0, 40)}`;
+	worsen(account, "unreadable", `the text is no CycloneDX bill of materials: ${seen}`);
+	return false;
+}
+function judge$11(header, looked, account) {
+	const version = bomText(header.specVersion) ?? "";
+	if (/^(?:[2-9]|\d{2,})(?:\.|$)/u.test(version)) worsen(account, "degraded", `specVersion ${version.slice(0, 20)} is newer than 1.7: parts of it may not be understood`);
+	if (looked > 0) return;
+	if (header.vulnerabilities === void 0) {
+		account.notices.add("no vulnerability was looked up: the file lists components only");
+		worsen(account, "degraded", "a bill of materials only: its components were not looked up in any advisory database");
+	} else if (bomTool(header.tools).name === "Trivy") worsen(account, "degraded", `Trivy lists no vulnerability, and does so too where it was not asked to look any up (--scanners vuln)`);
+}
+function runOf$5(header) {
+	const target = bomTarget(asObject(header.product));
+	return {
+		tool: bomTool(header.tools),
+		scan: "dependencies",
+		...target !== void 0 && { target },
+		status: "complete",
+		rules: []
+	};
+}
+function fail$1(error, account) {
+	const reason = error instanceof Error ? error.message : String(error);
+	worsen(account, account.raw === 0 ? "unreadable" : "degraded", reason);
+}
+
+//#endregion
+//#region src/formats/cyclonedx-json/index.ts
+const format$20 = {
+	id: "cyclonedx-json",
+	title: "CycloneDX JSON",
+	url: "https://cyclonedx.org/docs/1.7/json/",
+	versions: "CycloneDX 1.4 to 1.7, with or without components (VEX)",
+	mapping: [
+		["vulnerabilities[].affects[]", "one finding each; a vulnerability that names no target is one"],
+		["id, references[].id", "rule id: the CVE, else the GHSA, else the first; bulletins such as RHSA are evidence"],
+		["ratings", "severity and security-severity: of the own source, else the worst; no rating is medium"],
+		["description, detail, recommendation, workaround, source.url, advisories, cwes", "rule"],
+		["affects[].ref", "the component (its purl), also by BOM-Link; else the reference itself"],
+		["evidence.occurrences, properties of Syft and Trivy", "manifest: the file the component was found in"],
+		["analysis.state", "suppression: not_affected, false_positive, resolved accepted; in_triage under review"],
+		["affects[].versions", "evidence; where all are unaffected, an accepted suppression"],
+		["metadata.tools, metadata.component", "tool and target of the run"]
+	],
+	faults: [
+		"no list of vulnerabilities: a bill of materials only, nothing was looked up: degraded",
+		"Trivy writes an empty list also where it looked nothing up: degraded",
+		"a lone object instead of a list: read as a list of one"
+	],
+	recognizes: ({ kind, keys, text }) => kind === "json-object" && !keys.has("runs") && (keys.has("bomFormat") || keys.has("specVersion") && /cyclonedx/iu.test(text)),
+	read: (source) => readCycloneDx((wanted) => readJson(source, wanted))
+};
+const HEADERS$1 = {
+	bomFormat: "bomFormat",
+	specVersion: "specVersion",
+	"metadata/tools": "tools",
+	"metadata/component": "product"
+};
+const PATTERNS$8 = {
+	header: Object.keys(HEADERS$1).map((key) => key.split("/")),
+	component: [["components", "*"], ["services", "*"]],
+	vulnerability: [["vulnerabilities", "*"]]
+};
+function* readJson(source, wanted) {
+	const lone = {};
+	let hasVulnerabilities = false;
+	for (const element of jsonElements(source.chunks(), [...wanted].flatMap((kind) => PATTERNS$8[kind]))) {
+		const part = partOf(element);
+		if (part !== void 0) yield part;
+		if (element.path[0] !== "vulnerabilities") continue;
+		hasVulnerabilities = true;
+		if (part === void 0) lone[String(element.path[1])] = element.value;
+	}
+	if (Object.keys(lone).length > 0) yield {
+		kind: "vulnerability",
+		value: lone
+	};
+	if (!wanted.has("header")) return;
+	if (hasVulnerabilities || hasEmptyList(source)) yield {
+		kind: "header",
+		key: "vulnerabilities",
+		value: true
+	};
+}
+function partOf({ path, value }) {
+	const [first, second] = path;
+	if (first === "components" || first === "services") return {
+		kind: "component",
+		value
+	};
+	if (first === "vulnerabilities") return typeof second === "number" ? {
+		kind: "vulnerability",
+		value
+	} : void 0;
+	const key = lookup$2(HEADERS$1, path.join("/"));
+	return key === void 0 ? void 0 : {
+		kind: "header",
+		key,
+		value
+	};
+}
+function hasEmptyList(source) {
+	for (const { value } of jsonElements(source.chunks(), [["vulnerabilities"]])) if (Array.isArray(value)) return true;
+	return false;
+}
+
+//#endregion
+//#region node_modules/xmlchars/xml/1.0/ed5.js
+var require_ed5 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.CHAR = "	\n\r -퟿-�𐀀-􏿿";
+	exports.S = " 	\r\n";
+	exports.NAME_START_CHAR = ":A-Z_a-zÀ-ÖØ-öø-˿Ͱ-ͽͿ-῿‌‍⁰-↏Ⰰ-⿯、-퟿豈-﷏ﷰ-�𐀀-󯿿";
+	exports.NAME_CHAR = "-" + exports.NAME_START_CHAR + ".0-9·̀-ͯ‿-⁀";
+	exports.CHAR_RE = new RegExp("^[" + exports.CHAR + "]$", "u");
+	exports.S_RE = new RegExp("^[" + exports.S + "]+$", "u");
+	exports.NAME_START_CHAR_RE = new RegExp("^[" + exports.NAME_START_CHAR + "]$", "u");
+	exports.NAME_CHAR_RE = new RegExp("^[" + exports.NAME_CHAR + "]$", "u");
+	exports.NAME_RE = new RegExp("^[" + exports.NAME_START_CHAR + "][" + exports.NAME_CHAR + "]*$", "u");
+	exports.NMTOKEN_RE = new RegExp("^[" + exports.NAME_CHAR + "]+$", "u");
+	var TAB = 9;
+	var NL = 10;
+	var CR = 13;
+	var SPACE = 32;
+	exports.S_LIST = [
+		SPACE,
+		NL,
+		CR,
+		TAB
+	];
+	function isChar(c) {
+		return c >= SPACE && c <= 55295 || c === NL || c === CR || c === TAB || c >= 57344 && c <= 65533 || c >= 65536 && c <= 1114111;
+	}
+	exports.isChar = isChar;
+	function isS(c) {
+		return c === SPACE || c === NL || c === CR || c === TAB;
+	}
+	exports.isS = isS;
+	function isNameStartChar(c) {
+		return c >= 65 && c <= 90 || c >= 97 && c <= 122 || c === 58 || c === 95 || c === 8204 || c === 8205 || c >= 192 && c <= 214 || c >= 216 && c <= 246 || c >= 248 && c <= 767 || c >= 880 && c <= 893 || c >= 895 && c <= 8191 || c >= 8304 && c <= 8591 || c >= 11264 && c <= 12271 || c >= 12289 && c <= 55295 || c >= 63744 && c <= 64975 || c >= 65008 && c <= 65533 || c >= 65536 && c <= 983039;
+	}
+	exports.isNameStartChar = isNameStartChar;
+	function isNameChar(c) {
+		return isNameStartChar(c) || c >= 48 && c <= 57 || c === 45 || c === 46 || c === 183 || c >= 768 && c <= 879 || c >= 8255 && c <= 8256;
+	}
+	exports.isNameChar = isNameChar;
+}));
+
+//#endregion
+//#region node_modules/xmlchars/xml/1.1/ed2.js
+var require_ed2 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.CHAR = "-퟿-�𐀀-􏿿";
+	exports.RESTRICTED_CHAR = "-\b\v\f---";
+	exports.S = " 	\r\n";
+	exports.NAME_START_CHAR = ":A-Z_a-zÀ-ÖØ-öø-˿Ͱ-ͽͿ-῿‌‍⁰-↏Ⰰ-⿯、-퟿豈-﷏ﷰ-�𐀀-󯿿";
+	exports.NAME_CHAR = "-" + exports.NAME_START_CHAR + ".0-9·̀-ͯ‿-⁀";
+	exports.CHAR_RE = new RegExp("^[" + exports.CHAR + "]$", "u");
+	exports.RESTRICTED_CHAR_RE = new RegExp("^[" + exports.RESTRICTED_CHAR + "]$", "u");
+	exports.S_RE = new RegExp("^[" + exports.S + "]+$", "u");
+	exports.NAME_START_CHAR_RE = new RegExp("^[" + exports.NAME_START_CHAR + "]$", "u");
+	exports.NAME_CHAR_RE = new RegExp("^[" + exports.NAME_CHAR + "]$", "u");
+	exports.NAME_RE = new RegExp("^[" + exports.NAME_START_CHAR + "][" + exports.NAME_CHAR + "]*$", "u");
+	exports.NMTOKEN_RE = new RegExp("^[" + exports.NAME_CHAR + "]+$", "u");
+	var TAB = 9;
+	var NL = 10;
+	var CR = 13;
+	var SPACE = 32;
+	exports.S_LIST = [
+		SPACE,
+		NL,
+		CR,
+		TAB
+	];
+	function isChar(c) {
+		return c >= 1 && c <= 55295 || c >= 57344 && c <= 65533 || c >= 65536 && c <= 1114111;
+	}
+	exports.isChar = isChar;
+	function isRestrictedChar(c) {
+		return c >= 1 && c <= 8 || c === 11 || c === 12 || c >= 14 && c <= 31 || c >= 127 && c <= 132 || c >= 134 && c <= 159;
+	}
+	exports.isRestrictedChar = isRestrictedChar;
+	function isCharAndNotRestricted(c) {
+		return c === 9 || c === 10 || c === 13 || c > 31 && c < 127 || c === 133 || c > 159 && c <= 55295 || c >= 57344 && c <= 65533 || c >= 65536 && c <= 1114111;
+	}
+	exports.isCharAndNotRestricted = isCharAndNotRestricted;
+	function isS(c) {
+		return c === SPACE || c === NL || c === CR || c === TAB;
+	}
+	exports.isS = isS;
+	function isNameStartChar(c) {
+		return c >= 65 && c <= 90 || c >= 97 && c <= 122 || c === 58 || c === 95 || c === 8204 || c === 8205 || c >= 192 && c <= 214 || c >= 216 && c <= 246 || c >= 248 && c <= 767 || c >= 880 && c <= 893 || c >= 895 && c <= 8191 || c >= 8304 && c <= 8591 || c >= 11264 && c <= 12271 || c >= 12289 && c <= 55295 || c >= 63744 && c <= 64975 || c >= 65008 && c <= 65533 || c >= 65536 && c <= 983039;
+	}
+	exports.isNameStartChar = isNameStartChar;
+	function isNameChar(c) {
+		return isNameStartChar(c) || c >= 48 && c <= 57 || c === 45 || c === 46 || c === 183 || c >= 768 && c <= 879 || c >= 8255 && c <= 8256;
+	}
+	exports.isNameChar = isNameChar;
+}));
+
+//#endregion
+//#region node_modules/xmlchars/xmlns/1.0/ed3.js
+var require_ed3 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.NC_NAME_START_CHAR = "A-Z_a-zÀ-ÖØ-öø-˿Ͱ-ͽͿ-῿‌-‍⁰-↏Ⰰ-⿯、-퟿豈-﷏ﷰ-�𐀀-󯿿";
+	exports.NC_NAME_CHAR = "-" + exports.NC_NAME_START_CHAR + ".0-9·̀-ͯ‿-⁀";
+	exports.NC_NAME_START_CHAR_RE = new RegExp("^[" + exports.NC_NAME_START_CHAR + "]$", "u");
+	exports.NC_NAME_CHAR_RE = new RegExp("^[" + exports.NC_NAME_CHAR + "]$", "u");
+	exports.NC_NAME_RE = new RegExp("^[" + exports.NC_NAME_START_CHAR + "][" + exports.NC_NAME_CHAR + "]*$", "u");
+	function isNCNameStartChar(c) {
+		return c >= 65 && c <= 90 || c === 95 || c >= 97 && c <= 122 || c >= 192 && c <= 214 || c >= 216 && c <= 246 || c >= 248 && c <= 767 || c >= 880 && c <= 893 || c >= 895 && c <= 8191 || c >= 8204 && c <= 8205 || c >= 8304 && c <= 8591 || c >= 11264 && c <= 12271 || c >= 12289 && c <= 55295 || c >= 63744 && c <= 64975 || c >= 65008 && c <= 65533 || c >= 65536 && c <= 983039;
+	}
+	exports.isNCNameStartChar = isNCNameStartChar;
+	function isNCNameChar(c) {
+		return isNCNameStartChar(c) || c === 45 || c === 46 || c >= 48 && c <= 57 || c === 183 || c >= 768 && c <= 879 || c >= 8255 && c <= 8256;
+	}
+	exports.isNCNameChar = isNCNameChar;
+}));
+
+//#endregion
+//#region node_modules/saxes/saxes.js
+var require_saxes = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.SaxesParser = exports.EVENTS = void 0;
+	const ed5 = require_ed5();
+	const ed2 = require_ed2();
+	const NSed3 = require_ed3();
+	var isS = ed5.isS;
+	var isChar10 = ed5.isChar;
+	var isNameStartChar = ed5.isNameStartChar;
+	var isNameChar = ed5.isNameChar;
+	var S_LIST = ed5.S_LIST;
+	var NAME_RE = ed5.NAME_RE;
+	var isChar11 = ed2.isChar;
+	var isNCNameStartChar = NSed3.isNCNameStartChar;
+	var isNCNameChar = NSed3.isNCNameChar;
+	var NC_NAME_RE = NSed3.NC_NAME_RE;
+	const XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
+	const XMLNS_NAMESPACE = "http://www.w3.org/2000/xmlns/";
+	const rootNS = {
+		__proto__: null,
+		xml: XML_NAMESPACE,
+		xmlns: XMLNS_NAMESPACE
+	};
+	const XML_ENTITIES = {
+		__proto__: null,
+		amp: "&",
+		gt: ">",
+		lt: "<",
+		quot: "\"",
+		apos: "'"
+	};
+	const EOC = -1;
+	const NL_LIKE = -2;
+	const S_BEGIN = 0;
+	const S_BEGIN_WHITESPACE = 1;
+	const S_DOCTYPE = 2;
+	const S_DOCTYPE_QUOTE = 3;
+	const S_DTD = 4;
+	const S_DTD_QUOTED = 5;
+	const S_DTD_OPEN_WAKA = 6;
+	const S_DTD_OPEN_WAKA_BANG = 7;
+	const S_DTD_COMMENT = 8;
+	const S_DTD_COMMENT_ENDING = 9;
+	const S_DTD_COMMENT_ENDED = 10;
+	const S_DTD_PI = 11;
+	const S_DTD_PI_ENDING = 12;
+	const S_TEXT = 13;
+	const S_ENTITY = 14;
+	const S_OPEN_WAKA = 15;
+	const S_OPEN_WAKA_BANG = 16;
+	const S_COMMENT = 17;
+	const S_COMMENT_ENDING = 18;
+	const S_COMMENT_ENDED = 19;
+	const S_CDATA = 20;
+	const S_CDATA_ENDING = 21;
+	const S_CDATA_ENDING_2 = 22;
+	const S_PI_FIRST_CHAR = 23;
+	const S_PI_REST = 24;
+	const S_PI_BODY = 25;
+	const S_PI_ENDING = 26;
+	const S_XML_DECL_NAME_START = 27;
+	const S_XML_DECL_NAME = 28;
+	const S_XML_DECL_EQ = 29;
+	const S_XML_DECL_VALUE_START = 30;
+	const S_XML_DECL_VALUE = 31;
+	const S_XML_DECL_SEPARATOR = 32;
+	const S_XML_DECL_ENDING = 33;
+	const S_OPEN_TAG = 34;
+	const S_OPEN_TAG_SLASH = 35;
+	const S_ATTRIB = 36;
+	const S_ATTRIB_NAME = 37;
+	const S_ATTRIB_NAME_SAW_WHITE = 38;
+	const S_ATTRIB_VALUE = 39;
+	const S_ATTRIB_VALUE_QUOTED = 40;
+	const S_ATTRIB_VALUE_CLOSED = 41;
+	const S_ATTRIB_VALUE_UNQUOTED = 42;
+	const S_CLOSE_TAG = 43;
+	const S_CLOSE_TAG_SAW_WHITE = 44;
+	const TAB = 9;
+	const NL = 10;
+	const CR = 13;
+	const SPACE = 32;
+	const BANG = 33;
+	const DQUOTE = 34;
+	const AMP = 38;
+	const SQUOTE = 39;
+	const MINUS = 45;
+	const FORWARD_SLASH = 47;
+	const SEMICOLON = 59;
+	const LESS = 60;
+	const EQUAL = 61;
+	const GREATER = 62;
+	const QUESTION = 63;
+	const OPEN_BRACKET = 91;
+	const CLOSE_BRACKET = 93;
+	const NEL = 133;
+	const LS = 8232;
+	const isQuote = (c) => c === DQUOTE || c === SQUOTE;
+	const QUOTES = [DQUOTE, SQUOTE];
+	const DOCTYPE_TERMINATOR = [
+		...QUOTES,
+		OPEN_BRACKET,
+		GREATER
+	];
+	const DTD_TERMINATOR = [
+		...QUOTES,
+		LESS,
+		CLOSE_BRACKET
+	];
+	const XML_DECL_NAME_TERMINATOR = [
+		EQUAL,
+		QUESTION,
+		...S_LIST
+	];
+	const ATTRIB_VALUE_UNQUOTED_TERMINATOR = [
+		...S_LIST,
+		GREATER,
+		AMP,
+		LESS
+	];
+	function nsPairCheck(parser, prefix, uri) {
+		switch (prefix) {
+			case "xml":
+				if (uri !== XML_NAMESPACE) parser.fail(`xml prefix must be bound to ${XML_NAMESPACE}.`);
+				break;
+			case "xmlns": if (uri !== XMLNS_NAMESPACE) parser.fail(`xmlns prefix must be bound to ${XMLNS_NAMESPACE}.`);
+		}
+		switch (uri) {
+			case XMLNS_NAMESPACE:
+				parser.fail(prefix === "" ? `the default namespace may not be set to ${uri}.` : `may not assign a prefix (even "xmlns") to the URI \
+${XMLNS_NAMESPACE}.`);
+				break;
+			case XML_NAMESPACE: switch (prefix) {
+				case "xml": break;
+				case "":
+					parser.fail(`the default namespace may not be set to ${uri}.`);
+					break;
+				default: parser.fail("may not assign the xml namespace to another prefix.");
+			}
+		}
+	}
+	function nsMappingCheck(parser, mapping) {
+		for (const local of Object.keys(mapping)) nsPairCheck(parser, local, mapping[local]);
+	}
+	const isNCName = (name) => NC_NAME_RE.test(name);
+	const isName = (name) => NAME_RE.test(name);
+	const FORBIDDEN_START = 0;
+	const FORBIDDEN_BRACKET = 1;
+	const FORBIDDEN_BRACKET_BRACKET = 2;
+	exports.EVENTS = [
+		"xmldecl",
+		"text",
+		"processinginstruction",
+		"doctype",
+		"comment",
+		"opentagstart",
+		"attribute",
+		"opentag",
+		"closetag",
+		"cdata",
+		"error",
+		"end",
+		"ready"
+	];
+	const EVENT_NAME_TO_HANDLER_NAME = {
+		xmldecl: "xmldeclHandler",
+		text: "textHandler",
+		processinginstruction: "piHandler",
+		doctype: "doctypeHandler",
+		comment: "commentHandler",
+		opentagstart: "openTagStartHandler",
+		attribute: "attributeHandler",
+		opentag: "openTagHandler",
+		closetag: "closeTagHandler",
+		cdata: "cdataHandler",
+		error: "errorHandler",
+		end: "endHandler",
+		ready: "readyHandler"
+	};
+	var SaxesParser = class {
+		constructor(opt) {
+			this.opt = opt !== null && opt !== void 0 ? opt : {};
+			this.fragmentOpt = !!this.opt.fragment;
+			const xmlnsOpt = this.xmlnsOpt = !!this.opt.xmlns;
+			this.trackPosition = this.opt.position !== false;
+			this.fileName = this.opt.fileName;
+			if (xmlnsOpt) {
+				this.nameStartCheck = isNCNameStartChar;
+				this.nameCheck = isNCNameChar;
+				this.isName = isNCName;
+				this.processAttribs = this.processAttribsNS;
+				this.pushAttrib = this.pushAttribNS;
+				this.ns = Object.assign({ __proto__: null }, rootNS);
+				const additional = this.opt.additionalNamespaces;
+				if (additional != null) {
+					nsMappingCheck(this, additional);
+					Object.assign(this.ns, additional);
+				}
+			} else {
+				this.nameStartCheck = isNameStartChar;
+				this.nameCheck = isNameChar;
+				this.isName = isName;
+				this.processAttribs = this.processAttribsPlain;
+				this.pushAttrib = this.pushAttribPlain;
+			}
+			this.stateTable = [
+				this.sBegin,
+				this.sBeginWhitespace,
+				this.sDoctype,
+				this.sDoctypeQuote,
+				this.sDTD,
+				this.sDTDQuoted,
+				this.sDTDOpenWaka,
+				this.sDTDOpenWakaBang,
+				this.sDTDComment,
+				this.sDTDCommentEnding,
+				this.sDTDCommentEnded,
+				this.sDTDPI,
+				this.sDTDPIEnding,
+				this.sText,
+				this.sEntity,
+				this.sOpenWaka,
+				this.sOpenWakaBang,
+				this.sComment,
+				this.sCommentEnding,
+				this.sCommentEnded,
+				this.sCData,
+				this.sCDataEnding,
+				this.sCDataEnding2,
+				this.sPIFirstChar,
+				this.sPIRest,
+				this.sPIBody,
+				this.sPIEnding,
+				this.sXMLDeclNameStart,
+				this.sXMLDeclName,
+				this.sXMLDeclEq,
+				this.sXMLDeclValueStart,
+				this.sXMLDeclValue,
+				this.sXMLDeclSeparator,
+				this.sXMLDeclEnding,
+				this.sOpenTag,
+				this.sOpenTagSlash,
+				this.sAttrib,
+				this.sAttribName,
+				this.sAttribNameSawWhite,
+				this.sAttribValue,
+				this.sAttribValueQuoted,
+				this.sAttribValueClosed,
+				this.sAttribValueUnquoted,
+				this.sCloseTag,
+				this.sCloseTagSawWhite
+			];
+			this._init();
+		}
+		get closed() {
+			return this._closed;
+		}
+		_init() {
+			var _a;
+			this.openWakaBang = "";
+			this.text = "";
+			this.name = "";
+			this.piTarget = "";
+			this.entity = "";
+			this.q = null;
+			this.tags = [];
+			this.tag = null;
+			this.topNS = null;
+			this.chunk = "";
+			this.chunkPosition = 0;
+			this.i = 0;
+			this.prevI = 0;
+			this.carriedFromPrevious = void 0;
+			this.forbiddenState = FORBIDDEN_START;
+			this.attribList = [];
+			const { fragmentOpt } = this;
+			this.state = fragmentOpt ? S_TEXT : S_BEGIN;
+			this.reportedTextBeforeRoot = this.reportedTextAfterRoot = this.closedRoot = this.sawRoot = fragmentOpt;
+			this.xmlDeclPossible = !fragmentOpt;
+			this.xmlDeclExpects = ["version"];
+			this.entityReturnState = void 0;
+			let { defaultXMLVersion } = this.opt;
+			if (defaultXMLVersion === void 0) {
+				if (this.opt.forceXMLVersion === true) throw new Error("forceXMLVersion set but defaultXMLVersion is not set");
+				defaultXMLVersion = "1.0";
+			}
+			this.setXMLVersion(defaultXMLVersion);
+			this.positionAtNewLine = 0;
+			this.doctype = false;
+			this._closed = false;
+			this.xmlDecl = {
+				version: void 0,
+				encoding: void 0,
+				standalone: void 0
+			};
+			this.line = 1;
+			this.column = 0;
+			this.ENTITIES = Object.create(XML_ENTITIES);
+			(_a = this.readyHandler) === null || _a === void 0 || _a.call(this);
+		}
+		get position() {
+			return this.chunkPosition + this.i;
+		}
+		get columnIndex() {
+			return this.position - this.positionAtNewLine;
+		}
+		on(name, handler) {
+			this[EVENT_NAME_TO_HANDLER_NAME[name]] = handler;
+		}
+		off(name) {
+			this[EVENT_NAME_TO_HANDLER_NAME[name]] = void 0;
+		}
+		makeError(message) {
+			var _a;
+			let msg = (_a = this.fileName) !== null && _a !== void 0 ? _a : "";
+			if (this.trackPosition) {
+				if (msg.length > 0) msg += ":";
+				msg += `${this.line}:${this.column}`;
+			}
+			if (msg.length > 0) msg += ": ";
+			return new Error(msg + message);
+		}
+		fail(message) {
+			const err = this.makeError(message);
+			const handler = this.errorHandler;
+			if (handler === void 0) throw err;
+			else handler(err);
+			return this;
+		}
+		write(chunk) {
+			if (this.closed) return this.fail("cannot write after close; assign an onready handler.");
+			let end = false;
+			if (chunk === null) {
+				end = true;
+				chunk = "";
+			} else if (typeof chunk === "object") chunk = chunk.toString();
+			if (this.carriedFromPrevious !== void 0) {
+				chunk = `${this.carriedFromPrevious}${chunk}`;
+				this.carriedFromPrevious = void 0;
+			}
+			let limit = chunk.length;
+			const lastCode = chunk.charCodeAt(limit - 1);
+			if (!end && (lastCode === CR || lastCode >= 55296 && lastCode <= 56319)) {
+				this.carriedFromPrevious = chunk[limit - 1];
+				limit--;
+				chunk = chunk.slice(0, limit);
+			}
+			const { stateTable } = this;
+			this.chunk = chunk;
+			this.i = 0;
+			while (this.i < limit) stateTable[this.state].call(this);
+			this.chunkPosition += limit;
+			return end ? this.end() : this;
+		}
+		close() {
+			return this.write(null);
+		}
+		getCode10() {
+			const { chunk, i } = this;
+			this.prevI = i;
+			this.i = i + 1;
+			if (i >= chunk.length) return EOC;
+			const code = chunk.charCodeAt(i);
+			this.column++;
+			if (code < 55296) {
+				if (code >= SPACE || code === TAB) return code;
+				switch (code) {
+					case NL:
+						this.line++;
+						this.column = 0;
+						this.positionAtNewLine = this.position;
+						return NL;
+					case CR:
+						if (chunk.charCodeAt(i + 1) === NL) this.i = i + 2;
+						this.line++;
+						this.column = 0;
+						this.positionAtNewLine = this.position;
+						return NL_LIKE;
+					default:
+						this.fail("disallowed character.");
+						return code;
+				}
+			}
+			if (code > 56319) {
+				if (!(code >= 57344 && code <= 65533)) this.fail("disallowed character.");
+				return code;
+			}
+			const final = 65536 + (code - 55296) * 1024 + (chunk.charCodeAt(i + 1) - 56320);
+			this.i = i + 2;
+			if (final > 1114111) this.fail("disallowed character.");
+			return final;
+		}
+		getCode11() {
+			const { chunk, i } = this;
+			this.prevI = i;
+			this.i = i + 1;
+			if (i >= chunk.length) return EOC;
+			const code = chunk.charCodeAt(i);
+			this.column++;
+			if (code < 55296) {
+				if (code > 31 && code < 127 || code > 159 && code !== LS || code === TAB) return code;
+				switch (code) {
+					case NL:
+						this.line++;
+						this.column = 0;
+						this.positionAtNewLine = this.position;
+						return NL;
+					case CR: {
+						const next = chunk.charCodeAt(i + 1);
+						if (next === NL || next === NEL) this.i = i + 2;
+					}
+					case NEL:
+					case LS:
+						this.line++;
+						this.column = 0;
+						this.positionAtNewLine = this.position;
+						return NL_LIKE;
+					default:
+						this.fail("disallowed character.");
+						return code;
+				}
+			}
+			if (code > 56319) {
+				if (!(code >= 57344 && code <= 65533)) this.fail("disallowed character.");
+				return code;
+			}
+			const final = 65536 + (code - 55296) * 1024 + (chunk.charCodeAt(i + 1) - 56320);
+			this.i = i + 2;
+			if (final > 1114111) this.fail("disallowed character.");
+			return final;
+		}
+		getCodeNorm() {
+			const c = this.getCode();
+			return c === NL_LIKE ? NL : c;
+		}
+		unget() {
+			this.i = this.prevI;
+			this.column--;
+		}
+		captureTo(chars) {
+			let { i: start } = this;
+			const { chunk } = this;
+			while (true) {
+				const c = this.getCode();
+				const isNLLike = c === NL_LIKE;
+				const final = isNLLike ? NL : c;
+				if (final === EOC || chars.includes(final)) {
+					this.text += chunk.slice(start, this.prevI);
+					return final;
+				}
+				if (isNLLike) {
+					this.text += `${chunk.slice(start, this.prevI)}\n`;
+					start = this.i;
+				}
+			}
+		}
+		captureToChar(char) {
+			let { i: start } = this;
+			const { chunk } = this;
+			while (true) {
+				let c = this.getCode();
+				switch (c) {
+					case NL_LIKE:
+						this.text += `${chunk.slice(start, this.prevI)}\n`;
+						start = this.i;
+						c = NL;
+						break;
+					case EOC:
+						this.text += chunk.slice(start);
+						return false;
+				}
+				if (c === char) {
+					this.text += chunk.slice(start, this.prevI);
+					return true;
+				}
+			}
+		}
+		captureNameChars() {
+			const { chunk, i: start } = this;
+			while (true) {
+				const c = this.getCode();
+				if (c === EOC) {
+					this.name += chunk.slice(start);
+					return EOC;
+				}
+				if (!isNameChar(c)) {
+					this.name += chunk.slice(start, this.prevI);
+					return c === NL_LIKE ? NL : c;
+				}
+			}
+		}
+		skipSpaces() {
+			while (true) {
+				const c = this.getCodeNorm();
+				if (c === EOC || !isS(c)) return c;
+			}
+		}
+		setXMLVersion(version) {
+			this.currentXMLVersion = version;
+			if (version === "1.0") {
+				this.isChar = isChar10;
+				this.getCode = this.getCode10;
+			} else {
+				this.isChar = isChar11;
+				this.getCode = this.getCode11;
+			}
+		}
+		sBegin() {
+			if (this.chunk.charCodeAt(0) === 65279) {
+				this.i++;
+				this.column++;
+			}
+			this.state = S_BEGIN_WHITESPACE;
+		}
+		sBeginWhitespace() {
+			const iBefore = this.i;
+			const c = this.skipSpaces();
+			if (this.prevI !== iBefore) this.xmlDeclPossible = false;
+			switch (c) {
+				case LESS:
+					this.state = S_OPEN_WAKA;
+					if (this.text.length !== 0) throw new Error("no-empty text at start");
+					break;
+				case EOC: break;
+				default:
+					this.unget();
+					this.state = S_TEXT;
+					this.xmlDeclPossible = false;
+			}
+		}
+		sDoctype() {
+			var _a;
+			const c = this.captureTo(DOCTYPE_TERMINATOR);
+			switch (c) {
+				case GREATER:
+					(_a = this.doctypeHandler) === null || _a === void 0 || _a.call(this, this.text);
+					this.text = "";
+					this.state = S_TEXT;
+					this.doctype = true;
+					break;
+				case EOC: break;
+				default:
+					this.text += String.fromCodePoint(c);
+					if (c === OPEN_BRACKET) this.state = S_DTD;
+					else if (isQuote(c)) {
+						this.state = S_DOCTYPE_QUOTE;
+						this.q = c;
+					}
+			}
+		}
+		sDoctypeQuote() {
+			const q = this.q;
+			if (this.captureToChar(q)) {
+				this.text += String.fromCodePoint(q);
+				this.q = null;
+				this.state = S_DOCTYPE;
+			}
+		}
+		sDTD() {
+			const c = this.captureTo(DTD_TERMINATOR);
+			if (c === EOC) return;
+			this.text += String.fromCodePoint(c);
+			if (c === CLOSE_BRACKET) this.state = S_DOCTYPE;
+			else if (c === LESS) this.state = S_DTD_OPEN_WAKA;
+			else if (isQuote(c)) {
+				this.state = S_DTD_QUOTED;
+				this.q = c;
+			}
+		}
+		sDTDQuoted() {
+			const q = this.q;
+			if (this.captureToChar(q)) {
+				this.text += String.fromCodePoint(q);
+				this.state = S_DTD;
+				this.q = null;
+			}
+		}
+		sDTDOpenWaka() {
+			const c = this.getCodeNorm();
+			this.text += String.fromCodePoint(c);
+			switch (c) {
+				case BANG:
+					this.state = S_DTD_OPEN_WAKA_BANG;
+					this.openWakaBang = "";
+					break;
+				case QUESTION:
+					this.state = S_DTD_PI;
+					break;
+				default: this.state = S_DTD;
+			}
+		}
+		sDTDOpenWakaBang() {
+			const char = String.fromCodePoint(this.getCodeNorm());
+			const owb = this.openWakaBang += char;
+			this.text += char;
+			if (owb !== "-") {
+				this.state = owb === "--" ? S_DTD_COMMENT : S_DTD;
+				this.openWakaBang = "";
+			}
+		}
+		sDTDComment() {
+			if (this.captureToChar(MINUS)) {
+				this.text += "-";
+				this.state = S_DTD_COMMENT_ENDING;
+			}
+		}
+		sDTDCommentEnding() {
+			const c = this.getCodeNorm();
+			this.text += String.fromCodePoint(c);
+			this.state = c === MINUS ? S_DTD_COMMENT_ENDED : S_DTD_COMMENT;
+		}
+		sDTDCommentEnded() {
+			const c = this.getCodeNorm();
+			this.text += String.fromCodePoint(c);
+			if (c === GREATER) this.state = S_DTD;
+			else {
+				this.fail("malformed comment.");
+				this.state = S_DTD_COMMENT;
+			}
+		}
+		sDTDPI() {
+			if (this.captureToChar(QUESTION)) {
+				this.text += "?";
+				this.state = S_DTD_PI_ENDING;
+			}
+		}
+		sDTDPIEnding() {
+			const c = this.getCodeNorm();
+			this.text += String.fromCodePoint(c);
+			if (c === GREATER) this.state = S_DTD;
+		}
+		sText() {
+			if (this.tags.length !== 0) this.handleTextInRoot();
+			else this.handleTextOutsideRoot();
+		}
+		sEntity() {
+			let { i: start } = this;
+			const { chunk } = this;
+			loop: while (true) switch (this.getCode()) {
+				case NL_LIKE:
+					this.entity += `${chunk.slice(start, this.prevI)}\n`;
+					start = this.i;
+					break;
+				case SEMICOLON: {
+					const { entityReturnState } = this;
+					const entity = this.entity + chunk.slice(start, this.prevI);
+					this.state = entityReturnState;
+					let parsed;
+					if (entity === "") {
+						this.fail("empty entity name.");
+						parsed = "&;";
+					} else {
+						parsed = this.parseEntity(entity);
+						this.entity = "";
+					}
+					if (entityReturnState !== S_TEXT || this.textHandler !== void 0) this.text += parsed;
+					break loop;
+				}
+				case EOC:
+					this.entity += chunk.slice(start);
+					break loop;
+			}
+		}
+		sOpenWaka() {
+			const c = this.getCode();
+			if (isNameStartChar(c)) {
+				this.state = S_OPEN_TAG;
+				this.unget();
+				this.xmlDeclPossible = false;
+			} else switch (c) {
+				case FORWARD_SLASH:
+					this.state = S_CLOSE_TAG;
+					this.xmlDeclPossible = false;
+					break;
+				case BANG:
+					this.state = S_OPEN_WAKA_BANG;
+					this.openWakaBang = "";
+					this.xmlDeclPossible = false;
+					break;
+				case QUESTION:
+					this.state = S_PI_FIRST_CHAR;
+					break;
+				default:
+					this.fail("disallowed character in tag name");
+					this.state = S_TEXT;
+					this.xmlDeclPossible = false;
+			}
+		}
+		sOpenWakaBang() {
+			this.openWakaBang += String.fromCodePoint(this.getCodeNorm());
+			switch (this.openWakaBang) {
+				case "[CDATA[":
+					if (!this.sawRoot && !this.reportedTextBeforeRoot) {
+						this.fail("text data outside of root node.");
+						this.reportedTextBeforeRoot = true;
+					}
+					if (this.closedRoot && !this.reportedTextAfterRoot) {
+						this.fail("text data outside of root node.");
+						this.reportedTextAfterRoot = true;
+					}
+					this.state = S_CDATA;
+					this.openWakaBang = "";
+					break;
+				case "--":
+					this.state = S_COMMENT;
+					this.openWakaBang = "";
+					break;
+				case "DOCTYPE":
+					this.state = S_DOCTYPE;
+					if (this.doctype || this.sawRoot) this.fail("inappropriately located doctype declaration.");
+					this.openWakaBang = "";
+					break;
+				default: if (this.openWakaBang.length >= 7) this.fail("incorrect syntax.");
+			}
+		}
+		sComment() {
+			if (this.captureToChar(MINUS)) this.state = S_COMMENT_ENDING;
+		}
+		sCommentEnding() {
+			var _a;
+			const c = this.getCodeNorm();
+			if (c === MINUS) {
+				this.state = S_COMMENT_ENDED;
+				(_a = this.commentHandler) === null || _a === void 0 || _a.call(this, this.text);
+				this.text = "";
+			} else {
+				this.text += `-${String.fromCodePoint(c)}`;
+				this.state = S_COMMENT;
+			}
+		}
+		sCommentEnded() {
+			const c = this.getCodeNorm();
+			if (c !== GREATER) {
+				this.fail("malformed comment.");
+				this.text += `--${String.fromCodePoint(c)}`;
+				this.state = S_COMMENT;
+			} else this.state = S_TEXT;
+		}
+		sCData() {
+			if (this.captureToChar(CLOSE_BRACKET)) this.state = S_CDATA_ENDING;
+		}
+		sCDataEnding() {
+			const c = this.getCodeNorm();
+			if (c === CLOSE_BRACKET) this.state = S_CDATA_ENDING_2;
+			else {
+				this.text += `]${String.fromCodePoint(c)}`;
+				this.state = S_CDATA;
+			}
+		}
+		sCDataEnding2() {
+			var _a;
+			const c = this.getCodeNorm();
+			switch (c) {
+				case GREATER:
+					(_a = this.cdataHandler) === null || _a === void 0 || _a.call(this, this.text);
+					this.text = "";
+					this.state = S_TEXT;
+					break;
+				case CLOSE_BRACKET:
+					this.text += "]";
+					break;
+				default:
+					this.text += `]]${String.fromCodePoint(c)}`;
+					this.state = S_CDATA;
+			}
+		}
+		sPIFirstChar() {
+			const c = this.getCodeNorm();
+			if (this.nameStartCheck(c)) {
+				this.piTarget += String.fromCodePoint(c);
+				this.state = S_PI_REST;
+			} else if (c === QUESTION || isS(c)) {
+				this.fail("processing instruction without a target.");
+				this.state = c === QUESTION ? S_PI_ENDING : S_PI_BODY;
+			} else {
+				this.fail("disallowed character in processing instruction name.");
+				this.piTarget += String.fromCodePoint(c);
+				this.state = S_PI_REST;
+			}
+		}
+		sPIRest() {
+			const { chunk, i: start } = this;
+			while (true) {
+				const c = this.getCodeNorm();
+				if (c === EOC) {
+					this.piTarget += chunk.slice(start);
+					return;
+				}
+				if (!this.nameCheck(c)) {
+					this.piTarget += chunk.slice(start, this.prevI);
+					const isQuestion = c === QUESTION;
+					if (isQuestion || isS(c)) {
+						if (this.piTarget === "xml") {
+							if (!this.xmlDeclPossible) this.fail("an XML declaration must be at the start of the document.");
+							this.state = isQuestion ? S_XML_DECL_ENDING : S_XML_DECL_NAME_START;
+						} else this.state = isQuestion ? S_PI_ENDING : S_PI_BODY;
+					} else {
+						this.fail("disallowed character in processing instruction name.");
+						this.piTarget += String.fromCodePoint(c);
+					}
+					break;
+				}
+			}
+		}
+		sPIBody() {
+			if (this.text.length === 0) {
+				const c = this.getCodeNorm();
+				if (c === QUESTION) this.state = S_PI_ENDING;
+				else if (!isS(c)) this.text = String.fromCodePoint(c);
+			} else if (this.captureToChar(QUESTION)) this.state = S_PI_ENDING;
+		}
+		sPIEnding() {
+			var _a;
+			const c = this.getCodeNorm();
+			if (c === GREATER) {
+				const { piTarget } = this;
+				if (piTarget.toLowerCase() === "xml") this.fail("the XML declaration must appear at the start of the document.");
+				(_a = this.piHandler) === null || _a === void 0 || _a.call(this, {
+					target: piTarget,
+					body: this.text
+				});
+				this.piTarget = this.text = "";
+				this.state = S_TEXT;
+			} else if (c === QUESTION) this.text += "?";
+			else {
+				this.text += `?${String.fromCodePoint(c)}`;
+				this.state = S_PI_BODY;
+			}
+			this.xmlDeclPossible = false;
+		}
+		sXMLDeclNameStart() {
+			const c = this.skipSpaces();
+			if (c === QUESTION) {
+				this.state = S_XML_DECL_ENDING;
+				return;
+			}
+			if (c !== EOC) {
+				this.state = S_XML_DECL_NAME;
+				this.name = String.fromCodePoint(c);
+			}
+		}
+		sXMLDeclName() {
+			const c = this.captureTo(XML_DECL_NAME_TERMINATOR);
+			if (c === QUESTION) {
+				this.state = S_XML_DECL_ENDING;
+				this.name += this.text;
+				this.text = "";
+				this.fail("XML declaration is incomplete.");
+				return;
+			}
+			if (!(isS(c) || c === EQUAL)) return;
+			this.name += this.text;
+			this.text = "";
+			if (!this.xmlDeclExpects.includes(this.name)) switch (this.name.length) {
+				case 0:
+					this.fail("did not expect any more name/value pairs.");
+					break;
+				case 1:
+					this.fail(`expected the name ${this.xmlDeclExpects[0]}.`);
+					break;
+				default: this.fail(`expected one of ${this.xmlDeclExpects.join(", ")}`);
+			}
+			this.state = c === EQUAL ? S_XML_DECL_VALUE_START : S_XML_DECL_EQ;
+		}
+		sXMLDeclEq() {
+			const c = this.getCodeNorm();
+			if (c === QUESTION) {
+				this.state = S_XML_DECL_ENDING;
+				this.fail("XML declaration is incomplete.");
+				return;
+			}
+			if (isS(c)) return;
+			if (c !== EQUAL) this.fail("value required.");
+			this.state = S_XML_DECL_VALUE_START;
+		}
+		sXMLDeclValueStart() {
+			const c = this.getCodeNorm();
+			if (c === QUESTION) {
+				this.state = S_XML_DECL_ENDING;
+				this.fail("XML declaration is incomplete.");
+				return;
+			}
+			if (isS(c)) return;
+			if (!isQuote(c)) {
+				this.fail("value must be quoted.");
+				this.q = SPACE;
+			} else this.q = c;
+			this.state = S_XML_DECL_VALUE;
+		}
+		sXMLDeclValue() {
+			const c = this.captureTo([this.q, QUESTION]);
+			if (c === QUESTION) {
+				this.state = S_XML_DECL_ENDING;
+				this.text = "";
+				this.fail("XML declaration is incomplete.");
+				return;
+			}
+			if (c === EOC) return;
+			const value = this.text;
+			this.text = "";
+			switch (this.name) {
+				case "version": {
+					this.xmlDeclExpects = ["encoding", "standalone"];
+					const version = value;
+					this.xmlDecl.version = version;
+					if (!/^1\.[0-9]+$/.test(version)) this.fail("version number must match /^1\\.[0-9]+$/.");
+					else if (!this.opt.forceXMLVersion) this.setXMLVersion(version);
+					break;
+				}
+				case "encoding":
+					if (!/^[A-Za-z][A-Za-z0-9._-]*$/.test(value)) this.fail("encoding value must match /^[A-Za-z0-9][A-Za-z0-9._-]*$/.");
+					this.xmlDeclExpects = ["standalone"];
+					this.xmlDecl.encoding = value;
+					break;
+				case "standalone":
+					if (value !== "yes" && value !== "no") this.fail("standalone value must match \"yes\" or \"no\".");
+					this.xmlDeclExpects = [];
+					this.xmlDecl.standalone = value;
+			}
+			this.name = "";
+			this.state = S_XML_DECL_SEPARATOR;
+		}
+		sXMLDeclSeparator() {
+			const c = this.getCodeNorm();
+			if (c === QUESTION) {
+				this.state = S_XML_DECL_ENDING;
+				return;
+			}
+			if (!isS(c)) {
+				this.fail("whitespace required.");
+				this.unget();
+			}
+			this.state = S_XML_DECL_NAME_START;
+		}
+		sXMLDeclEnding() {
+			var _a;
+			if (this.getCodeNorm() === GREATER) {
+				if (this.piTarget !== "xml") this.fail("processing instructions are not allowed before root.");
+				else if (this.name !== "version" && this.xmlDeclExpects.includes("version")) this.fail("XML declaration must contain a version.");
+				(_a = this.xmldeclHandler) === null || _a === void 0 || _a.call(this, this.xmlDecl);
+				this.name = "";
+				this.piTarget = this.text = "";
+				this.state = S_TEXT;
+			} else this.fail("The character ? is disallowed anywhere in XML declarations.");
+			this.xmlDeclPossible = false;
+		}
+		sOpenTag() {
+			var _a;
+			const c = this.captureNameChars();
+			if (c === EOC) return;
+			const tag = this.tag = {
+				name: this.name,
+				attributes: Object.create(null)
+			};
+			this.name = "";
+			if (this.xmlnsOpt) this.topNS = tag.ns = Object.create(null);
+			(_a = this.openTagStartHandler) === null || _a === void 0 || _a.call(this, tag);
+			this.sawRoot = true;
+			if (!this.fragmentOpt && this.closedRoot) this.fail("documents may contain only one root.");
+			switch (c) {
+				case GREATER:
+					this.openTag();
+					break;
+				case FORWARD_SLASH:
+					this.state = S_OPEN_TAG_SLASH;
+					break;
+				default:
+					if (!isS(c)) this.fail("disallowed character in tag name.");
+					this.state = S_ATTRIB;
+			}
+		}
+		sOpenTagSlash() {
+			if (this.getCode() === GREATER) this.openSelfClosingTag();
+			else {
+				this.fail("forward-slash in opening tag not followed by >.");
+				this.state = S_ATTRIB;
+			}
+		}
+		sAttrib() {
+			const c = this.skipSpaces();
+			if (c === EOC) return;
+			if (isNameStartChar(c)) {
+				this.unget();
+				this.state = S_ATTRIB_NAME;
+			} else if (c === GREATER) this.openTag();
+			else if (c === FORWARD_SLASH) this.state = S_OPEN_TAG_SLASH;
+			else this.fail("disallowed character in attribute name.");
+		}
+		sAttribName() {
+			const c = this.captureNameChars();
+			if (c === EQUAL) this.state = S_ATTRIB_VALUE;
+			else if (isS(c)) this.state = S_ATTRIB_NAME_SAW_WHITE;
+			else if (c === GREATER) {
+				this.fail("attribute without value.");
+				this.pushAttrib(this.name, this.name);
+				this.name = this.text = "";
+				this.openTag();
+			} else if (c !== EOC) this.fail("disallowed character in attribute name.");
+		}
+		sAttribNameSawWhite() {
+			const c = this.skipSpaces();
+			switch (c) {
+				case EOC: return;
+				case EQUAL:
+					this.state = S_ATTRIB_VALUE;
+					break;
+				default:
+					this.fail("attribute without value.");
+					this.text = "";
+					this.name = "";
+					if (c === GREATER) this.openTag();
+					else if (isNameStartChar(c)) {
+						this.unget();
+						this.state = S_ATTRIB_NAME;
+					} else {
+						this.fail("disallowed character in attribute name.");
+						this.state = S_ATTRIB;
+					}
+			}
+		}
+		sAttribValue() {
+			const c = this.getCodeNorm();
+			if (isQuote(c)) {
+				this.q = c;
+				this.state = S_ATTRIB_VALUE_QUOTED;
+			} else if (!isS(c)) {
+				this.fail("unquoted attribute value.");
+				this.state = S_ATTRIB_VALUE_UNQUOTED;
+				this.unget();
+			}
+		}
+		sAttribValueQuoted() {
+			const { q, chunk } = this;
+			let { i: start } = this;
+			while (true) switch (this.getCode()) {
+				case q:
+					this.pushAttrib(this.name, this.text + chunk.slice(start, this.prevI));
+					this.name = this.text = "";
+					this.q = null;
+					this.state = S_ATTRIB_VALUE_CLOSED;
+					return;
+				case AMP:
+					this.text += chunk.slice(start, this.prevI);
+					this.state = S_ENTITY;
+					this.entityReturnState = S_ATTRIB_VALUE_QUOTED;
+					return;
+				case NL:
+				case NL_LIKE:
+				case TAB:
+					this.text += `${chunk.slice(start, this.prevI)} `;
+					start = this.i;
+					break;
+				case LESS:
+					this.text += chunk.slice(start, this.prevI);
+					this.fail("disallowed character.");
+					return;
+				case EOC:
+					this.text += chunk.slice(start);
+					return;
+			}
+		}
+		sAttribValueClosed() {
+			const c = this.getCodeNorm();
+			if (isS(c)) this.state = S_ATTRIB;
+			else if (c === GREATER) this.openTag();
+			else if (c === FORWARD_SLASH) this.state = S_OPEN_TAG_SLASH;
+			else if (isNameStartChar(c)) {
+				this.fail("no whitespace between attributes.");
+				this.unget();
+				this.state = S_ATTRIB_NAME;
+			} else this.fail("disallowed character in attribute name.");
+		}
+		sAttribValueUnquoted() {
+			const c = this.captureTo(ATTRIB_VALUE_UNQUOTED_TERMINATOR);
+			switch (c) {
+				case AMP:
+					this.state = S_ENTITY;
+					this.entityReturnState = S_ATTRIB_VALUE_UNQUOTED;
+					break;
+				case LESS:
+					this.fail("disallowed character.");
+					break;
+				case EOC: break;
+				default:
+					if (this.text.includes("]]>")) this.fail("the string \"]]>\" is disallowed in char data.");
+					this.pushAttrib(this.name, this.text);
+					this.name = this.text = "";
+					if (c === GREATER) this.openTag();
+					else this.state = S_ATTRIB;
+			}
+		}
+		sCloseTag() {
+			const c = this.captureNameChars();
+			if (c === GREATER) this.closeTag();
+			else if (isS(c)) this.state = S_CLOSE_TAG_SAW_WHITE;
+			else if (c !== EOC) this.fail("disallowed character in closing tag.");
+		}
+		sCloseTagSawWhite() {
+			switch (this.skipSpaces()) {
+				case GREATER:
+					this.closeTag();
+					break;
+				case EOC: break;
+				default: this.fail("disallowed character in closing tag.");
+			}
+		}
+		handleTextInRoot() {
+			let { i: start, forbiddenState } = this;
+			const { chunk, textHandler: handler } = this;
+			scanLoop: while (true) switch (this.getCode()) {
+				case LESS:
+					this.state = S_OPEN_WAKA;
+					if (handler !== void 0) {
+						const { text } = this;
+						const slice = chunk.slice(start, this.prevI);
+						if (text.length !== 0) {
+							handler(text + slice);
+							this.text = "";
+						} else if (slice.length !== 0) handler(slice);
+					}
+					forbiddenState = FORBIDDEN_START;
+					break scanLoop;
+				case AMP:
+					this.state = S_ENTITY;
+					this.entityReturnState = S_TEXT;
+					if (handler !== void 0) this.text += chunk.slice(start, this.prevI);
+					forbiddenState = FORBIDDEN_START;
+					break scanLoop;
+				case CLOSE_BRACKET:
+					switch (forbiddenState) {
+						case FORBIDDEN_START:
+							forbiddenState = FORBIDDEN_BRACKET;
+							break;
+						case FORBIDDEN_BRACKET:
+							forbiddenState = FORBIDDEN_BRACKET_BRACKET;
+							break;
+						case FORBIDDEN_BRACKET_BRACKET: break;
+						default: throw new Error("impossible state");
+					}
+					break;
+				case GREATER:
+					if (forbiddenState === FORBIDDEN_BRACKET_BRACKET) this.fail("the string \"]]>\" is disallowed in char data.");
+					forbiddenState = FORBIDDEN_START;
+					break;
+				case NL_LIKE:
+					if (handler !== void 0) this.text += `${chunk.slice(start, this.prevI)}\n`;
+					start = this.i;
+					forbiddenState = FORBIDDEN_START;
+					break;
+				case EOC:
+					if (handler !== void 0) this.text += chunk.slice(start);
+					break scanLoop;
+				default: forbiddenState = FORBIDDEN_START;
+			}
+			this.forbiddenState = forbiddenState;
+		}
+		handleTextOutsideRoot() {
+			let { i: start } = this;
+			const { chunk, textHandler: handler } = this;
+			let nonSpace = false;
+			outRootLoop: while (true) {
+				const code = this.getCode();
+				switch (code) {
+					case LESS:
+						this.state = S_OPEN_WAKA;
+						if (handler !== void 0) {
+							const { text } = this;
+							const slice = chunk.slice(start, this.prevI);
+							if (text.length !== 0) {
+								handler(text + slice);
+								this.text = "";
+							} else if (slice.length !== 0) handler(slice);
+						}
+						break outRootLoop;
+					case AMP:
+						this.state = S_ENTITY;
+						this.entityReturnState = S_TEXT;
+						if (handler !== void 0) this.text += chunk.slice(start, this.prevI);
+						nonSpace = true;
+						break outRootLoop;
+					case NL_LIKE:
+						if (handler !== void 0) this.text += `${chunk.slice(start, this.prevI)}\n`;
+						start = this.i;
+						break;
+					case EOC:
+						if (handler !== void 0) this.text += chunk.slice(start);
+						break outRootLoop;
+					default: if (!isS(code)) nonSpace = true;
+				}
+			}
+			if (!nonSpace) return;
+			if (!this.sawRoot && !this.reportedTextBeforeRoot) {
+				this.fail("text data outside of root node.");
+				this.reportedTextBeforeRoot = true;
+			}
+			if (this.closedRoot && !this.reportedTextAfterRoot) {
+				this.fail("text data outside of root node.");
+				this.reportedTextAfterRoot = true;
+			}
+		}
+		pushAttribNS(name, value) {
+			var _a;
+			const { prefix, local } = this.qname(name);
+			const attr = {
+				name,
+				prefix,
+				local,
+				value
+			};
+			this.attribList.push(attr);
+			(_a = this.attributeHandler) === null || _a === void 0 || _a.call(this, attr);
+			if (prefix === "xmlns") {
+				const trimmed = value.trim();
+				if (this.currentXMLVersion === "1.0" && trimmed === "") this.fail("invalid attempt to undefine prefix in XML 1.0");
+				this.topNS[local] = trimmed;
+				nsPairCheck(this, local, trimmed);
+			} else if (name === "xmlns") {
+				const trimmed = value.trim();
+				this.topNS[""] = trimmed;
+				nsPairCheck(this, "", trimmed);
+			}
+		}
+		pushAttribPlain(name, value) {
+			var _a;
+			const attr = {
+				name,
+				value
+			};
+			this.attribList.push(attr);
+			(_a = this.attributeHandler) === null || _a === void 0 || _a.call(this, attr);
+		}
+		end() {
+			var _a, _b;
+			if (!this.sawRoot) this.fail("document must contain a root element.");
+			const { tags } = this;
+			while (tags.length > 0) {
+				const tag = tags.pop();
+				this.fail(`unclosed tag: ${tag.name}`);
+			}
+			if (this.state !== S_BEGIN && this.state !== S_TEXT) this.fail("unexpected end.");
+			const { text } = this;
+			if (text.length !== 0) {
+				(_a = this.textHandler) === null || _a === void 0 || _a.call(this, text);
+				this.text = "";
+			}
+			this._closed = true;
+			(_b = this.endHandler) === null || _b === void 0 || _b.call(this);
+			this._init();
+			return this;
+		}
+		resolve(prefix) {
+			var _a, _b;
+			let uri = this.topNS[prefix];
+			if (uri !== void 0) return uri;
+			const { tags } = this;
+			for (let index = tags.length - 1; index >= 0; index--) {
+				uri = tags[index].ns[prefix];
+				if (uri !== void 0) return uri;
+			}
+			uri = this.ns[prefix];
+			if (uri !== void 0) return uri;
+			return (_b = (_a = this.opt).resolvePrefix) === null || _b === void 0 ? void 0 : _b.call(_a, prefix);
+		}
+		qname(name) {
+			const colon = name.indexOf(":");
+			if (colon === -1) return {
+				prefix: "",
+				local: name
+			};
+			const local = name.slice(colon + 1);
+			const prefix = name.slice(0, colon);
+			if (prefix === "" || local === "" || local.includes(":")) this.fail(`malformed name: ${name}.`);
+			return {
+				prefix,
+				local
+			};
+		}
+		processAttribsNS() {
+			var _a;
+			const { attribList } = this;
+			const tag = this.tag;
+			{
+				const { prefix, local } = this.qname(tag.name);
+				tag.prefix = prefix;
+				tag.local = local;
+				const uri = tag.uri = (_a = this.resolve(prefix)) !== null && _a !== void 0 ? _a : "";
+				if (prefix !== "") {
+					if (prefix === "xmlns") this.fail("tags may not have \"xmlns\" as prefix.");
+					if (uri === "") {
+						this.fail(`unbound namespace prefix: ${JSON.stringify(prefix)}.`);
+						tag.uri = prefix;
+					}
+				}
+			}
+			if (attribList.length === 0) return;
+			const { attributes } = tag;
+			const seen = /* @__PURE__ */ new Set();
+			for (const attr of attribList) {
+				const { name, prefix, local } = attr;
+				let uri;
+				let eqname;
+				if (prefix === "") {
+					uri = name === "xmlns" ? XMLNS_NAMESPACE : "";
+					eqname = name;
+				} else {
+					uri = this.resolve(prefix);
+					if (uri === void 0) {
+						this.fail(`unbound namespace prefix: ${JSON.stringify(prefix)}.`);
+						uri = prefix;
+					}
+					eqname = `{${uri}}${local}`;
+				}
+				if (seen.has(eqname)) this.fail(`duplicate attribute: ${eqname}.`);
+				seen.add(eqname);
+				attr.uri = uri;
+				attributes[name] = attr;
+			}
+			this.attribList = [];
+		}
+		processAttribsPlain() {
+			const { attribList } = this;
+			const attributes = this.tag.attributes;
+			for (const { name, value } of attribList) {
+				if (attributes[name] !== void 0) this.fail(`duplicate attribute: ${name}.`);
+				attributes[name] = value;
+			}
+			this.attribList = [];
+		}
+		openTag() {
+			var _a;
+			this.processAttribs();
+			const { tags } = this;
+			const tag = this.tag;
+			tag.isSelfClosing = false;
+			(_a = this.openTagHandler) === null || _a === void 0 || _a.call(this, tag);
+			tags.push(tag);
+			this.state = S_TEXT;
+			this.name = "";
+		}
+		openSelfClosingTag() {
+			var _a, _b, _c;
+			this.processAttribs();
+			const { tags } = this;
+			const tag = this.tag;
+			tag.isSelfClosing = true;
+			(_a = this.openTagHandler) === null || _a === void 0 || _a.call(this, tag);
+			(_b = this.closeTagHandler) === null || _b === void 0 || _b.call(this, tag);
+			if ((this.tag = (_c = tags[tags.length - 1]) !== null && _c !== void 0 ? _c : null) === null) this.closedRoot = true;
+			this.state = S_TEXT;
+			this.name = "";
+		}
+		closeTag() {
+			const { tags, name } = this;
+			this.state = S_TEXT;
+			this.name = "";
+			if (name === "") {
+				this.fail("weird empty close tag.");
+				this.text += "</>";
+				return;
+			}
+			const handler = this.closeTagHandler;
+			let l = tags.length;
+			while (l-- > 0) {
+				const tag = this.tag = tags.pop();
+				this.topNS = tag.ns;
+				handler === null || handler === void 0 || handler(tag);
+				if (tag.name === name) break;
+				this.fail("unexpected close tag.");
+			}
+			if (l === 0) this.closedRoot = true;
+			else if (l < 0) {
+				this.fail(`unmatched closing tag: ${name}.`);
+				this.text += `</${name}>`;
+			}
+		}
+		parseEntity(entity) {
+			if (entity[0] !== "#") {
+				const defined = this.ENTITIES[entity];
+				if (defined !== void 0) return defined;
+				this.fail(this.isName(entity) ? "undefined entity." : "disallowed character in entity name.");
+				return `&${entity};`;
+			}
+			let num = NaN;
+			if (entity[1] === "x" && /^#x[0-9a-f]+$/i.test(entity)) num = parseInt(entity.slice(2), 16);
+			else if (/^#[0-9]+$/.test(entity)) num = parseInt(entity.slice(1), 10);
+			if (!this.isChar(num)) {
+				this.fail("malformed character entity.");
+				return `&${entity};`;
+			}
+			return String.fromCodePoint(num);
+		}
+	};
+	exports.SaxesParser = SaxesParser;
+}));
+
+//#endregion
+//#region src/util/xml-elements.ts
+var import_saxes = require_saxes();
+var XmlError = class extends Error {
+	name = "XmlError";
+};
+const NO_PATTERNS = Object.freeze([]);
+const NO_CHILDREN = Object.freeze([]);
+const NO_ATTRIBUTES = Object.freeze({});
+function* xmlElements(chunks, patterns, limits = {}) {
+	const maxDepth = limits.depth ?? 200;
+	const maxLength = limits.elementLength ?? 67108864;
+	const found = [];
+	const stack = [];
+	let length = 0;
+	let pending;
+	const parser = new import_saxes.SaxesParser();
+	const fail = (message) => {
+		throw new XmlError(`${message} at line ${parser.line}, column ${parser.column}`);
+	};
+	const pathTo = (name) => [...stack.map((open) => open.name), name];
+	const add = (text) => {
+		const building = stack.at(-1)?.building;
+		if (building === void 0) return;
+		length += text.length;
+		if (length > maxLength) fail(`an element is longer than ${maxLength} characters`);
+		building.text += text;
+	};
+	parser.on("error", (error) => fail(error.message.replace(/^\d+:\d+: /u, "")));
+	parser.on("doctype", () => fail("a document type declaration is refused"));
+	parser.on("text", add);
+	parser.on("cdata", add);
+	parser.on("attribute", ({ name, value }) => {
+		pending ??= {};
+		pending[localName(name)] = value;
+	});
+	parser.on("opentag", (tag) => {
+		if (stack.length >= maxDepth) fail(`nested deeper than ${maxDepth} levels`);
+		const attributes = pending ?? NO_ATTRIBUTES;
+		pending = void 0;
+		const name = localName(tag.name);
+		const parent = stack.at(-1);
+		if (parent?.building !== void 0) {
+			stack.push({
+				name,
+				patterns: NO_PATTERNS,
+				building: {
+					attributes,
+					children: void 0,
+					text: ""
+				}
+			});
+			return;
+		}
+		length = 0;
+		const depth = stack.length;
+		const open = agreeing(parent?.patterns ?? patterns, name, depth);
+		if (open.some((pattern) => pattern.length === depth + 2 && pattern[depth + 1] === "@")) found.push({
+			path: pathTo(name),
+			element: {
+				name,
+				attributes,
+				children: NO_CHILDREN,
+				text: ""
+			}
+		});
+		const building = open.some((pattern) => pattern.length === depth + 1) ? {
+			attributes,
+			children: void 0,
+			text: ""
+		} : void 0;
+		stack.push({
+			name,
+			patterns: open,
+			building
+		});
+	});
+	parser.on("closetag", () => {
+		const closed = stack.pop();
+		if (closed?.building === void 0) return;
+		const { attributes, children = NO_CHILDREN, text } = closed.building;
+		const element = {
+			name: closed.name,
+			attributes,
+			children,
+			text: text.trim()
+		};
+		const parent = stack.at(-1)?.building;
+		if (parent === void 0) found.push({
+			path: pathTo(closed.name),
+			element
+		});
+		else if (parent.children === void 0) parent.children = [element];
+		else parent.children.push(element);
+	});
+	yield* feed(parser, chunks, found);
+}
+function* feed(parser, chunks, found) {
+	let decoder;
+	let started = false;
+	let head = "";
+	for (const chunk of chunks) {
+		decoder ??= decoderOf(chunk);
+		let text = decoder.decode(chunk, { stream: true });
+		if (!started) {
+			head += text;
+			const start = head.search(/<\?xml\b/u);
+			if (start < 0 && head.length < 4096) continue;
+			text = start > 0 ? head.slice(start) : head;
+			started = true;
+		}
+		parser.write(text);
+		yield* found.splice(0);
+	}
+	if (!started) parser.write(head.trimStart());
+	parser.write(decoder?.decode() ?? "");
+	parser.close();
+	yield* found.splice(0);
+}
+function decoderOf(chunk) {
+	if (chunk[0] === 255 && chunk[1] === 254) return new TextDecoder$1("utf-16le");
+	if (chunk[0] === 254 && chunk[1] === 255) return new TextDecoder$1("utf-16be");
+	return new TextDecoder$1();
+}
+function localName(name) {
+	return name.slice(name.indexOf(":") + 1);
+}
+function agreeing(patterns, name, depth) {
+	if (patterns.length === 0) return NO_PATTERNS;
+	return patterns.filter((pattern) => pattern[depth] === name || pattern[depth] === "*" && name !== "@");
+}
+
+//#endregion
+//#region src/formats/xml-child.ts
+function childText(element, name) {
+	const text = element?.children.find((child) => child.name === name)?.text;
+	return text === void 0 || text === "" ? void 0 : text;
+}
+function childrenOf(element, name) {
+	return element?.children.filter((child) => child.name === name) ?? [];
+}
+function childOf(element, name) {
+	return element?.children.find((child) => child.name === name);
+}
+
+//#endregion
+//#region src/formats/xml-root.ts
+function xmlRoot(text) {
+	for (let at = text.indexOf("<"); at >= 0 && at < text.length; at = text.indexOf("<", at)) {
+		const end = endOfProlog(text, at);
+		if (end === void 0) return /^<(?:[\w.-]+:)?([\w.-]+)/u.exec(text.slice(at, at + 200))?.[1];
+		if (end < 0) return void 0;
+		at = end;
+	}
+}
+function endOfProlog(text, at) {
+	const closing = text.startsWith("<!--", at) ? "-->" : text.startsWith("<?", at) ? "?>" : text.startsWith("<!", at) ? ">" : void 0;
+	if (closing === void 0) return void 0;
+	const end = text.indexOf(closing, at + 2);
+	return end < 0 ? -1 : end + closing.length;
+}
+
+//#endregion
+//#region src/formats/cyclonedx-xml/component-object.ts
+function componentObject(element) {
+	const occurrences = childrenOf(childOf(childOf(element, "evidence"), "occurrences"), "occurrence");
+	return {
+		"bom-ref": element.attributes["bom-ref"],
+		type: element.attributes["type"],
+		group: childText(element, "group"),
+		name: childText(element, "name"),
+		version: childText(element, "version"),
+		purl: childText(element, "purl"),
+		evidence: { occurrences: occurrences.map((item) => ({ location: childText(item, "location") })) },
+		properties: childrenOf(childOf(element, "properties"), "property").map((item) => ({
+			name: item.attributes["name"],
+			value: item.text
+		})),
+		components: childrenOf(childOf(element, "components"), "component").map(componentObject),
+		services: childrenOf(childOf(element, "services"), "service").map(componentObject)
+	};
+}
+function toolsObject(element) {
+	const tools = childrenOf(element, "tool");
+	if (tools.length > 0) return tools.map(componentObject);
+	return {
+		components: childrenOf(childOf(element, "components"), "component").map(componentObject),
+		services: childrenOf(childOf(element, "services"), "service").map(componentObject)
+	};
+}
+
+//#endregion
+//#region src/formats/cyclonedx-xml/vulnerability-object.ts
+function vulnerabilityObject(element) {
+	const analysis = childOf(element, "analysis");
+	return {
+		"bom-ref": element.attributes["bom-ref"],
+		id: childText(element, "id"),
+		source: sourceObject(childOf(element, "source")),
+		references: itemsOf(element, "references", "reference").map((item) => ({
+			id: childText(item, "id"),
+			source: sourceObject(childOf(item, "source"))
+		})),
+		ratings: itemsOf(element, "ratings", "rating").map(ratingObject),
+		cwes: itemsOf(element, "cwes", "cwe").map(({ text }) => text),
+		description: childText(element, "description"),
+		detail: childText(element, "detail"),
+		recommendation: childText(element, "recommendation") ?? linesOf$1(element, "recommendations", "recommendation"),
+		workaround: childText(element, "workaround"),
+		advisories: itemsOf(element, "advisories", "advisory").map((item) => ({ url: childText(item, "url") ?? item.text })),
+		rejected: childText(element, "rejected"),
+		analysis: {
+			state: childText(analysis, "state"),
+			justification: childText(analysis, "justification"),
+			response: itemsOf(analysis, "responses", "response").map(({ text }) => text),
+			detail: childText(analysis, "detail")
+		},
+		affects: affectsOf(element)
+	};
+}
+function affectsOf(element) {
+	const targets = itemsOf(element, "affects", "target").map((target) => ({
+		ref: childText(target, "ref"),
+		versions: itemsOf(target, "versions", "version").map((item) => ({
+			version: childText(item, "version"),
+			range: childText(item, "range"),
+			status: childText(item, "status")
+		}))
+	}));
+	const ref = element.attributes["ref"];
+	return targets.length === 0 && ref !== void 0 ? [{ ref }] : targets;
+}
+function ratingObject(item) {
+	const score = childOf(item, "score");
+	return {
+		source: sourceObject(childOf(item, "source")),
+		score: childText(score, "base") ?? score?.text,
+		severity: childText(item, "severity"),
+		method: childText(item, "method"),
+		vector: childText(item, "vector")
+	};
+}
+function sourceObject(source) {
+	return source && {
+		name: childText(source, "name") ?? source.attributes["name"],
+		url: childText(source, "url")
+	};
+}
+function itemsOf(element, list, item) {
+	return childrenOf(childOf(element, list), item);
+}
+function linesOf$1(element, list, item) {
+	const lines = itemsOf(element, list, item).map(({ text }) => text);
+	return lines.length === 0 ? void 0 : lines.join("\n");
+}
+
+//#endregion
+//#region src/formats/cyclonedx-xml/index.ts
+const format$19 = {
+	id: "cyclonedx-xml",
+	title: "CycloneDX XML",
+	url: "https://cyclonedx.org/docs/1.7/xml/",
+	versions: "CycloneDX 1.4 to 1.7, and 1.0 to 1.3 with the extension `vulnerability/1.0`",
+	mapping: [
+		["bom", "as CycloneDX JSON: the same bill of materials gives the same findings"],
+		["vulnerabilities/vulnerability/affects/target", "one finding each; a vulnerability that names no target is one"],
+		["component/vulnerabilities/vulnerability (extension)", "one finding each, in the component it stands in"],
+		["vulnerability/@ref (extension)", "the component"],
+		["ratings/rating/score/base, recommendations, advisories/advisory (extension)", "as score, recommendation, advisories"]
+	],
+	faults: [
+		"no list of vulnerabilities: a bill of materials only, nothing was looked up: degraded",
+		"Trivy writes an empty list also where it looked nothing up: degraded",
+		"a document type declaration is refused"
+	],
+	recognizes: ({ kind, text }) => kind === "xml" && xmlRoot(text) === "bom" && /cyclonedx\.org\/schema\/bom/iu.test(text),
+	read: (source) => readCycloneDx((wanted) => readXml(source, wanted))
+};
+const PATTERNS$7 = {
+	header: [
+		["bom", "@"],
+		[
+			"bom",
+			"metadata",
+			"tools"
+		],
+		[
+			"bom",
+			"metadata",
+			"component"
+		],
+		[
+			"bom",
+			"vulnerabilities",
+			"@"
+		]
+	],
+	component: [[
+		"bom",
+		"components",
+		"component"
+	], [
+		"bom",
+		"services",
+		"service"
+	]],
+	vulnerability: [[
+		"bom",
+		"vulnerabilities",
+		"vulnerability"
+	], [
+		"bom",
+		"components",
+		"component"
+	]]
+};
+function* readXml(source, wanted) {
+	const patterns = [...wanted].flatMap((kind) => PATTERNS$7[kind]);
+	for (const { path, element } of xmlElements(source.chunks(), patterns)) {
+		const place = path.slice(1).join("/");
+		if (place === "") yield* rootParts(element);
+		else if (place === "metadata/tools") yield {
+			kind: "header",
+			key: "tools",
+			value: toolsObject(element)
+		};
+		else if (place === "metadata/component") yield {
+			kind: "header",
+			key: "product",
+			value: componentObject(element)
+		};
+		else if (place === "vulnerabilities") yield {
+			kind: "header",
+			key: "vulnerabilities",
+			value: true
+		};
+		else if (place === "vulnerabilities/vulnerability") yield {
+			kind: "vulnerability",
+			value: vulnerabilityObject(element)
+		};
+		else {
+			if (wanted.has("component")) yield {
+				kind: "component",
+				value: componentObject(element)
+			};
+			if (wanted.has("vulnerability")) yield* nestedParts(element);
+		}
+	}
+}
+function* rootParts({ attributes }) {
+	const namespace = Object.values(attributes).map((value) => /cyclonedx\.org\/schema\/bom\/(\d[\d.]*)/iu.exec(value)?.[1]).find((version) => version !== void 0);
+	yield {
+		kind: "header",
+		key: "bomFormat",
+		value: "CycloneDX"
+	};
+	if (namespace !== void 0) yield {
+		kind: "header",
+		key: "specVersion",
+		value: namespace
+	};
+}
+function* nestedParts(component) {
+	const list = childOf(component, "vulnerabilities");
+	if (list !== void 0) {
+		const inside = componentObject(component);
+		yield {
+			kind: "header",
+			key: "vulnerabilities",
+			value: true
+		};
+		for (const element of childrenOf(list, "vulnerability")) yield {
+			kind: "vulnerability",
+			value: vulnerabilityObject(element),
+			inside
+		};
+	}
+	for (const child of childrenOf(childOf(component, "components"), "component")) yield* nestedParts(child);
+}
+
+//#endregion
+//#region src/formats/read-head.ts
+const HEAD_BYTES = 1048576;
+const TEXT_LENGTH$2 = 4096;
+function readHead(source) {
+	const head = decode$2(firstBytes(source));
+	const text = head.slice(0, TEXT_LENGTH$2);
+	const kind = kindOf$1(text);
+	return {
+		kind,
+		keys: kind === "json-object" ? keysAt$1(1, head) : /* @__PURE__ */ new Set(),
+		firstKeys: kind === "json-array" && /^\[\s*\{/u.test(text) ? keysAt$1(2, head) : /* @__PURE__ */ new Set(),
+		text
+	};
+}
+function firstBytes(source) {
+	const parts = [];
+	let size = 0;
+	for (const chunk of source.chunks()) {
+		parts.push(chunk);
+		size += chunk.length;
+		if (size >= HEAD_BYTES) break;
+	}
+	return Buffer.concat(parts).subarray(0, HEAD_BYTES);
+}
+function decode$2(head) {
+	const [first, second] = head;
+	return new TextDecoder(first === 255 && second === 254 ? "utf-16le" : first === 254 && second === 255 ? "utf-16be" : "utf-8").decode(head).replace(/^\uFEFF/u, "").trimStart();
+}
+function kindOf$1(text) {
+	if (text === "") return "empty";
+	if (text.startsWith("{")) return "json-object";
+	if (text.startsWith("[")) return "json-array";
+	if (/^<(?:!doctype\s+html|html|head|body)\b/iu.test(text)) return "html";
+	return text.startsWith("<") ? "xml" : "text";
+}
+function keysAt$1(level, text) {
+	const keys = /* @__PURE__ */ new Set();
+	let depth = 0;
+	let latest = "";
+	for (let at = 0; at < text.length; at += 1) {
+		const character = text[at];
+		if (character === "\"") {
+			const start = at + 1;
+			for (at += 1; at < text.length && text[at] !== "\""; at += 1) if (text[at] === "\\") at += 1;
+			if (depth === level) latest = text.slice(start, at);
+		} else if (character === "{" || character === "[") depth += 1;
+		else if (character === "}" || character === "]") {
+			depth -= 1;
+			if (depth === 1 && level === 2) break;
+		} else if (character === ":" && depth === level) keys.add(latest);
+	}
+	return keys;
+}
+
+//#endregion
+//#region src/formats/array-items.ts
+function* arrayItems(source, account) {
+	try {
+		if (readHead(source).kind !== "json-array") {
+			worsen(account, "unreadable", "the report is no JSON array");
+			return;
+		}
+		for (const { value } of jsonElements(source.chunks(), [["*"]])) if (typeof value === "object" && value !== null && !Array.isArray(value)) yield asObject(value);
+		else drop(account, "an item of the report is no object");
+	} catch (error) {
+		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+	}
+}
+
+//#endregion
+//#region src/formats/region-of.ts
+function regionOf$1(ends) {
+	const startLine = asPosition(ends.startLine);
+	const startColumn = asPosition(ends.startColumn);
+	const endLine = asPosition(ends.endLine);
+	const endColumn = asPosition(ends.endColumn);
+	if (startLine === void 0) return void 0;
+	const isForward = endLine !== void 0 && (endLine > startLine || endLine === startLine && (endColumn ?? Infinity) >= (startColumn ?? 1));
+	return {
+		startLine,
+		...startColumn !== void 0 && { startColumn },
+		...isForward && {
+			endLine,
+			...endColumn !== void 0 && { endColumn }
+		}
+	};
+}
+
+//#endregion
+//#region src/formats/gitlab-codequality/index.ts
+const SEVERITIES$6 = {
+	blocker: "critical",
+	critical: "high",
+	major: "medium",
+	minor: "low",
+	info: "informational"
+};
+const format$18 = {
+	id: "gitlab-codequality",
+	title: "GitLab Code Quality",
+	url: "https://docs.gitlab.com/ci/testing/code_quality/",
+	versions: "GitLab 11 and later, Code Climate JSON",
+	mapping: [
+		["[]", "one finding each; a measurement is none"],
+		["engine_name, check_name", "rule id, as codequality/no-eval or eslint/no-eval"],
+		["severity", "severity: blocker critical, critical high, major medium, minor low, info informational; none medium"],
+		["description", "message"],
+		["content.body, categories", "rule description, tags"],
+		["location.path, location.lines or location.positions, other_locations", "locations"],
+		["fingerprint", "fingerprint codequality/fingerprint"]
+	],
+	faults: ["lines.begin is a number or an object with a line: both are read", "an empty array is a clean report, but any scanner could have written it: it is read only where the format is named"],
+	recognizes: ({ kind, firstKeys }) => kind === "json-array" && firstKeys.has("location") && firstKeys.has("description") && (firstKeys.has("fingerprint") || firstKeys.has("check_name")),
+	read: read$18
+};
+function* read$18(source) {
+	const account = openAccount();
+	const share = sharedRules();
+	for (const item of arrayItems(source, account)) {
+		if (asText$1(item["type"]) === "measurement") {
+			drop(account, "a measurement is no finding");
+			continue;
+		}
+		account.raw += 1;
+		account.occurrences += 1;
+		const finding = findingOf$10(item);
+		yield {
+			run: 0,
+			finding: {
+				...finding,
+				rule: share(finding.rule)
+			}
+		};
+	}
+	return closeAccount(account, [{
+		tool: {
+			name: "Code Quality",
+			informationUri: format$18.url
+		},
+		status: "complete",
+		rules: []
+	}]);
+}
+function findingOf$10(item) {
+	const check = asText$1(item["check_name"]) ?? "unknown";
+	const severity = lookup$2(SEVERITIES$6, asText$1(item["severity"])?.toLowerCase()) ?? "medium";
+	const rule = {
+		id: `${asText$1(item["engine_name"]) ?? "codequality"}/${check}`,
+		title: check,
+		description: asText$1(asObject(item["content"])["body"]) ?? check,
+		level: levelOf(severity),
+		tags: textsOf$2(item["categories"]).map((category) => category.toLowerCase())
+	};
+	const fingerprint = asText$1(item["fingerprint"]);
+	return makeFinding({
+		rule,
+		severity,
+		message: asText$1(item["description"]) ?? check,
+		locations: [item["location"], ...asList(item["other_locations"])].flatMap(locationOf$2),
+		...fingerprint !== void 0 && { fingerprints: { "codequality/fingerprint": fingerprint } }
+	});
+}
+function locationOf$2(value) {
+	const location = asObject(value);
+	const path = asText$1(location["path"]);
+	if (path === void 0) return [];
+	const region = regionBetween(asObject(location["positions"])) ?? regionBetween(asObject(location["lines"]));
+	return [{
+		kind: "file",
+		uri: manifestPath(path),
+		...region !== void 0 && { region }
+	}];
+}
+function regionBetween({ begin, end }) {
+	const [first, last] = [asObject(begin), asObject(end)];
+	return regionOf$1({
+		startLine: first["line"] ?? begin,
+		startColumn: first["column"],
+		endLine: last["line"] ?? end,
+		endColumn: last["column"]
+	});
+}
+
+//#endregion
+//#region src/formats/cvss-score.ts
+const V3 = {
+	AV: {
+		N: .85,
+		A: .62,
+		L: .55,
+		P: .2
+	},
+	AC: {
+		L: .77,
+		H: .44
+	},
+	UI: {
+		N: .85,
+		R: .62
+	},
+	C: {
+		H: .56,
+		L: .22,
+		N: 0
+	},
+	I: {
+		H: .56,
+		L: .22,
+		N: 0
+	},
+	A: {
+		H: .56,
+		L: .22,
+		N: 0
+	}
+};
+const PRIVILEGES = {
+	N: .85,
+	L: .62,
+	H: .27
+};
+const PRIVILEGES_SCOPE_CHANGED = {
+	N: .85,
+	L: .68,
+	H: .5
+};
+const V2 = {
+	AV: {
+		L: .395,
+		A: .646,
+		N: 1
+	},
+	AC: {
+		H: .35,
+		M: .61,
+		L: .71
+	},
+	Au: {
+		M: .45,
+		S: .56,
+		N: .704
+	},
+	C: {
+		N: 0,
+		P: .275,
+		C: .66
+	},
+	I: {
+		N: 0,
+		P: .275,
+		C: .66
+	},
+	A: {
+		N: 0,
+		P: .275,
+		C: .66
+	}
+};
+function cvssScore(vector) {
+	const parts = vector.trim().replace(/^\(|\)$/gu, "").split("/");
+	const version = /^CVSS:(\d)/u.exec(parts[0] ?? "")?.[1];
+	const metrics = new Map(parts.map((part) => part.split(":", 2)));
+	if (version === "4" || metrics.has("AT")) return void 0;
+	return metrics.has("Au") ? scoreOfV2(metrics) : scoreOfV3(metrics);
+}
+function weightsOf(metrics, table) {
+	const weights = Object.entries(table).map(([name, values]) => weightOf(values, metrics.get(name)));
+	return weights.every((weight) => weight !== void 0) ? weights : void 0;
+}
+function weightOf(values, value = "") {
+	return Object.hasOwn(values, value) ? values[value] : void 0;
+}
+function scoreOfV3(metrics) {
+	const scope = metrics.get("S");
+	const changed = scope === "C";
+	const privileges = weightOf(changed ? PRIVILEGES_SCOPE_CHANGED : PRIVILEGES, metrics.get("PR"));
+	const weights = weightsOf(metrics, V3);
+	if (weights === void 0 || privileges === void 0 || !changed && scope !== "U") return void 0;
+	const [av = 0, ac = 0, ui = 0, c = 0, i = 0, a = 0] = weights;
+	const loss = 1 - (1 - c) * (1 - i) * (1 - a);
+	const impact = changed ? 7.52 * (loss - .029) - 3.25 * (loss - .02) ** 15 : 6.42 * loss;
+	if (impact <= 0) return 0;
+	const exploitability = 8.22 * av * ac * privileges * ui;
+	return roundUp(Math.min((changed ? 1.08 : 1) * (impact + exploitability), 10));
+}
+function roundUp(score) {
+	const scaled = Math.round(score * 1e5);
+	return scaled % 1e4 === 0 ? scaled / 1e5 : (Math.floor(scaled / 1e4) + 1) / 10;
+}
+function scoreOfV2(metrics) {
+	const weights = weightsOf(metrics, V2);
+	if (weights === void 0) return void 0;
+	const [av = 0, ac = 0, au = 0, c = 0, i = 0, a = 0] = weights;
+	const impact = 10.41 * (1 - (1 - c) * (1 - i) * (1 - a));
+	if (impact === 0) return 0;
+	return Math.round((.6 * impact + .4 * (20 * av * ac * au) - 1.5) * 1.176 * 10) / 10;
+}
+
+//#endregion
+//#region src/formats/list-text.ts
+const ITEMS = 20;
+function listText(items) {
+	const distinct = [...new Set(items)];
+	const more = distinct.length - ITEMS;
+	return [...distinct.slice(0, ITEMS), ...more > 0 ? [`and ${more} more`] : []].join(", ");
+}
+
+//#endregion
+//#region src/formats/gitlab-security/identifiers.ts
+const WEAKNESS = /^(?:cwe|owasp|wasc|capec)$/iu;
+const ADVISORY = /^(?:CVE-\d|GHSA-)/iu;
+const TOOLS$1 = {
+	zaproxy: "zap",
+	"owasp-zap": "zap"
+};
+function identifiersOf$1(vulnerability, isPackage, scanner) {
+	const all = asList(vulnerability["identifiers"]).flatMap(identifierOf);
+	const own = all.filter(({ type }) => !WEAKNESS.test(type));
+	const primary = own[0] ?? all[0];
+	const shared = {
+		bulletins: [],
+		cwe: cweNumbers(all.filter(({ type }) => /^cwe$/iu.test(type)).map(({ value }) => value)),
+		name: primary?.name ?? primary?.value,
+		url: all.map(({ url }) => url).find((url) => url !== void 0)
+	};
+	const tool = lookup$2(TOOLS$1, scanner) ?? scanner;
+	const title = asText$1(vulnerability["name"]) ?? asText$1(vulnerability["message"]) ?? "unknown";
+	if (isPackage && own.length > 0) return {
+		...shared,
+		...packageIds(own.map(advisoryName))
+	};
+	const value = primary === void 0 ? title : own.length > 0 ? primary.value : advisoryName(primary);
+	const aliases = own.map((identifier) => identifier.value).filter((id) => ADVISORY.test(id));
+	return {
+		id: `${tool}/${value}`,
+		aliases: advisoryIds(aliases).id === "unknown" ? [] : aliases,
+		...shared
+	};
+}
+function packageIds(ids) {
+	const { equivalent, bulletins } = equivalentIds(ids);
+	if (equivalent.length > 0) return {
+		...advisoryIds(equivalent),
+		bulletins
+	};
+	return {
+		...advisoryIds(bulletins.slice(0, 1)),
+		bulletins: bulletins.slice(1)
+	};
+}
+function identifierOf(item) {
+	const { type, name, value, url } = asObject(item);
+	const text = asText$1(value) ?? asText$1(name);
+	if (text === void 0) return [];
+	const link = asText$1(url);
+	return [{
+		type: asText$1(type) ?? "",
+		name: asText$1(name),
+		value: text,
+		url: link !== void 0 && /^https?:/iu.test(link) && URL.canParse(link) ? link : void 0
+	}];
+}
+function advisoryName({ type, name, value }) {
+	if (/^[A-Za-z]{2,}[A-Za-z0-9]*-/u.test(value) && !isUuid(value)) return value;
+	if (name !== void 0 && name.includes(value)) return name;
+	return type === "" ? value : `${type}-${value}`;
+}
+function isUuid(text) {
+	return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu.test(text);
+}
+
+//#endregion
+//#region src/formats/ecosystem-of-manifest.ts
+const BY_NAME = [
+	[/^(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?)$/u, "npm"],
+	[/^(?:pom\.xml|build\.gradle(?:\.kts)?|gradle\.lockfile|build\.sbt|.*\.(?:jar|war|ear))$/u, "maven"],
+	[/^(?:.*requirements.*\.(?:txt|pip|in)|pipfile(?:\.lock)?|poetry\.lock|pyproject\.toml|setup\.py|uv\.lock)$/u, "pypi"],
+	[/^(?:go\.(?:mod|sum)|gopkg\.lock)$/u, "golang"],
+	[/^(?:gemfile(?:\.lock)?|gems\.locked|.*\.gemspec)$/u, "gem"],
+	[/^cargo\.(?:lock|toml)$/u, "cargo"],
+	[/^composer\.(?:lock|json)$/u, "composer"],
+	[/^(?:packages\.lock\.json|packages\.config|project\.assets\.json|.*\.(?:cs|vb|fs)proj)$/u, "nuget"],
+	[/^(?:conan\.lock|conanfile\.(?:txt|py))$/u, "conan"],
+	[/^pubspec\.(?:lock|yaml)$/u, "pub"],
+	[/^mix\.(?:lock|exs)$/u, "hex"],
+	[/^package\.(?:resolved|swift)$/u, "swift"],
+	[/^podfile(?:\.lock)?$/u, "cocoapods"]
+];
+function ecosystemOfManifest(path) {
+	const name = path.split(/[/\\]/u).at(-1)?.toLowerCase().slice(0, 200) ?? "";
+	return BY_NAME.find(([pattern]) => pattern.test(name))?.[1];
+}
+
+//#endregion
+//#region src/formats/gitlab-security/locations-of.ts
+function locationsOf(vulnerability, scan) {
+	const location = asObject(vulnerability["location"]);
+	const dependency = asObject(location["dependency"]);
+	const name = asText$1(asObject(dependency["package"])["name"]);
+	if (name !== void 0) return [packageLocation$2(name, asText$1(dependency["version"]), location, scan)];
+	const url = urlOf(location, asObject(asObject(vulnerability["evidence"])["request"]));
+	const method = asText$1(location["method"]);
+	const file = asText$1(location["file"]);
+	if (file !== void 0) {
+		const region = regionOf$1({
+			startLine: location["start_line"],
+			endLine: location["end_line"]
+		});
+		const within = [asText$1(location["class"]), method].filter((part) => part !== void 0).join(".");
+		return [{
+			kind: "file",
+			uri: manifestPath(file),
+			...region !== void 0 && { region }
+		}, ...within === "" ? [] : [{
+			kind: "logical",
+			name: within
+		}]];
+	}
+	if (url !== void 0) {
+		const parameter = asText$1(location["param"]);
+		return [{
+			kind: "url",
+			url,
+			...method !== void 0 && { method },
+			...parameter !== void 0 && { parameter }
+		}];
+	}
+	const crash = asText$1(location["crash_state"])?.trim().split("\n")[0] ?? asText$1(location["crash_type"]);
+	return crash === void 0 || crash === "" ? [] : [{
+		kind: "logical",
+		name: crash
+	}];
+}
+function packageLocation$2(name, version, location, scan) {
+	const file = asText$1(location["file"]);
+	const system = asText$1(location["operating_system"])?.split(" ")[0];
+	const manager = file === void 0 ? void 0 : scan.managers.get(file);
+	const ecosystem = manager !== void 0 && manager !== "" ? ecosystemOf(manager) : file !== void 0 ? ecosystemOfManifest(file) ?? "generic" : ecosystemOf(system === void 0 || /^unknown$/iu.test(system) ? "" : system);
+	const line = asPosition(location["start_line"]);
+	return {
+		kind: "package",
+		ecosystem,
+		name: packageName(ecosystem, name),
+		...version !== void 0 && { version },
+		...file !== void 0 && { manifest: manifestPath(file) },
+		...line !== void 0 && { line }
+	};
+}
+function urlOf(location, request) {
+	const host = asText$1(location["hostname"]);
+	const path = asText$1(location["path"]);
+	if (host === void 0) return asText$1(request["url"]) ?? path;
+	if (path === void 0 || path.startsWith("/")) return `${host.replace(/\/$/u, "")}${path ?? "/"}`;
+	return `${host.endsWith("/") ? host : `${host}/`}${path}`;
+}
+
+//#endregion
+//#region src/formats/gitlab-security/finding-of.ts
+function findingOf$9(vulnerability, scan) {
+	const locations = locationsOf(vulnerability, scan);
+	const [primary] = locations;
+	const named = asText$1(asObject(vulnerability["scanner"])["id"]) ?? asText$1(scan.scanner["id"]) ?? "gitlab";
+	const isPackage = primary?.kind === "package";
+	const ids = identifiersOf$1(vulnerability, isPackage, named);
+	const vector = asList(vulnerability["cvss_vectors"]).flatMap((item) => asText$1(asObject(item)["vector"]) ?? [])[0];
+	const score = vector === void 0 ? void 0 : cvssScore(vector);
+	const severity = severityOf$2(vulnerability, score);
+	const title = asText$1(vulnerability["name"]) ?? asText$1(vulnerability["message"]) ?? ids.name ?? ids.id;
+	const solution = solutionOf(vulnerability);
+	const rule = {
+		id: ids.id,
+		title,
+		description: asText$1(vulnerability["description"]) ?? title,
+		...solution !== void 0 && !isPackage && { fix: solution },
+		...ids.url !== void 0 && { helpUri: ids.url },
+		level: levelOf(severity),
+		...score !== void 0 && score > 0 && { securitySeverity: score },
+		tags: taxonomyTags({
+			cwe: ids.cwe,
+			owasp: [],
+			pci: []
+		})
+	};
+	const evidence = evidenceOf$3(vulnerability, scan, vector, ids.bulletins, isPackage);
+	return makeFinding({
+		rule,
+		severity,
+		level: levelOf(severity),
+		message: messageOf$3(vulnerability, primary, title),
+		locations,
+		aliases: ids.aliases,
+		...evidence !== void 0 && { evidence },
+		fingerprints: fingerprintsOf$1(vulnerability),
+		suppressions: asList(vulnerability["flags"]).flatMap(suppressionOf$2)
+	});
+}
+function severityOf$2(vulnerability, score) {
+	return severityOfWord(asText$1(vulnerability["severity"])) ?? (score === void 0 ? "medium" : severityOfScore(score));
+}
+function messageOf$3(vulnerability, primary, title) {
+	if (primary?.kind === "package") return `${primary.name}${primary.version === void 0 ? "" : `@${primary.version}`}: ${title}`;
+	const own = asText$1(vulnerability["message"]);
+	if (own !== void 0) return own;
+	return primary?.kind === "url" || primary?.kind === "logical" ? `${title}: ${locationText(primary)}` : title;
+}
+function solutionOf(vulnerability) {
+	const solution = asText$1(vulnerability["solution"])?.trim();
+	return solution === "" || solution === "No solution provided" ? void 0 : solution;
+}
+function evidenceOf$3(vulnerability, scan, vector, bulletins, isPackage) {
+	const location = asObject(vulnerability["location"]);
+	const evidence = asObject(vulnerability["evidence"]);
+	const { method, url } = asObject(evidence["request"]);
+	const { status_code: status, reason_phrase: phrase } = asObject(evidence["response"]);
+	const resource = asObject(location["kubernetes_resource"]);
+	const commit = asText$1(asObject(location["commit"])["sha"]);
+	const { direct } = asObject(location["dependency"]);
+	return evidenceText([
+		["summary", asText$1(evidence["summary"])],
+		["request", words(method, url)],
+		["response", words(status, phrase)],
+		["image", known$1(location["image"])],
+		["operating system", known$1(location["operating_system"])],
+		["resource", words(resource["namespace"], resource["kind"], resource["name"], resource["container_name"])],
+		["commit", commit === void 0 || /^0+$/u.test(commit) ? void 0 : commit],
+		["direct dependency", typeof direct === "boolean" ? direct ? "yes" : "no" : void 0],
+		["crash", words(location["crash_type"], location["crash_address"])],
+		["state", asText$1(location["crash_state"])],
+		["confidence", known$1(vulnerability["confidence"])],
+		["CVSS", vector],
+		["bulletins", listText(bulletins)],
+		["solution", isPackage ? solutionOf(vulnerability) : void 0],
+		["remediation", remedyOf(vulnerability, scan)],
+		["stack trace", asText$1(location["stacktrace_snippet"])]
+	]);
+}
+function words(...values) {
+	return values.flatMap((value) => asText$1(value) ?? []).join(" ");
+}
+function known$1(value) {
+	const text = asText$1(value);
+	return text === void 0 || /^unknown$/iu.test(text) ? void 0 : text;
+}
+function remedyOf(vulnerability, scan) {
+	return [vulnerability["id"], vulnerability["cve"]].flatMap((key) => asText$1(key) ?? []).map((key) => scan.remedies.get(key)).find((summary) => summary !== void 0);
+}
+function suppressionOf$2(item) {
+	const flag = asObject(item);
+	const type = asText$1(flag["type"]) ?? "";
+	if (!type.includes("false-positive")) return [];
+	const reason = ["origin", "description"].flatMap((key) => asText$1(flag[key]) ?? []).join(": ");
+	return [{
+		kind: "external",
+		status: "underReview",
+		reason: reason === "" ? type : reason
+	}];
+}
+function fingerprintsOf$1(vulnerability) {
+	const found = /* @__PURE__ */ new Map();
+	for (const item of asList(asObject(vulnerability["tracking"])["items"])) for (const entry of asList(asObject(item)["signatures"])) {
+		const signature = asObject(entry);
+		const key = `gitlab/${asText$1(signature["algorithm"]) ?? "signature"}`;
+		const value = asText$1(signature["value"]);
+		if (value !== void 0) found.set(key, found.has(key) ? `${found.get(key)}|${value}` : value);
+	}
+	return Object.fromEntries(found);
+}
+
+//#endregion
+//#region src/formats/gitlab-security/read-scan.ts
+const PATTERNS$6 = [
+	["version"],
+	["scan", "type"],
+	["scan", "status"],
+	["scan", "scanner"],
+	["scan", "analyzer"],
+	[
+		"scan",
+		"messages",
+		"*"
+	],
+	[
+		"scan",
+		"scanned_resources",
+		"*"
+	],
+	[
+		"dependency_files",
+		"*",
+		"path"
+	],
+	[
+		"dependency_files",
+		"*",
+		"package_manager"
+	],
+	["remediations", "*"],
+	[
+		"vulnerabilities",
+		"*",
+		"location",
+		"hostname"
+	]
+];
+const MESSAGES = 5;
+const TEXT_LENGTH$1 = 300;
+function readScan(source) {
+	const seen = {};
+	const messages = [];
+	const origins = /* @__PURE__ */ new Set();
+	const hosts = /* @__PURE__ */ new Set();
+	const managers = /* @__PURE__ */ new Map();
+	const remedies = /* @__PURE__ */ new Map();
+	let resources;
+	let path;
+	try {
+		for (const { path: keys, value } of jsonElements(source.chunks(), PATTERNS$6)) {
+			const [first, second] = keys;
+			const last = keys.at(-1);
+			if (first === "remediations") addRemedy(asObject(value), remedies);
+			else if (first === "vulnerabilities") addOrigin(value, hosts);
+			else if (first === "dependency_files") {
+				if (last === "path") path = asText$1(value);
+				else if (path !== void 0) managers.set(path, asText$1(value) ?? "");
+			} else if (second === "messages") messages.push(asObject(value));
+			else if (second === "scanned_resources") {
+				resources = (resources ?? 0) + 1;
+				addOrigin(asObject(value)["url"], origins);
+			} else seen[String(last)] = value;
+		}
+	} catch {}
+	const [origin, ...others] = origins.size > 0 ? origins : hosts;
+	return {
+		version: asText$1(seen["version"]),
+		type: asText$1(seen["type"]),
+		status: asText$1(seen["status"])?.toLowerCase(),
+		scanner: {
+			...asObject(seen["analyzer"]),
+			...asObject(seen["scanner"])
+		},
+		fatal: textsOfLevel(messages, /^(?:fatal|error)$/iu),
+		warnings: textsOfLevel(messages, /^warn/iu),
+		resources,
+		origin: others.length === 0 ? origin : void 0,
+		managers,
+		remedies
+	};
+}
+function textsOfLevel(messages, level) {
+	return messages.filter((message) => level.test(asText$1(message["level"]) ?? "")).map((message) => (asText$1(message["value"]) ?? "no text").slice(0, TEXT_LENGTH$1)).slice(0, MESSAGES);
+}
+function addOrigin(value, origins) {
+	const url = asText$1(value);
+	if (url !== void 0 && origins.size < 2) origins.add(targetName(url));
+}
+function addRemedy(remedy, remedies) {
+	const summary = asText$1(remedy["summary"])?.slice(0, TEXT_LENGTH$1);
+	if (summary === void 0) return;
+	for (const item of asList(remedy["fixes"])) {
+		const fix = asObject(item);
+		const id = asText$1(fix["id"]) ?? asText$1(fix["cve"]);
+		if (id !== void 0) remedies.set(id, summary);
+	}
+}
+
+//#endregion
+//#region src/formats/gitlab-security/runs.ts
+const SCANS = {
+	dast: "web",
+	api_fuzzing: "web",
+	dependency_scanning: "dependencies",
+	container_scanning: "dependencies",
+	cluster_image_scanning: "dependencies"
+};
+const MAX_RUNS = 1e3;
+function openRuns$1(scan) {
+	const own = asText$1(scan.scanner["id"]);
+	const runs = [];
+	const indices = /* @__PURE__ */ new Map();
+	const open = (scanner, image) => {
+		const key = JSON.stringify([asText$1(scanner["id"]) ?? asText$1(scanner["name"]), image]);
+		const known = indices.get(key);
+		if (known !== void 0) return known;
+		if (runs.length === MAX_RUNS) return 0;
+		indices.set(key, runs.length);
+		return runs.push(runOf$4(scanner, image, scan)) - 1;
+	};
+	return {
+		indexOf(vulnerability) {
+			const named = asObject(vulnerability["scanner"]);
+			const isNamed = asText$1(named["id"]) !== void 0 && asText$1(named["id"]) !== own;
+			return open(isNamed ? named : scan.scanner, imageOf(vulnerability));
+		},
+		list() {
+			if (runs.length === 0) open(scan.scanner, void 0);
+			return runs;
+		}
+	};
+}
+function runOf$4(scanner, image, scan) {
+	const version = asText$1(scanner["version"]);
+	const url = asText$1(scanner["url"]);
+	const kind = lookup$2(SCANS, scan.type);
+	const target = image ?? (kind === "dependencies" ? void 0 : scan.origin);
+	const coverage = scan.resources === void 0 ? void 0 : { "scanned resources": scan.resources };
+	return {
+		tool: {
+			name: asText$1(scanner["name"]) ?? asText$1(scanner["id"]) ?? `GitLab ${scan.type ?? "security scan"}`,
+			...version !== void 0 && { version },
+			...url !== void 0 && URL.canParse(url) && { informationUri: url }
+		},
+		...kind !== void 0 && { scan: kind },
+		...target !== void 0 && { target },
+		status: "complete",
+		...coverage !== void 0 && { coverage },
+		rules: []
+	};
+}
+function imageOf(vulnerability) {
+	const image = asText$1(asObject(vulnerability["location"])["image"]);
+	return image === void 0 || /^unknown$/iu.test(image) ? void 0 : artifactTarget(image);
+}
+
+//#endregion
+//#region src/formats/gitlab-security/index.ts
+const format$17 = {
+	id: "gitlab-security",
+	title: "GitLab security report",
+	url: "https://docs.gitlab.com/development/integrations/secure/",
+	versions: "schemas 2.x, 3.x, 13.x, 14.x and 15.x: dast, api_fuzzing, coverage_fuzzing, sast, secret_detection, dependency_scanning, container_scanning, cluster_image_scanning",
+	mapping: [
+		["vulnerabilities[]", "one finding each"],
+		["identifiers (dependency, container)", "rule id: the CVE, else the GHSA, else the first; the others are aliases"],
+		["identifiers (other types)", "rule id: <scanner>/<first identifier that is no CWE>; ZAP plugins as zap/10038"],
+		["name, message, description, solution, identifiers of type cwe, cvss_vectors", "rule"],
+		["severity", "severity; Unknown is taken from the first CVSS vector, else as medium"],
+		["location", "package, URL, file with lines, or crash, by what it holds"],
+		["evidence.summary, request line and status, commit, solution, remediations, operating system", "evidence"],
+		["flags", "suppression under review: a likely false positive stays in the gate until somebody accepts it"],
+		["tracking.items[].signatures", "fingerprints"],
+		["scan.scanner, vulnerabilities[].scanner", "one run each"],
+		["scan.status failure, messages of level fatal", "the run is degraded"],
+		["scan.scanned_resources, location.hostname, location.image", "target of the run, coverage"]
+	],
+	faults: [
+		"the scan may stand after the vulnerabilities: the report is read twice",
+		"reports without a scan do not say whether it succeeded: a notice; without a version too: degraded",
+		"headers and bodies of requests and responses are not kept: they hold cookies and tokens",
+		"raw_source_code_extract of secret detection is the secret itself: it is not kept"
+	],
+	recognizes({ kind, keys }) {
+		if (kind !== "json-object" || !keys.has("vulnerabilities")) return false;
+		if (FOREIGN.some((key) => keys.has(key))) return false;
+		return OWN$1.some((key) => keys.has(key)) || [...keys].every((key) => OPTIONAL.has(key) || /^[_@]/u.test(key));
+	},
+	read: read$17
+};
+const FOREIGN = [
+	"bomFormat",
+	"specVersion",
+	"auditReportVersion",
+	"packageManager",
+	"ok",
+	"runs",
+	"matches"
+];
+const OWN$1 = [
+	"scan",
+	"remediations",
+	"dependency_files"
+];
+const OPTIONAL = /* @__PURE__ */ new Set([
+	"version",
+	"schema",
+	"vulnerabilities",
+	"site",
+	"spider"
+]);
+function* read$17(source) {
+	const account = openAccount();
+	const share = sharedRules();
+	const scan = readScan(source);
+	const runs = openRuns$1(scan);
+	const lone = {};
+	try {
+		for (const { path, value } of jsonElements(source.chunks(), [["vulnerabilities", "*"]])) {
+			const key = path.at(-1);
+			if (typeof key === "string") lone[key] = value;
+			else if (typeof value !== "object" || value === null || Array.isArray(value)) drop(account, "an entry of `vulnerabilities` is no object");
+			else yield take(asObject(value));
+		}
+		if (!readHead(source).keys.has("vulnerabilities") && account.raw === 0) worsen(account, "unreadable", "the report has no list of vulnerabilities");
+	} catch (error) {
+		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+	}
+	if (Object.keys(lone).length > 0) yield take(lone);
+	judge$10(scan, account);
+	return closeAccount(account, runs.list());
+	function take(vulnerability) {
+		account.raw += 1;
+		account.occurrences += 1;
+		const finding = findingOf$9(vulnerability, scan);
+		return {
+			run: runs.indexOf(vulnerability),
+			finding: {
+				...finding,
+				rule: share(finding.rule)
+			}
+		};
+	}
+}
+function judge$10(scan, account) {
+	if (scan.status !== void 0 && scan.status !== "success") worsen(account, "degraded", `the report says that the scan ended with "${scan.status}"`);
+	for (const message of scan.fatal) worsen(account, "degraded", `the scanner reports: ${message}`);
+	for (const message of scan.warnings) account.notices.add(`the scanner warns: ${message}`);
+	if (scan.type !== void 0 || scan.status !== void 0) return;
+	if (scan.version === void 0) worsen(account, "degraded", "the report has neither `scan` nor `version`: nothing says that a scan took place");
+	else account.notices.add("the report has no `scan`: whether the scan succeeded is not known");
+}
+
+//#endregion
+//#region src/formats/gitleaks-json/index.ts
+const format$16 = {
+	id: "gitleaks-json",
+	title: "Gitleaks JSON",
+	url: "https://github.com/gitleaks/gitleaks#reporting",
+	versions: "Gitleaks 6 to 8",
+	mapping: [
+		["[]", "one finding each"],
+		["RuleID (rule before version 8)", "rule id, as gitleaks/aws-access-token"],
+		["Description", "rule title, message"],
+		["File, StartLine, EndLine, StartColumn, EndColumn", "location"],
+		["Commit, SymlinkFile, Entropy, Tags", "evidence"],
+		["Fingerprint", "fingerprint gitleaks/fingerprint"],
+		["(none)", "severity high, CWE-798: Gitleaks rates nothing"]
+	],
+	faults: ["Secret and Match (line and offender before version 8) are the secret: they are never kept, nor are Author, Email and Message", "an empty array is a clean report, but any scanner could have written it: it is read only where the format is named"],
+	recognizes: ({ kind, firstKeys }) => kind === "json-array" && ([
+		"RuleID",
+		"File",
+		"StartLine"
+	].every((key) => firstKeys.has(key)) || [
+		"rule",
+		"offender",
+		"lineNumber"
+	].every((key) => firstKeys.has(key))),
+	read: read$16
+};
+function* read$16(source) {
+	const account = openAccount();
+	const share = sharedRules();
+	for (const item of arrayItems(source, account)) {
+		account.raw += 1;
+		account.occurrences += 1;
+		const finding = findingOf$8(item);
+		yield {
+			run: 0,
+			finding: {
+				...finding,
+				rule: share(finding.rule)
+			}
+		};
+	}
+	return closeAccount(account, [{
+		tool: {
+			name: "gitleaks",
+			informationUri: "https://gitleaks.io/"
+		},
+		status: "complete",
+		rules: []
+	}]);
+}
+function findingOf$8(item) {
+	const name = asText$1(item["RuleID"]) ?? asText$1(item["rule"]) ?? "unknown";
+	const title = asText$1(item["Description"]) ?? name;
+	const rule = {
+		id: `gitleaks/${name}`,
+		title,
+		description: title,
+		fix: "Revoke the secret, then remove it from the code and from its history.",
+		level: levelOf("high"),
+		securitySeverity: scoreOf("high"),
+		tags: taxonomyTags({
+			cwe: [798],
+			owasp: [],
+			pci: []
+		})
+	};
+	const file = asText$1(item["File"]) ?? asText$1(item["file"]);
+	const region = regionOf$1({
+		startLine: item["StartLine"] ?? item["lineNumber"],
+		startColumn: item["StartColumn"],
+		endLine: item["EndLine"],
+		endColumn: item["EndColumn"]
+	});
+	const fingerprint = asText$1(item["Fingerprint"]);
+	const evidence = evidenceText([
+		["commit", asText$1(item["Commit"]) ?? asText$1(item["commit"])],
+		["symbolic link", asText$1(item["SymlinkFile"])],
+		["entropy", asText$1(item["Entropy"])],
+		["tags", listText(textsOf$2(item["Tags"] ?? item["tags"]))]
+	]);
+	return makeFinding({
+		rule,
+		severity: "high",
+		message: title,
+		locations: file === void 0 ? [] : [{
+			kind: "file",
+			uri: manifestPath(file),
+			...region !== void 0 && { region }
+		}],
+		...evidence !== void 0 && { evidence },
+		...fingerprint !== void 0 && { fingerprints: { "gitleaks/fingerprint": fingerprint } }
+	});
+}
+
+//#endregion
+//#region src/formats/small-value.ts
+function smallValue(source, key) {
+	for (const { value } of jsonElements(source.chunks(), [[key]], { elementBytes: 1048576 })) return value;
+}
+
+//#endregion
+//#region src/formats/record-ids.ts
+function recordIds(own, others) {
+	const { equivalent, bulletins } = equivalentIds([own]);
+	if (bulletins.length > 0) {
+		const flaws = new Set(others.filter((id) => /^CVE-/iu.test(id.trim())));
+		return advisoryIds(flaws.size === 1 ? [own, ...flaws] : [own]);
+	}
+	const wrapped = /^[A-Z]+-(CVE-\d{4}-\d{4,})$/u.exec(own)?.[1];
+	return advisoryIds([
+		...equivalent,
+		...wrapped === void 0 ? [] : [wrapped],
+		...equivalentIds(others).equivalent
+	]);
+}
+
+//#endregion
+//#region src/formats/grype-json/artifact-location.ts
+function artifactLocation(artifact) {
+	const fromPurl = packageOfPurl(asText$1(artifact["purl"]));
+	const ecosystem = fromPurl?.ecosystem ?? ecosystemOf(asText$1(artifact["type"]) ?? asText$1(artifact["language"]) ?? "");
+	const name = fromPurl?.name ?? packageName(ecosystem, asText$1(artifact["name"]) ?? "unknown");
+	const version = asText$1(artifact["version"]) ?? fromPurl?.version;
+	const [first] = asList(artifact["locations"]);
+	const manifest = (asText$1(asObject(first)["path"]) ?? asText$1(first))?.replace(/^\/+/u, "");
+	return {
+		kind: "package",
+		ecosystem,
+		name,
+		...version !== void 0 && { version },
+		...manifest !== void 0 && manifest !== "" && { manifest }
+	};
+}
+
+//#endregion
+//#region src/formats/grype-json/base-score.ts
+function baseScore(record) {
+	const listed = asList(record["cvss"]).map((item) => {
+		const entry = asObject(item);
+		const primary = asText$1(entry["type"])?.toLowerCase() === "primary" ? 1 : 0;
+		return {
+			version: asNumber(entry["version"]) ?? 0,
+			primary,
+			score: asNumber(asObject(entry["metrics"])["baseScore"])
+		};
+	});
+	const old = [3, 2].map((version) => {
+		return {
+			version,
+			primary: 0,
+			score: asNumber(asObject(record[`cvssV${version}`])["baseScore"])
+		};
+	});
+	const [best] = [...listed, ...old].flatMap(({ score = -1, ...entry }) => score < 0 || score > 10 ? [] : [{
+		...entry,
+		score
+	}]).toSorted((a, b) => b.version - a.version || b.primary - a.primary || b.score - a.score);
+	return best?.score;
+}
+
+//#endregion
+//#region src/formats/grype-json/ignore-suppressions.ts
+const RULES = 20;
+function ignoreSuppressions(value) {
+	const rules = asList(value).slice(0, RULES).map(asObject);
+	return (rules.length === 0 ? [{}] : rules).map((rule) => ({
+		kind: "external",
+		status: statusOf(asText$1(rule["vex-status"])),
+		reason: reasonOf$1(rule)
+	}));
+}
+function statusOf(vex) {
+	if (vex === "under_investigation") return "underReview";
+	return vex === "affected" ? "rejected" : "accepted";
+}
+function reasonOf$1(rule) {
+	const vex = [asText$1(rule["vex-status"]), asText$1(rule["vex-justification"])].filter((part) => part !== void 0);
+	const reason = asText$1(rule["reason"]) ?? (vex.length === 0 ? void 0 : `VEX: ${vex.join(", ")}`);
+	if (reason !== void 0) return reason;
+	const pkg = asObject(rule["package"]);
+	const conditions = [
+		["vulnerability", asText$1(rule["vulnerability"])],
+		["package", asText$1(pkg["name"]) ?? asText$1(pkg["upstream-name"])],
+		["type", asText$1(pkg["type"])],
+		["location", asText$1(pkg["location"])],
+		["fix state", asText$1(rule["fix-state"])]
+	].flatMap(([label, text]) => text === void 0 ? [] : [`${label} ${text}`]);
+	return conditions.length === 0 ? "ignored by a rule of Grype" : `ignored by a rule of Grype: ${conditions.join(", ")}`;
+}
+
+//#endregion
+//#region src/formats/grype-json/match-finding.ts
+function matchFinding(match, ignored, account, share) {
+	const vulnerability = asObject(match["vulnerability"]);
+	const artifact = asObject(match["artifact"]);
+	const related = asList(match["relatedVulnerabilities"]).map(asObject);
+	const { id, aliases } = recordIds(asText$1(vulnerability["id"]) ?? "unknown", related.flatMap((record) => textsOf$2(record["id"])));
+	const score = baseScore(vulnerability) ?? related.map(baseScore).find((other) => other !== void 0);
+	const rated = severityOfWord(asText$1(vulnerability["severity"])) ?? (score === void 0 ? void 0 : severityOfScore(score));
+	if (rated === void 0) account.notices.add("advisories that carry no severity count as medium");
+	const severity = rated ?? "medium";
+	const details = [vulnerability, ...related].flatMap((record) => textsOf$2(record["description"]))[0];
+	const title = titleOf$1(details) ?? id;
+	const helpUri = [
+		...textsOf$2(vulnerability["dataSource"]),
+		...textsOf$2(vulnerability["urls"]),
+		...textsOf$2(vulnerability["links"])
+	].find((url) => URL.canParse(url));
+	const location = artifactLocation(artifact);
+	const { name, version } = location;
+	const evidence = evidenceOf$2(match, vulnerability, related, artifact);
+	return makeFinding({
+		rule: share({
+			id,
+			title,
+			description: details ?? title,
+			...helpUri !== void 0 && { helpUri },
+			level: levelOf(severity),
+			...score !== void 0 && score > 0 && { securitySeverity: score },
+			tags: taxonomyTags({
+				cwe: cweNumbers(vulnerability["cwes"]),
+				owasp: [],
+				pci: []
+			})
+		}),
+		severity,
+		message: `${version === void 0 ? name : `${name}@${version}`}: ${title}`,
+		locations: [location],
+		aliases,
+		suppressions: ignored ? ignoreSuppressions(match["appliedIgnoreRules"]) : [],
+		...evidence !== void 0 && { evidence }
+	});
+}
+function titleOf$1(details) {
+	const line = details?.trim().split("\n")[0] ?? "";
+	const sentence = /^.{10,}?[.!?](?=\s|$)/u.exec(line)?.[0] ?? line;
+	const text = sentence.length > 160 ? `${sentence.slice(0, 157).replace(/[\uD800-\uDBFF]$/u, "")}…` : sentence;
+	return text === "" ? void 0 : text;
+}
+function evidenceOf$2(match, vulnerability, related, artifact) {
+	const fix = asObject(vulnerability["fix"]);
+	const details = listOf(match["matchDetails"]).map(asObject);
+	const found = details.map((detail) => asObject(detail["found"] ?? detail["matchedOn"]));
+	return evidenceText([
+		["reported as", asText$1(vulnerability["id"])],
+		["vulnerable", listText(found.flatMap((item) => textsOf$2(item["versionConstraint"] ?? item["constraint"])))],
+		["fixed in", listText([...textsOf$2(fix["versions"]), ...textsOf$2(vulnerability["fixedInVersion"])])],
+		["fix state", asText$1(fix["state"])],
+		["found at", listText(asList(artifact["locations"]).flatMap((place) => textsOf$2(asObject(place)["path"] ?? place)))],
+		["matched by", listText(details.flatMap((detail) => textsOf$2(detail["type"])))],
+		["related", listText(related.flatMap((record) => textsOf$2(record["id"])))],
+		["known exploited", asList(vulnerability["knownExploited"]).length > 0 ? "yes" : void 0]
+	]);
+}
+
+//#endregion
+//#region src/formats/grype-json/target-of.ts
+function targetOf$2(source) {
+	const { userInput, tags } = asObject(source["target"]);
+	const text = asText$1(userInput) ?? asText$1(asList(tags)[0]) ?? asText$1(source["target"]);
+	return text === "unknown" ? void 0 : artifactTarget(text);
+}
+
+//#endregion
+//#region src/formats/grype-json/index.ts
+const format$15 = {
+	id: "grype-json",
+	title: "Grype JSON",
+	url: "https://github.com/anchore/grype",
+	versions: "Grype (all)",
+	mapping: [
+		["matches[], ignoredMatches[]", "one finding each; ignored ones are suppressed"],
+		["vulnerability.id, relatedVulnerabilities[].id", "rule id: the CVE, else the GHSA, else the id; the others are aliases"],
+		["vulnerability.severity, cvss[].metrics.baseScore", "severity; security-severity"],
+		["vulnerability.description, dataSource, cwes[]", "rule title and description, help URI, CWE"],
+		["artifact.purl or type and name, version, locations[]", "location"],
+		["fix, matchDetails, knownExploited", "evidence"],
+		["appliedIgnoreRules[]", "suppressions: the reason, or the VEX status and justification"],
+		["source, descriptor.version", "target and version of the run"]
+	],
+	faults: [
+		"the severity may be Unknown: the CVSS score decides, else it counts as medium",
+		"a bundle of a distribution (ELSA, ALAS) relates to several CVEs: they are evidence, not other names of it",
+		"the first versions wrote lone objects, cvssV2, links and fixedInVersion: read",
+		"a database that is invalid, or a distribution that is not matched, leaves a valid report: degraded"
+	],
+	recognizes({ kind, keys, text }) {
+		if (kind !== "json-object" || !keys.has("matches") || keys.has("runs")) return false;
+		if (keys.has("descriptor") && (keys.has("source") || keys.has("distro"))) return true;
+		return /^\{\s*"matches"\s*:\s*\[\s*\{\s*"vulnerability"\s*:\s*\{/u.test(text);
+	},
+	read: read$15
+};
+function* read$15(source) {
+	const account = openAccount();
+	const top = {};
+	const share = sharedRules();
+	try {
+		for (const { path, value } of jsonElements(source.chunks(), [
+			["matches", "*"],
+			["ignoredMatches", "*"],
+			[
+				"alertsByPackage",
+				"*",
+				"alerts"
+			],
+			["source"],
+			["descriptor", "version"],
+			["descriptor", "db"],
+			["error"]
+		])) {
+			const [key] = path;
+			if (key === "alertsByPackage") judgeAlerts(asList(value), account);
+			else if (key !== "matches" && key !== "ignoredMatches") top[String(path.at(-1))] = value;
+			else if (Object.keys(asObject(value)).length === 0) drop(account, "a match is no object, or an empty one");
+			else {
+				account.raw += 1;
+				account.occurrences += 1;
+				yield {
+					run: 0,
+					finding: matchFinding(asObject(value), key === "ignoredMatches", account, share)
+				};
+			}
+		}
+		judge$9(source, top, account);
+	} catch (error) {
+		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+	}
+	const version = asText$1(top["version"]);
+	const target = targetOf$2(asObject(top["source"]));
+	const run = {
+		tool: {
+			name: "Grype",
+			...version !== void 0 && { version },
+			informationUri: format$15.url
+		},
+		scan: "dependencies",
+		...target !== void 0 && { target },
+		status: "complete",
+		rules: []
+	};
+	return closeAccount(account, [run]);
+}
+function judge$9(source, top, account) {
+	const database = asObject(top["db"]);
+	const { valid, error } = asObject(database["status"] ?? database);
+	const fault = asText$1(error);
+	if (valid === false || fault !== void 0) worsen(account, "degraded", `Grype's database is not valid${fault === void 0 ? "" : `: ${fault}`}`);
+	if (account.raw > 0) return;
+	const matches = smallValue(source, "matches");
+	if (matches === null) worsen(account, "degraded", "matches is null: Grype matched nothing");
+	else if (!Array.isArray(matches)) {
+		const reason = asText$1(top["error"]) ?? asText$1(asObject(top["error"])["message"]);
+		worsen(account, "unreadable", reason === void 0 ? "there are no matches" : `Grype failed: ${reason}`);
+	}
+}
+function judgeAlerts(alerts, account) {
+	for (const alert of alerts.map(asObject)) {
+		const text = asText$1(alert["message"]) ?? asText$1(alert["type"]) ?? "no reason given";
+		if (alert["type"] === "distro-disabled") worsen(account, "degraded", `Grype left packages out: ${text}`);
+		else account.notices.add(`Grype: ${text}`);
+	}
+}
+
+//#endregion
+//#region src/formats/junit/check-titles.ts
+const CASE = /\d+\. Test Case ID: \S+/u;
+const END$1 = /(?:\n|\s{2})(?:\[\d{3}\] |Reproduce with:)|<NO RESPONSE>/u;
+const TITLES = 50;
+const TITLE_LENGTH$1 = 120;
+function checkTitles(text) {
+	const titles = /* @__PURE__ */ new Set();
+	for (const block of text.split(CASE)) {
+		const failures = block.slice(0, END$1.exec(block)?.index);
+		const pattern = text.includes("\n") ? /^- (.+)$/gmu : /(?:^|(?<!\s)\s{2})- (\S+(?: \S+)*)/gu;
+		for (const [, title = ""] of failures.matchAll(pattern)) if (titles.size < TITLES) titles.add(title.trim().slice(0, TITLE_LENGTH$1));
+	}
+	return [...titles];
+}
+
+//#endregion
+//#region src/formats/junit/schemathesis-finding.ts
+const SEVERITIES$5 = [
+	[/^(?:Server error|Use after free)$|authenticat/iu, "critical"],
+	[/^Response violates schema$/u, "high"],
+	[/^Response time limit exceeded$/u, "low"]
+];
+const CONTRACT = /^(?:Undocumented |Missing Content-Type|Missing required headers|Malformed media type|JSON deserialization|Response (?:violates|time)|Rejected positive|API rejected schema-compliant)/u;
+const OPERATION = /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|TRACE|QUERY)\s+(\S+)$/u;
+function schemathesisFinding(test, outcome) {
+	const operation = test.attributes["name"]?.trim() ?? "";
+	const text = outcome.text === "" ? outcome.attributes["message"] ?? "" : outcome.text;
+	const titles = outcome.name === "error" ? ["Error"] : checkTitles(text);
+	const [title = "Failure", ...others] = titles.toSorted((a, b) => rank(a, b, titles));
+	const severity = severityOf$1(title);
+	const id = title.toLowerCase().replaceAll(/[^a-z0-9]+/gu, "-").replaceAll(/^-|-$/gu, "");
+	const evidence = evidenceText([["other checks", listText(others)], ["report", text]]);
+	return makeFinding({
+		rule: {
+			id: `schemathesis/${id === "" ? "failure" : id}`,
+			name: pascalName(id),
+			title,
+			description: title,
+			helpUri: "https://schemathesis.readthedocs.io/en/stable/reference/checks/",
+			level: levelOf(severity),
+			tags: [CONTRACT.test(title) ? "contract" : "security"]
+		},
+		severity,
+		message: `${title}${operation === "" ? "" : `: ${operation}`}`,
+		locations: placeOf$3(operation),
+		...evidence !== void 0 && { evidence }
+	});
+}
+function severityOf$1(title) {
+	return SEVERITIES$5.find(([pattern]) => pattern.test(title))?.[1] ?? "medium";
+}
+function rank(a, b, titles) {
+	const [first, second] = [severityOf$1(a), severityOf$1(b)];
+	if (first !== second) return isAtLeast(first, second) ? -1 : 1;
+	return Number(CONTRACT.test(a)) - Number(CONTRACT.test(b)) || titles.indexOf(a) - titles.indexOf(b);
+}
+function placeOf$3(operation) {
+	const [, method, path] = OPERATION.exec(operation) ?? [];
+	if (method !== void 0 && path !== void 0) return [{
+		kind: "url",
+		url: path,
+		method
+	}];
+	return operation === "" ? [] : [{
+		kind: "logical",
+		name: operation
+	}];
+}
+
+//#endregion
+//#region src/formats/junit/test-finding.ts
+function testFinding(suite, test, outcome) {
+	const name = nonEmpty(test.attributes["name"]) ?? "unnamed test";
+	const within = nonEmpty(test.attributes["classname"]) ?? nonEmpty(suite);
+	const type = nonEmpty(outcome.attributes["type"]);
+	const severity = (outcome.name === "failure" ? severityOfWord(type) : void 0) ?? "medium";
+	const file = nonEmpty(test.attributes["file"]);
+	const region = regionOf$1({ startLine: test.attributes["line"] });
+	const place = file !== void 0 ? [{
+		kind: "file",
+		uri: manifestPath(file),
+		...region !== void 0 && { region }
+	}] : [{
+		kind: "logical",
+		name: within ?? name
+	}];
+	const evidence = evidenceText([
+		["type", type],
+		["message", nonEmpty(outcome.attributes["message"])],
+		["text", outcome.text]
+	]);
+	return makeFinding({
+		rule: {
+			id: `junit/${within === void 0 ? "" : `${within}.`}${name}`,
+			title: name,
+			description: within === void 0 ? name : `${within}: ${name}`,
+			level: levelOf(severity),
+			tags: []
+		},
+		severity,
+		message: `${name}: the test ${outcome.name === "failure" ? "failed" : "ended with an error"}`,
+		locations: place,
+		...evidence !== void 0 && { evidence }
+	});
+}
+function nonEmpty(text) {
+	const trimmed = text?.trim();
+	return trimmed === "" ? void 0 : trimmed;
+}
+
+//#endregion
+//#region src/formats/junit/index.ts
+const format$14 = {
+	id: "junit",
+	title: "JUnit XML (Schemathesis)",
+	url: "https://schemathesis.readthedocs.io/en/stable/reference/reporting/",
+	versions: "Schemathesis 3 and 4; any JUnit XML",
+	mapping: [
+		["testcase/failure, testcase/error", "one finding each"],
+		["title of the check in the text", "rule id, as schemathesis/server-error; of several checks the worst"],
+		["testcase name (Schemathesis)", "location: method and path template"],
+		["classname, name, file, line (other tools)", "rule id, as junit/suite.test, and location"],
+		["text, else message", "evidence"],
+		["check (Schemathesis)", "severity as Schemathesis has it, which it does not write"],
+		["type (other tools)", "severity, where it is a word for one; else medium"],
+		["testcase/error", "the run is degraded: what was to be tested was not"],
+		["tests, failures, errors larger than what is listed; no test, or all skipped", "the run is degraded"]
+	],
+	faults: [
+		"Schemathesis before 4.22 has the whole text in an attribute, where line ends become spaces: read all the same",
+		"one failure of Schemathesis may name several checks: the others stand in the evidence",
+		"a single testsuite as root, testsuites in testsuites: read"
+	],
+	recognizes: ({ kind, text }) => (kind === "xml" || kind === "text") && /^testsuites?$/u.test(xmlRoot(text) ?? ""),
+	read: read$14
+};
+const DEPTH = 8;
+const PATTERNS$5 = ["testsuites", "testsuite"].flatMap((root) => Array.from({ length: DEPTH }, (_unused, depth) => [root, ...Array(depth).fill("testsuite")]).flatMap((path) => [[...path, "@"], [...path, "testcase"]]));
+const TOOLS = {
+	schemathesis: {
+		name: "Schemathesis",
+		informationUri: "https://schemathesis.io/"
+	},
+	junit: { name: "JUnit" }
+};
+function* read$14(source) {
+	const account = openAccount();
+	const tools = [];
+	const listed = {
+		tests: 0,
+		failures: 0,
+		errors: 0,
+		skipped: 0
+	};
+	const claimed = {
+		tests: 0,
+		failures: 0,
+		errors: 0,
+		skipped: 0
+	};
+	let suite = "";
+	let rootClaims = false;
+	try {
+		for (const { path, element } of xmlElements(source.chunks(), PATTERNS$5)) {
+			if (element.name !== "testcase") {
+				suite = element.attributes["name"] ?? "";
+				if (path.length === 1) rootClaims = claim$1(element, claimed);
+				else if (path.length === 2 && path[0] === "testsuites" && !rootClaims) claim$1(element, claimed);
+				continue;
+			}
+			listed.tests += 1;
+			if (element.children.some(({ name }) => name === "skipped")) listed.skipped += 1;
+			const tool = suite.toLowerCase() === "schemathesis" ? "schemathesis" : "junit";
+			if (!tools.includes(tool)) tools.push(tool);
+			for (const outcome of element.children) {
+				if (outcome.name !== "failure" && outcome.name !== "error") continue;
+				account.raw += 1;
+				account.occurrences += 1;
+				listed[outcome.name === "failure" ? "failures" : "errors"] += 1;
+				const finding = tool === "schemathesis" ? schemathesisFinding(element, outcome) : testFinding(suite, element, outcome);
+				yield {
+					run: tools.indexOf(tool),
+					finding
+				};
+			}
+		}
+		judge$8(listed, claimed, account);
+	} catch (error) {
+		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+	}
+	const skipped = listed.skipped > 0 ? { skipped: listed.skipped } : {};
+	return closeAccount(account, (tools.length === 0 ? ["junit"] : tools).map((tool) => ({
+		tool: lookup$2(TOOLS, tool) ?? { name: tool },
+		...tool === "schemathesis" && { scan: "web" },
+		status: "complete",
+		coverage: {
+			tests: listed.tests,
+			...skipped
+		},
+		rules: []
+	})));
+}
+function claim$1({ attributes }, claimed) {
+	let says = false;
+	for (const key of [
+		"tests",
+		"failures",
+		"errors"
+	]) {
+		const number = asNumber(attributes[key]);
+		if (number === void 0) continue;
+		says = true;
+		claimed[key] += number;
+	}
+	return says;
+}
+function judge$8(listed, claimed, account) {
+	for (const key of [
+		"failures",
+		"errors",
+		"tests"
+	]) if (claimed[key] > listed[key]) worsen(account, "degraded", `the report counts ${claimed[key]} ${key} and lists ${listed[key]}`);
+	if (listed.errors > 0) worsen(account, "degraded", `${listed.errors} ${listed.errors === 1 ? "test" : "tests"} ended with an error`);
+	if (listed.tests === 0) worsen(account, "degraded", "the report lists no test: nothing was tested");
+	else if (listed.skipped === listed.tests) worsen(account, "degraded", `all ${listed.tests} tests were skipped`);
+}
+
+//#endregion
+//#region src/formats/npm-advisory.ts
+function npmAdvisory(advisory, key) {
+	const url = asText$1(advisory["url"]);
+	const number = asText$1(advisory["id"]) ?? key;
+	const { id, aliases } = advisoryIds([
+		...textsOf$2(advisory["cves"]),
+		...textsOf$2(advisory["github_advisory_id"]),
+		.../GHSA(?:-[0-9a-z]{4}){3}/iu.exec(url ?? "") ?? [],
+		`npm/${number ?? "unknown"}`
+	]);
+	const score = asNumber(asObject(advisory["cvss"])["score"]) ?? 0;
+	const scored = score > 0 && score <= 10;
+	const severity = severityOfWord(asText$1(advisory["severity"])) ?? (scored ? severityOfScore(score) : "high");
+	const title = asText$1(advisory["title"]) ?? id;
+	const fix = asText$1(advisory["recommendation"]);
+	return {
+		rule: {
+			id,
+			title,
+			description: asText$1(advisory["overview"]) ?? title,
+			...fix !== void 0 && { fix },
+			...url !== void 0 && URL.canParse(url) && { helpUri: url },
+			level: levelOf(severity),
+			...scored && { securitySeverity: score },
+			tags: taxonomyTags({
+				cwe: cweNumbers(advisory["cwe"]),
+				owasp: [],
+				pci: []
+			})
+		},
+		severity,
+		aliases,
+		packageName: asText$1(advisory["module_name"]) ?? "unknown"
+	};
+}
+
+//#endregion
+//#region src/formats/npm-advisory-findings.ts
+function* npmAdvisoryFindings(value, key, manifest, account) {
+	const advisory = asObject(value);
+	if (Object.keys(advisory).length === 0) {
+		drop(account, "an advisory is no object, or an empty one");
+		return;
+	}
+	const known = npmAdvisory(advisory, key);
+	const installed = asList(advisory["findings"]);
+	for (const item of installed.length === 0 ? [{}] : installed) {
+		account.raw += 1;
+		account.occurrences += 1;
+		const { version, paths } = asObject(item);
+		yield npmFinding(advisory, known, {
+			version: asText$1(version),
+			paths: textsOf$2(paths),
+			manifest
+		});
+	}
+}
+function npmFinding(advisory, known, place) {
+	const { rule, severity, aliases } = known;
+	const { version, paths, manifest } = place;
+	const name = packageName("npm", known.packageName);
+	const patched = asText$1(advisory["patched_versions"]);
+	const evidence = evidenceText([
+		["vulnerable", asText$1(advisory["vulnerable_versions"])],
+		["patched", patched === "<0.0.0" ? "none yet" : patched],
+		["paths", listText(paths)]
+	]);
+	return makeFinding({
+		rule,
+		severity,
+		message: `${version === void 0 ? name : `${name}@${version}`}: ${rule.title}`,
+		locations: [{
+			kind: "package",
+			ecosystem: "npm",
+			name,
+			...version !== void 0 && { version },
+			manifest
+		}],
+		aliases,
+		...evidence !== void 0 && { evidence }
+	});
+}
+
+//#endregion
+//#region src/formats/npm-counts.ts
+const WORDS$2 = [
+	"critical",
+	"high",
+	"moderate",
+	"low",
+	"info"
+];
+function judgeNpmCounts(counted, listed, account) {
+	for (const word of WORDS$2) {
+		const count = asNumber(asObject(counted)[word]) ?? 0;
+		if (count > 0 && !listed.has(word)) worsen(account, "degraded", `the report counts ${count} ${word} vulnerabilities and lists none: was it made with an audit level or ignored advisories?`);
+	}
+}
+
+//#endregion
+//#region src/formats/npm-audit-v6/package-manager.ts
+const NPM = {
+	tool: "npm audit",
+	uri: "https://docs.npmjs.com/cli/v6/commands/npm-audit",
+	lockfile: "package-lock.json"
+};
+const PNPM = {
+	tool: "pnpm audit",
+	uri: "https://pnpm.io/cli/audit",
+	lockfile: "pnpm-lock.yaml"
+};
+function packageManager(source) {
+	try {
+		const { keys } = readHead(source);
+		if (keys.has("advisories") && !keys.has("actions")) return PNPM;
+		for (const { path, value } of jsonElements(source.chunks(), [[
+			"actions",
+			"*",
+			"action"
+		], [
+			"advisories",
+			"*",
+			"findings",
+			"*",
+			"paths",
+			"*"
+		]])) {
+			if (path[0] === "actions") return NPM;
+			if (typeof value === "string" && /^(?:\.|[^>@]*__[^>]*)>/u.test(value)) return PNPM;
+		}
+	} catch {}
+	return NPM;
+}
+
+//#endregion
+//#region src/formats/npm-audit-v6/index.ts
+const format$13 = {
+	id: "npm-audit-v6",
+	title: "npm audit JSON, version 1, and pnpm audit JSON",
+	url: "https://docs.npmjs.com/cli/v6/commands/npm-audit",
+	versions: "npm 6, pnpm (all), yarn 2 and 3",
+	mapping: [
+		["advisories{}.findings[]", "one finding each; an advisory without findings is one"],
+		["cves, github_advisory_id, url, id", "rule id: the CVE, else the GHSA, else npm/<id>; the others are aliases"],
+		["severity", "severity: moderate is medium, info is informational"],
+		["title, overview, recommendation, url", "rule title, description, fix, help URI"],
+		["cwe, cvss.score", "CWE, security-severity"],
+		["module_name, findings[].version", "location: the npm package, in package-lock.json (pnpm: pnpm-lock.yaml)"],
+		["vulnerable_versions, patched_versions, findings[].paths", "evidence"]
+	],
+	faults: [
+		"cwe is a text, a list, a list written as text, or null: all are read",
+		"metadata counts dependency paths; a severity that is counted and not listed (audit level, ignored advisories) makes the report degraded",
+		"an outage exits like a finding: a report with `error` is unreadable, not clean",
+		"pnpm 12 leaves out cves, cvss and actions: read"
+	],
+	recognizes({ kind, keys, text }) {
+		if (kind !== "json-object" || keys.has("runs") || keys.has("displayName")) return false;
+		if (keys.has("advisories")) return keys.has("metadata") || keys.has("actions") || keys.has("muted");
+		return keys.size === 1 && keys.has("actions") && /"action"\s*:\s*"(?:install|update|review)"/u.test(text);
+	},
+	read: read$13
+};
+function* read$13(source) {
+	const account = openAccount();
+	const top = {};
+	const severities = /* @__PURE__ */ new Set();
+	const manager = packageManager(source);
+	try {
+		for (const { path, value } of jsonElements(source.chunks(), [
+			["advisories", "*"],
+			["metadata"],
+			["muted"],
+			["error"],
+			["message"]
+		])) {
+			const key = path.at(-1);
+			if (path.length === 1) {
+				top[String(key)] = value;
+				continue;
+			}
+			severities.add(asText$1(asObject(value)["severity"]) ?? "");
+			const id = typeof key === "string" ? key : void 0;
+			for (const finding of npmAdvisoryFindings(value, id, manager.lockfile, account)) yield {
+				run: 0,
+				finding
+			};
+		}
+		judge$7(source, top, severities, account);
+	} catch (error) {
+		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+	}
+	const run = {
+		tool: {
+			name: manager.tool,
+			informationUri: manager.uri
+		},
+		scan: "dependencies",
+		status: "complete",
+		rules: []
+	};
+	return closeAccount(account, [run]);
+}
+function judge$7(source, top, severities, account) {
+	if (top["error"] !== void 0) {
+		const { code, message, summary } = asObject(top["error"]);
+		const reason = asText$1(message) ?? asText$1(summary) ?? asText$1(top["error"]) ?? asText$1(top["message"]);
+		const text = [asText$1(code), reason].filter((part) => part !== void 0).join(": ");
+		worsen(account, "unreadable", `the audit failed: ${text === "" ? "no reason given" : text}`);
+	} else if (account.raw === 0) {
+		const advisories = smallValue(source, "advisories");
+		if (typeof advisories !== "object" || advisories === null) worsen(account, "unreadable", `advisories is ${advisories === void 0 ? "missing" : JSON.stringify(advisories)}`);
+	}
+	judgeNpmCounts(asObject(top["metadata"])["vulnerabilities"], severities, account);
+	const muted = asList(top["muted"]).length;
+	if (muted > 0) account.notices.add(`${muted} advisories were muted and are not in the report`);
+}
+
+//#endregion
+//#region src/formats/npm-audit/index.ts
+const SEVERITIES$4 = {
+	critical: "critical",
+	high: "high",
+	moderate: "medium",
+	medium: "medium",
+	low: "low",
+	info: "informational"
+};
+const format$12 = {
+	id: "npm-audit",
+	title: "npm audit JSON, version 2",
+	url: "https://docs.npmjs.com/cli/commands/npm-audit",
+	versions: "npm 7 and later",
+	mapping: [
+		["vulnerabilities{}.via[] that are objects", "one finding each; texts only point to another package"],
+		["url, else source", "rule id: the GHSA, else npm/<source>"],
+		["severity", "severity: moderate is medium, info is informational"],
+		["title, cwe, cvss.score", "rule title, CWE, security-severity"],
+		["dependency, range, nodes, fixAvailable", "location and evidence"]
+	],
+	faults: [
+		"an outage exits like a finding: a report with `message` or `error` is unreadable, not clean",
+		"metadata may count more packages than are listed: degraded",
+		"`npm audit fix --json` nests the report under `audit`: read"
+	],
+	recognizes({ kind, keys }) {
+		if (kind !== "json-object" || keys.has("runs")) return false;
+		const failed = keys.has("error") && (keys.has("message") || keys.size === 1);
+		return keys.has("auditReportVersion") || failed || keys.has("audit") && keys.has("added");
+	},
+	read: read$12
+};
+function* read$12(source) {
+	const account = openAccount();
+	const top = {};
+	let packages = 0;
+	try {
+		const keys = [
+			"auditReportVersion",
+			"message",
+			"error",
+			"metadata"
+		];
+		const patterns = [
+			...keys.map((key) => [key]),
+			["vulnerabilities", "*"],
+			...keys.map((key) => ["audit", key]),
+			[
+				"audit",
+				"vulnerabilities",
+				"*"
+			]
+		];
+		for (const { path, value } of jsonElements(source.chunks(), patterns)) {
+			if (path.at(-2) !== "vulnerabilities") {
+				top[String(path.at(-1))] = value;
+				continue;
+			}
+			packages += 1;
+			for (const finding of findingsOf(String(path.at(-1)), asObject(value), account)) yield {
+				run: 0,
+				finding
+			};
+		}
+		judge$6(top, packages, account);
+	} catch (error) {
+		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+	}
+	const run = {
+		tool: {
+			name: "npm audit",
+			informationUri: format$12.url
+		},
+		scan: "dependencies",
+		status: "complete",
+		rules: []
+	};
+	return closeAccount(account, [run]);
+}
+function judge$6(top, packages, account) {
+	const version = asNumber(top["auditReportVersion"]);
+	if (top["error"] !== void 0 || top["message"] !== void 0 && version === void 0) {
+		const error = asObject(top["error"]);
+		const reason = asText$1(top["message"]) ?? asText$1(error["summary"]) ?? asText$1(error["code"]) ?? asText$1(top["error"]);
+		worsen(account, "unreadable", `npm audit failed: ${reason ?? "no reason given"}`);
+	} else if (version !== 2) worsen(account, "unreadable", `auditReportVersion is ${version ?? "missing"}, 2 expected`);
+	const total = asNumber(asObject(asObject(top["metadata"])["vulnerabilities"])["total"]);
+	if (total !== void 0 && total > packages) worsen(account, "degraded", `the report counts ${total} vulnerable packages and lists ${packages}`);
+}
+function* findingsOf(name, entry, account) {
+	for (const via of asList(entry["via"])) {
+		if (typeof via === "string") continue;
+		if (typeof via !== "object" || via === null) {
+			drop(account, "an entry of `via` is neither an advisory nor a package name");
+			continue;
+		}
+		account.raw += 1;
+		account.occurrences += 1;
+		yield findingOf$7(name, entry, asObject(via));
+	}
+}
+function findingOf$7(name, entry, advisory) {
+	const severity = lookup$2(SEVERITIES$4, asText$1(advisory["severity"])) ?? "high";
+	const range = asText$1(advisory["range"]);
+	const packageName = asText$1(advisory["dependency"]) ?? asText$1(advisory["name"]) ?? name;
+	const rule = ruleOfAdvisory(advisory, severity);
+	const source = asText$1(advisory["source"]);
+	const evidence = [
+		["vulnerable", range],
+		["installed at", asList(entry["nodes"]).map(String).join(", ")],
+		["fix", fixText(entry["fixAvailable"])]
+	].filter(([, text]) => text !== void 0 && text !== "").map(([label, text]) => `${label}: ${text}`).join("\n");
+	return makeFinding({
+		rule,
+		severity,
+		level: levelOf(severity),
+		message: `${packageName}${range === void 0 ? "" : ` ${range}`}: ${rule.title}`,
+		locations: [{
+			kind: "package",
+			ecosystem: "npm",
+			name: packageName,
+			manifest: "package-lock.json"
+		}],
+		aliases: source === void 0 || rule.id === `npm/${source}` ? [] : [`npm/${source}`],
+		...evidence !== "" && { evidence }
+	});
+}
+function ruleOfAdvisory(advisory, severity) {
+	const url = asText$1(advisory["url"]);
+	const ghsa = /GHSA(?:-[0-9a-z]{4}){3}/iu.exec(url ?? "")?.[0];
+	const id = ghsa === void 0 ? `npm/${asText$1(advisory["source"]) ?? "unknown"}` : `GHSA${ghsa.slice(4).toLowerCase()}`;
+	const title = asText$1(advisory["title"]) ?? id;
+	const score = asNumber(asObject(advisory["cvss"])["score"]) ?? 0;
+	const cwe = asList(advisory["cwe"]).flatMap((item) => {
+		const number = Number(/^CWE-(\d{1,6})$/u.exec(String(item))?.[1]);
+		return Number.isSafeInteger(number) && number > 0 ? [number] : [];
+	});
+	return {
+		id,
+		title,
+		description: title,
+		...url !== void 0 && URL.canParse(url) && { helpUri: url },
+		level: levelOf(severity),
+		...score > 0 && score <= 10 && { securitySeverity: score },
+		tags: taxonomyTags({
+			cwe: [...new Set(cwe)],
+			owasp: [],
+			pci: []
+		})
+	};
+}
+function fixText(fix) {
+	if (fix === false) return "none yet";
+	if (fix === true) return "npm audit fix";
+	const { name, version, isSemVerMajor } = asObject(fix);
+	if (asText$1(name) === void 0) return void 0;
+	return `update ${asText$1(name)} to ${asText$1(version) ?? "a newer version"}${isSemVerMajor === true ? " (breaking)" : ""}`;
+}
+
+//#endregion
+//#region src/util/json-lines.ts
+const NEWLINE = 10;
+const [QUOTE$2, BACKSLASH$1] = [34, 92];
+const [OPEN_OBJECT, CLOSE_OBJECT, OPEN_ARRAY, CLOSE_ARRAY] = [
+	123,
+	125,
+	91,
+	93
+];
+function* jsonLines(chunks, limits = {}, broken) {
+	const maxDepth = limits.depth ?? 500;
+	let line = 0;
+	for (const { bytes, offset } of byteLines(chunks, limits.lineBytes ?? 67108864)) {
+		line += 1;
+		const start = line === 1 ? startOfText(bytes) : 0;
+		const text = bytes.toString("utf8", start);
+		if (text.trim() === "") continue;
+		if (depthOf(bytes) > maxDepth) throw new JsonError(`line ${line} is nested deeper than ${maxDepth} levels`, offset);
+		let value;
+		try {
+			value = JSON.parse(text);
+		} catch (error) {
+			const why = new JsonError(`line ${line} is no JSON (${error instanceof Error ? error.message : ""})`, offset);
+			if (broken === void 0) throw why;
+			broken(why, text);
+			continue;
+		}
+		yield {
+			line,
+			value
+		};
+	}
+}
+function* byteLines(chunks, maxBytes) {
+	let parts = [];
+	let size = 0;
+	let offset = 0;
+	for (const chunk of chunks) {
+		const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+		let start = 0;
+		while (start < bytes.length) {
+			const newline = bytes.indexOf(NEWLINE, start);
+			const piece = bytes.subarray(start, newline < 0 ? bytes.length : newline);
+			size += piece.length;
+			if (size > maxBytes) throw new JsonError(`a line is longer than ${maxBytes} bytes`, offset);
+			parts.push(newline < 0 ? Buffer.from(piece) : piece);
+			if (newline < 0) break;
+			yield {
+				bytes: parts.length === 1 ? piece : Buffer.concat(parts, size),
+				offset
+			};
+			start = newline + 1;
+			offset += size + 1;
+			parts = [];
+			size = 0;
+		}
+	}
+	if (size > 0) yield {
+		bytes: Buffer.concat(parts, size),
+		offset
+	};
+}
+function startOfText(bytes) {
+	const [a, b, c] = bytes;
+	if (a === 239 && b === 187 && c === 191) return 3;
+	if (a === 255 && b === 254 || a === 254 && b === 255 || a === 0 || b === 0) throw new JsonError("the text is not UTF-8 (UTF-16?)", 0);
+	return 0;
+}
+function depthOf(bytes) {
+	let depth = 0;
+	let deepest = 0;
+	let inString = false;
+	for (let at = 0; at < bytes.length; at += 1) {
+		const byte = bytes[at];
+		if (inString) {
+			if (byte === BACKSLASH$1) at += 1;
+			else if (byte === QUOTE$2) inString = false;
+		} else if (byte === QUOTE$2) inString = true;
+		else if (byte === OPEN_OBJECT || byte === OPEN_ARRAY) {
+			depth += 1;
+			if (depth > deepest) deepest = depth;
+		} else if (byte === CLOSE_OBJECT || byte === CLOSE_ARRAY) depth -= 1;
+	}
+	return deepest;
+}
+
+//#endregion
+//#region src/formats/nuclei-jsonl/location-of.ts
+const SCHEMES = {
+	http: "http",
+	headless: "http",
+	websocket: "ws",
+	dns: "dns",
+	ssl: "ssl",
+	network: "tcp",
+	tcp: "tcp",
+	javascript: "tcp",
+	whois: "whois"
+};
+function locationOf$1(result) {
+	const type = asText$1(result["type"])?.toLowerCase() ?? "http";
+	const place = [
+		"matched-at",
+		"matched",
+		"url",
+		"host"
+	].flatMap((key) => asText$1(result[key]) ?? [])[0];
+	if (place === void 0) return void 0;
+	if (type === "file") {
+		const startLine = asPosition(asList(result["matched-line"])[0]);
+		return {
+			kind: "file",
+			uri: manifestPath(place),
+			...startLine !== void 0 && { region: { startLine } }
+		};
+	}
+	const scheme = lookup$2(SCHEMES, type);
+	const url = place.includes("://") || scheme === void 0 ? place : `${scheme}://${place}`;
+	if (!url.includes("://") || !URL.canParse(url)) return {
+		kind: "logical",
+		name: place
+	};
+	const method = methodOf(result);
+	const parameter = [
+		"fuzzing_parameter",
+		"matcher-name",
+		"matcher_name",
+		"extractor-name",
+		"extractor_name"
+	].flatMap((key) => asText$1(result[key]) ?? [])[0];
+	return {
+		kind: "url",
+		url,
+		...method !== void 0 && { method },
+		...parameter !== void 0 && { parameter }
+	};
+}
+function methodOf(result) {
+	const own = asText$1(result["fuzzing_method"]);
+	const request = /^([A-Z]{3,10}) \S+ HTTP\//u.exec((asText$1(result["request"]) ?? "").slice(0, 2e4))?.[1];
+	const curl = /^curl (?:\S+ )??-X '?([A-Z]{3,10})\b/u.exec((asText$1(result["curl-command"]) ?? "").slice(0, 200))?.[1];
+	return own ?? request ?? curl;
+}
+
+//#endregion
+//#region src/formats/nuclei-jsonl/finding-of.ts
+const SECRET_TAGS = /^(?:tokens?|keys?|secrets?|cred(?:ential)?s?|default-login|exposures?|disclosure)$/iu;
+function findingOf$6(result) {
+	const info = asObject(result["info"]);
+	const { rule, severity, cves } = ruleOf$3(asText$1(result["template-id"]) ?? asText$1(result["templateID"]) ?? "unknown", info);
+	const location = locationOf$1(result);
+	const matcher = textOf$3(result, ["matcher-name", "matcher_name"]);
+	const extractor = textOf$3(result, ["extractor-name", "extractor_name"]);
+	const what = matcher ?? extractor;
+	const evidence = evidenceText([
+		["matcher", matcher],
+		["extractor", extractor],
+		["extracted", extractedText(result, info)],
+		["parameter", [result["fuzzing_parameter"], result["fuzzing_position"]].flatMap((part) => asText$1(part) ?? []).join(" in ")],
+		["interaction", asText$1(asObject(result["interaction"])["protocol"])],
+		["type", asText$1(result["type"])]
+	]);
+	return makeFinding({
+		rule,
+		severity,
+		level: levelOf(severity),
+		message: what === void 0 ? rule.title : `${rule.title} (${what})`,
+		locations: location === void 0 ? [] : [location],
+		aliases: cves,
+		...evidence !== void 0 && { evidence }
+	});
+}
+function ruleOf$3(template, info) {
+	const classification = asObject(info["classification"]);
+	const given = asNumber(classification["cvss-score"]) ?? cvssScore(asText$1(classification["cvss-metrics"]) ?? "") ?? 0;
+	const score = given > 0 && given <= 10 ? given : void 0;
+	const severity = severityOfWord(asText$1(info["severity"])) ?? (score === void 0 ? "medium" : severityOfScore(score));
+	const title = asText$1(info["name"])?.trim() ?? template;
+	const texts = [asText$1(info["description"]), asText$1(info["impact"])].flatMap((text) => text?.trim() || []);
+	const fix = asText$1(info["remediation"])?.trim();
+	const help = /https?:\/\/[^\s,"<>]+/u.exec(textsOf$2(info["reference"]).join("\n"))?.[0];
+	const { id: first, aliases } = advisoryIds([...textsOf$2(classification["cve-id"]), ...cveOf(template) ?? []]);
+	const securitySeverity = score ?? (severity === "informational" ? void 0 : scoreOf(severity));
+	return {
+		rule: {
+			id: `nuclei/${template}`,
+			title,
+			description: texts.join("\n\n") || title,
+			...fix !== void 0 && fix !== "" && { fix },
+			...help !== void 0 && URL.canParse(help) && { helpUri: help },
+			level: levelOf(severity),
+			...securitySeverity !== void 0 && { securitySeverity },
+			tags: taxonomyTags({
+				cwe: cweNumbers(classification["cwe-id"]),
+				owasp: [],
+				pci: []
+			})
+		},
+		severity,
+		cves: first === "unknown" ? [] : [first, ...aliases].toSorted()
+	};
+}
+function cveOf(template) {
+	return /^cve-\d{4}-\d{4,}/iu.exec(template) ?? void 0;
+}
+function extractedText(result, info) {
+	const extracted = textsOf$2(result["extracted-results"] ?? result["extracted_results"]);
+	if (extracted.length === 0) return void 0;
+	return textsOf$2(info["tags"]).flatMap((text) => text.split(",")).some((tag) => SECRET_TAGS.test(tag.trim())) ? "left out: it may be a secret" : extracted.join(", ");
+}
+function textOf$3(result, keys) {
+	return keys.flatMap((key) => asText$1(result[key]) ?? [])[0];
+}
+
+//#endregion
+//#region src/formats/nuclei-jsonl/runs.ts
+const MOST_RUNS = 1e3;
+function openRuns() {
+	const indices = /* @__PURE__ */ new Map();
+	return {
+		indexOf(result) {
+			const target = targetOf$1(result);
+			const known = indices.get(target);
+			if (known !== void 0) return known;
+			const isLast = indices.size >= MOST_RUNS;
+			if (isLast && !indices.has(void 0)) indices.set(void 0, indices.size);
+			const index = isLast ? indices.get(void 0) ?? 0 : indices.size;
+			if (!isLast) indices.set(target, index);
+			return index;
+		},
+		list: () => [...indices.size === 0 ? [void 0] : indices.keys()].map(runOf$3)
+	};
+}
+function runOf$3(target) {
+	return {
+		tool: {
+			name: "Nuclei",
+			informationUri: "https://github.com/projectdiscovery/nuclei"
+		},
+		scan: "web",
+		...target !== void 0 && { target },
+		status: "complete",
+		rules: []
+	};
+}
+function targetOf$1(result) {
+	const url = [
+		"url",
+		"host",
+		"matched-at",
+		"matched"
+	].flatMap((key) => asText$1(result[key]) ?? []).find((place) => /^https?:\/\//iu.test(place) && URL.canParse(place));
+	if (url !== void 0) return targetName(url);
+	return asText$1(result["host"])?.replace(/^[a-z]+:\/\//iu, "").replace(/\/.*$/u, "") || void 0;
+}
+
+//#endregion
+//#region src/formats/nuclei-jsonl/index.ts
+const format$11 = {
+	id: "nuclei-jsonl",
+	title: "Nuclei JSONL and JSON",
+	url: "https://docs.projectdiscovery.io/opensource/nuclei/running#scan-visibility-%2F-reporting",
+	versions: "Nuclei 2 and 3: `-jsonl` (before: `-json`) and `-json-export`",
+	mapping: [
+		["every line (or entry of the list) that matched", "one finding"],
+		["template-id (before: templateID)", "rule id, as nuclei/CVE-2021-44228"],
+		["info.classification: cve-id, cwe-id, cvss-score", "aliases, CWE, security-severity"],
+		["info: name, description, impact, remediation, reference", "rule"],
+		["info.severity", "severity; unknown is taken from the CVSS score, else as medium"],
+		["matched-at (before: matched)", "location; hosts without a scheme get that of the type: dns, ssl, tcp"],
+		["fuzzing_parameter, else matcher-name, else extractor-name", "parameter: what tells matches of one template apart"],
+		["matcher, extracted-results, interaction", "evidence"],
+		["url, host", "target: one run for each"]
+	],
+	faults: [
+		"an empty file or list is clean: Nuclei writes nothing where nothing matched",
+		"matcher-status false (`-matcher-status`): no match, so no item; one with an error: degraded",
+		"log lines between the results: left out, with a notice; a torn result: degraded",
+		"requests, responses and curl commands hold cookies and tokens: they are not kept; nor is what a template for secrets extracted",
+		"reference may be a text with dashes, tags a text with commas: both are read"
+	],
+	recognizes: ({ kind, keys, firstKeys, text }) => isResult$1(kind === "json-array" ? firstKeys : keys) || kind !== "xml" && RESULT_LINE.test(text),
+	read: read$11
+};
+const RESULT_LINE = /^\{"(?:template|template-id|templateID|template-url|template-path|template-encoded)":/mu;
+function isResult$1(keys) {
+	return (keys.has("template-id") || keys.has("templateID")) && !keys.has("runs");
+}
+function* read$11(source) {
+	const account = openAccount();
+	const runs = openRuns();
+	const state = {
+		account,
+		runs,
+		share: sharedRules(),
+		unmatched: 0,
+		foreign: 0,
+		failed: 0
+	};
+	try {
+		for (const value of valuesOf$1(source, readHead(source), state)) {
+			const item = take$1(value, state);
+			if (item !== void 0) yield item;
+		}
+	} catch (error) {
+		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+	}
+	judge$5(state);
+	return closeAccount(account, runs.list());
+}
+function* valuesOf$1(source, { kind, text }, state) {
+	if (/^\[\s*(?:[{\]]|$)/u.test(text)) {
+		for (const { value } of jsonElements(source.chunks(), [["*"]])) yield value;
+		return;
+	}
+	if (kind === "json-object" && /^\{\s*\n/u.test(text)) {
+		for (const { value } of jsonElements(source.chunks(), [[]])) yield value;
+		return;
+	}
+	const broken = (error, line) => {
+		if (/^\s*[{"]/u.test(line)) worsen(state.account, "degraded", error.message);
+		else state.foreign += 1;
+	};
+	for (const { value } of jsonLines(source.chunks(), {}, broken)) yield value;
+}
+function take$1(value, state) {
+	const { account, runs, share } = state;
+	const result = asObject(value);
+	if (!isResult$1(new Set(Object.keys(result)))) {
+		if (!("info" in result) && !("matched-at" in result)) {
+			if (typeof value === "object" && value !== null && !Array.isArray(value)) state.foreign += 1;
+			else drop(account, "an item is no JSON object");
+			return;
+		}
+	}
+	if (String(result["matcher-status"]).toLowerCase() === "false") {
+		if (asText$1(result["error"]) === void 0) state.unmatched += 1;
+		else state.failed += 1;
+		return;
+	}
+	const finding = findingOf$6(result);
+	account.raw += 1;
+	account.occurrences += 1;
+	return {
+		run: runs.indexOf(result),
+		finding: {
+			...finding,
+			rule: share(finding.rule)
+		}
+	};
+}
+function judge$5({ account, unmatched, foreign, failed }) {
+	if (failed > 0) worsen(account, "degraded", `Nuclei could not carry out ${failed} of its requests`);
+	if (unmatched > 0) account.notices.add(`templates that were tried and did not match: ${unmatched}`);
+	if (foreign > 0) account.notices.add(`lines that are no results, as logs and statistics are: ${foreign}`);
+	if (account.raw + unmatched + failed === 0 && foreign > 0) worsen(account, "unreadable", "no line is a result of Nuclei");
+	if (account.raw + unmatched + failed === 0 && account.status === "degraded") account.status = "unreadable";
+}
+
+//#endregion
+//#region src/formats/odc-package.ts
+const FILE_NAME = 255;
+const CONFIDENCES$1 = [
+	"HIGHEST",
+	"HIGH",
+	"MEDIUM",
+	"LOW"
+];
+function odcPackage(dependency) {
+	const [best] = odcPackageIds(dependency);
+	return (best === void 0 ? void 0 : packageOfPurl(best)) ?? packageOfFile(asText$1(dependency["fileName"]) ?? "");
+}
+function odcPackageIds(dependency) {
+	return listOf(dependency["packages"]).map(asObject).flatMap((item) => {
+		const id = asText$1(item["id"])?.trim() ?? "";
+		const rank = CONFIDENCES$1.indexOf(asText$1(item["confidence"])?.toUpperCase() ?? "");
+		return packageOfPurl(id) === void 0 ? [] : [{
+			id,
+			rank: rank < 0 ? CONFIDENCES$1.length : rank
+		}];
+	}).toSorted((a, b) => a.rank - b.rank).map(({ id }) => id);
+}
+function purlOfIdentifier(type, name) {
+	const ecosystem = ecosystemOf(type);
+	const text = name.trim().replaceAll(/^\(|\)$/gu, "");
+	const cut = Math.max(text.lastIndexOf(":"), text.lastIndexOf("@"));
+	const [title, version] = cut > 0 ? [text.slice(0, cut), text.slice(cut + 1)] : [text, ""];
+	if (title === "" || ecosystem === "cpe") return void 0;
+	return `pkg:${ecosystem}/${title.split(/[/:]/u).map(encodeURIComponent).join("/")}${version === "" ? "" : `@${encodeURIComponent(version)}`}`;
+}
+function packageOfFile(fileName) {
+	const file = fileName.split(": ").at(-1)?.trim() ?? "";
+	const [, name, version] = (file.length > FILE_NAME ? void 0 : /^(.+)[-_]v?(\d[\w.+]*(?:-[a-z][\w.]*)*)\.(?:jar|war|ear|aar|dll|exe|so|js|whl|gem|nupkg|zip|tgz|tar\.gz)$/iu.exec(file)) ?? [];
+	if (name !== void 0 && version !== void 0) return {
+		ecosystem: "generic",
+		name,
+		version
+	};
+	return {
+		ecosystem: "generic",
+		name: file === "" ? "unnamed dependency" : file
+	};
+}
+
+//#endregion
+//#region src/formats/odc-severity.ts
+const VERSIONS = [
+	"cvssv4",
+	"cvssv3",
+	"cvssv2"
+];
+function odcScore(vulnerability) {
+	for (const version of VERSIONS) {
+		const cvss = asObject(vulnerability[version]);
+		const score = asNumber(cvss["baseScore"]) ?? asNumber(cvss["score"]);
+		if (score !== void 0) return Math.round(score * 10) / 10;
+	}
+}
+function odcSeverity(vulnerability) {
+	const blocks = VERSIONS.map((version) => asObject(vulnerability[version]));
+	const words = [vulnerability["severity"], ...blocks.map((cvss) => cvss["baseSeverity"] ?? cvss["baseSeverity>"] ?? cvss["severity"])];
+	for (const word of words) {
+		const severity = severityOfWord(asText$1(word));
+		if (severity !== void 0) return severity;
+	}
+	const score = odcScore(vulnerability);
+	return score === void 0 ? void 0 : severityOfScore(score);
+}
+function odcVector(vulnerability) {
+	const v4 = asText$1(asObject(vulnerability["cvssv4"])["vectorString"]);
+	if (v4 !== void 0) return v4;
+	const v3 = asObject(vulnerability["cvssv3"]);
+	const metrics = [
+		["AV", "attackVector"],
+		["AC", "attackComplexity"],
+		["PR", "privilegesRequired"],
+		["UI", "userInteraction"],
+		["S", "scope"],
+		["C", "confidentialityImpact"],
+		["I", "integrityImpact"],
+		["A", "availabilityImpact"]
+	].map(([short, key = ""]) => [short, asText$1(v3[key])?.trim().charAt(0)]);
+	if (metrics.some(([, letter]) => letter === void 0 || letter === "")) return void 0;
+	const version = asText$1(v3["version"])?.replaceAll(/^_|_$/gu, "").replace("_", ".");
+	const vector = metrics.map((metric) => metric.join(":")).join("/");
+	return version === void 0 ? vector : `CVSS:${version}/${vector}`;
+}
+
+//#endregion
+//#region src/formats/odc-evidence.ts
+const SHOWN$1 = 5;
+const LIMITS = [
+	["versionStartIncluding", ">="],
+	["versionStartExcluding", ">"],
+	["versionEndIncluding", "<="],
+	["versionEndExcluding", "<"]
+];
+function odcEvidence(dependency, vulnerability) {
+	const exploited = asObject(vulnerability["knownExploitedVulnerability"]);
+	const score = odcScore(vulnerability);
+	const vector = odcVector(vulnerability);
+	return evidenceText([
+		["file", asText$1(dependency["fileName"])],
+		["used by", few(listOf(dependency["projectReferences"]).map(asText$1))],
+		["included by", few(listOf(dependency["includedBy"]).map((item) => asText$1(asObject(item)["reference"])))],
+		["vulnerable", vulnerableText(vulnerability)],
+		["cvss", score === void 0 ? vector : `${score.toFixed(1)}${vector === void 0 ? "" : ` (${vector})`}`],
+		["source", asText$1(vulnerability["source"])],
+		["known exploited", exploitedText(exploited)],
+		["required action", asText$1(exploited["RequiredAction"] ?? exploited["requiredAction"])],
+		["other packages", few(odcPackageIds(dependency).slice(1))],
+		["notes", asText$1(vulnerability["notes"])],
+		["references", few(listOf(vulnerability["references"]).map((item) => asText$1(asObject(item)["url"])?.trim()))]
+	]);
+}
+function few(texts) {
+	const known = texts.filter((text) => text !== void 0 && text !== "");
+	const rest = known.length - SHOWN$1;
+	return `${known.slice(0, SHOWN$1).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+}
+function vulnerableText(vulnerability) {
+	const software = listOf(vulnerability["vulnerableSoftware"]).map((item) => {
+		const own = asObject(item);
+		return own["software"] === void 0 ? own : asObject(own["software"]);
+	});
+	const matched = software.filter((item) => String(item["vulnerabilityIdMatched"]) === "true");
+	return few((matched.length > 0 ? matched : software).map(rangeText));
+}
+function rangeText(software) {
+	const limits = LIMITS.flatMap(([key, sign]) => {
+		const version = asText$1(software[key]);
+		return version === void 0 ? [] : [`${sign} ${version}`];
+	});
+	return [asText$1(software["id"])?.trim() ?? "", ...limits].join(" ").trim();
+}
+function exploitedText(exploited) {
+	const added = asText$1(exploited["DateAdded"] ?? exploited["dateAdded"]);
+	const due = asText$1(exploited["DueDate"] ?? exploited["dueDate"]);
+	if (added === void 0 && due === void 0) return Object.keys(exploited).length > 0 ? "yes" : void 0;
+	return [added === void 0 ? "" : `since ${added}`, due === void 0 ? "" : `due ${due}`].join(" ").trim();
+}
+
+//#endregion
+//#region src/formats/odc-manifest.ts
+const CACHES = /\/(?:\.m2\/repository|\.gradle\/caches|\.ivy2|\.nuget\/packages|\.cargo\/registry|\.pnpm-store|pkg\/mod)\//u;
+function odcManifest(filePath, version) {
+	const path = manifestPath(filePath.trim().replaceAll(/[\\/]{2,}/gu, "/"));
+	const file = /^(.+?\.(?:mod|lock|json|ya?ml|toml|txt|config|resolved))[:?]/u.exec(path)?.[1] ?? path.replace(/\?.*$/su, "");
+	const isVersioned = version !== void 0 && file.slice(file.lastIndexOf("/") + 1).includes(version);
+	return file === "" || isVersioned || CACHES.test(file) ? void 0 : file;
+}
+
+//#endregion
+//#region src/formats/odc-rule.ts
+const TITLE_LENGTH = 160;
+const DESCRIPTION_LENGTH$1 = 4e3;
+function odcRule(id, vulnerability, severity) {
+	const description = cleanText(asText$1(vulnerability["description"]) ?? "");
+	const score = odcScore(vulnerability);
+	const helpUri = helpUriOf(id, vulnerability);
+	return {
+		id,
+		title: headline(description) ?? id,
+		description: description === "" ? id : description,
+		...helpUri !== void 0 && { helpUri },
+		level: levelOf(severity),
+		...score !== void 0 && score > 0 && score <= 10 && { securitySeverity: score },
+		tags: taxonomyTags({
+			cwe: cweNumbers(vulnerability["cwes"]),
+			owasp: [],
+			pci: []
+		})
+	};
+}
+function cleanText(text) {
+	return text.split("\n").map((line) => line.trimEnd()).join("\n").trim().slice(0, DESCRIPTION_LENGTH$1).replace(/[\uD800-\uDBFF]$/u, "").trimEnd();
+}
+function headline(description) {
+	const line = description.split("\n").find((candidate) => /^\s*[^\s#]/u.test(candidate));
+	const sentence = /^.{20,}?[.!?](?=\s|$)/u.exec(line?.trim() ?? "")?.[0] ?? line?.trim();
+	if (sentence === void 0 || sentence.length <= TITLE_LENGTH) return sentence;
+	return `${sentence.slice(0, TITLE_LENGTH).replace(/\s+\S*$/u, "")} …`;
+}
+function helpUriOf(id, vulnerability) {
+	if (/^CVE-\d/u.test(id)) return `https://nvd.nist.gov/vuln/detail/${id}`;
+	if (id.startsWith("GHSA-")) return `https://github.com/advisories/${id}`;
+	return listOf(vulnerability["references"]).map((reference) => asText$1(asObject(reference)["url"])?.trim() ?? "").find((url) => /^https?:\/\//u.test(url) && URL.canParse(url));
+}
+
+//#endregion
+//#region src/formats/odc-findings.ts
+function* odcFindings(dependency, context) {
+	const { account } = context;
+	const location = locationOf(dependency);
+	for (const key of ["vulnerabilities", "suppressedVulnerabilities"]) for (const item of listOf(dependency[key])) {
+		if (typeof item !== "object" || item === null || Array.isArray(item)) {
+			drop(account, "an entry of the vulnerabilities is no object");
+			continue;
+		}
+		account.raw += 1;
+		account.occurrences += 1;
+		yield findingOf$5(dependency, asObject(item), location, context, key !== "vulnerabilities");
+	}
+}
+function findingOf$5(dependency, vulnerability, location, { account, share }, isSuppressed) {
+	const known = odcSeverity(vulnerability);
+	if (known === void 0) account.notices.add("a vulnerability of unknown severity counts as high");
+	const severity = known ?? "high";
+	const { id, aliases } = idsOf$2(vulnerability);
+	const rule = share(odcRule(id, vulnerability, severity));
+	const evidence = odcEvidence(dependency, vulnerability);
+	const reason = asText$1(vulnerability["notes"])?.replaceAll("\r", "").trim();
+	const { name, version } = location;
+	return makeFinding({
+		rule,
+		severity,
+		level: levelOf(severity),
+		message: `${version === void 0 ? name : `${name}@${version}`}: ${rule.title}`,
+		locations: [location],
+		aliases,
+		...evidence !== void 0 && { evidence },
+		...isSuppressed && { suppressions: [{
+			kind: "external",
+			status: "accepted",
+			...reason !== void 0 && reason !== "" && { reason }
+		}] }
+	});
+}
+function idsOf$2(vulnerability) {
+	const name = asText$1(vulnerability["name"])?.replaceAll(/\s+/gu, " ").trim() ?? "";
+	const isNpm = /^\d+$/u.test(name) && /^npm$/iu.test(asText$1(vulnerability["source"]) ?? "");
+	return advisoryIds([name, ...isNpm ? [`npm/${name}`] : []]);
+}
+function locationOf(dependency) {
+	const { ecosystem, name, version } = odcPackage(dependency);
+	const manifest = odcManifest(asText$1(dependency["filePath"]) ?? "", version);
+	return {
+		kind: "package",
+		ecosystem,
+		name,
+		...version !== void 0 && { version },
+		...manifest !== void 0 && { manifest }
+	};
+}
+
+//#endregion
+//#region src/formats/odc-run.ts
+function odcRun(scan, project, dependencies, account) {
+	const failures = listOf(scan["analysisExceptions"]).map((item) => asText$1(asObject(asObject(item)["exception"])["message"]));
+	if (failures.length > 0) {
+		const first = failures[0]?.split("\n")[0]?.replace(/^(?:[\w$]+\.)+[\w$]+:\s*/u, "").trim().slice(0, 300);
+		const what = failures.length === 1 ? "an analysis failed" : `${failures.length} analyses failed`;
+		worsen(account, "degraded", `${what}: ${first === void 0 || first === "" ? "no reason given" : first}`);
+	}
+	if (dependencies === 0) worsen(account, "degraded", "the scan found no dependency to look at");
+	const version = asText$1(scan["engineVersion"])?.trim();
+	const artifact = ["groupID", "artifactID"].map((key) => asText$1(project[key])?.trim()).filter((part) => part !== void 0);
+	const target = asText$1(project["name"])?.trim() ?? (artifact.length > 0 ? artifact.join(":") : void 0);
+	return {
+		tool: {
+			name: "Dependency-Check",
+			...version !== void 0 && version !== "" && { version },
+			informationUri: "https://owasp.org/www-project-dependency-check/"
+		},
+		scan: "dependencies",
+		...target !== void 0 && target !== "" && { target },
+		status: "complete",
+		...dependencies > 0 && { coverage: { dependencies } },
+		rules: []
+	};
+}
+
+//#endregion
+//#region src/formats/odc-json/repair-commas.ts
+const [QUOTE$1, BACKSLASH, COMMA] = [
+	34,
+	92,
+	44
+];
+function* repairCommas(chunks, repairs) {
+	let inString = false;
+	let isEscaped = false;
+	let isPending = false;
+	let latest = 0;
+	for (const chunk of chunks) {
+		const repaired = new Uint8Array(chunk.length + 1);
+		let length = 0;
+		for (const byte of chunk) {
+			if (inString) {
+				if (isEscaped) isEscaped = false;
+				else if (byte === BACKSLASH) isEscaped = true;
+				else if (byte === QUOTE$1) inString = false;
+			} else if (byte > 32) {
+				if (isPending) {
+					isPending = false;
+					if (isClosing(byte)) repairs.count += 1;
+					else repaired[length++] = COMMA;
+				}
+				inString = byte === QUOTE$1;
+				if (byte === COMMA) {
+					if (isOpening(latest)) repairs.count += 1;
+					else isPending = true;
+					if (isPending) latest = byte;
+					continue;
+				}
+				latest = byte;
+			}
+			repaired[length++] = byte;
+		}
+		yield repaired.subarray(0, length);
+	}
+}
+function isOpening(byte) {
+	return byte === 123 || byte === 91;
+}
+function isClosing(byte) {
+	return byte === 125 || byte === 93;
+}
+
+//#endregion
+//#region src/formats/odc-json/read-elements.ts
+function* readElements(source, patterns, notices) {
+	let given = 0;
+	try {
+		for (const element of jsonElements(source.chunks(), patterns)) {
+			given += 1;
+			yield element;
+		}
+		return;
+	} catch (error) {
+		if (!(error instanceof JsonError)) throw error;
+	}
+	const repairs = { count: 0 };
+	let seen = 0;
+	try {
+		for (const element of jsonElements(repairCommas(source.chunks(), repairs), patterns)) {
+			seen += 1;
+			if (seen > given) yield element;
+		}
+	} finally {
+		if (repairs.count > 0) notices.add(`${repairs.count} stray commas, which are no JSON, were left out`);
+	}
+}
+
+//#endregion
+//#region src/formats/odc-json/index.ts
+const format$10 = {
+	id: "odc-json",
+	title: "OWASP Dependency-Check JSON",
+	url: "https://dependency-check.github.io/DependencyCheck/general/thereport.html",
+	versions: "Dependency-Check 5 to 13, reportSchema 1.1",
+	mapping: [
+		["dependencies[].vulnerabilities[]", "one finding each"],
+		["dependencies[].suppressedVulnerabilities[]", "one finding each, suppressed; notes are the reason"],
+		["name", "rule id: CVE, GHSA, or the text that the database has instead"],
+		["severity, else that of CVSS 4, 3, 2, else the score", "severity; unknown counts as high, with a notice"],
+		["cvssv4, cvssv3, cvssv2", "security-severity: the first that is there"],
+		["cwes, description", "CWE, rule title (the first sentence) and description"],
+		["packages[].id of the highest confidence, else fileName", "package and version"],
+		["filePath", "manifest, relative on known runners; none for package caches and versioned files"],
+		["projectReferences, includedBy, vulnerableSoftware, knownExploitedVulnerability, notes", "evidence"],
+		["projectInfo.name, else groupID:artifactID", "target of the run"],
+		["scanInfo.analysisExceptions, no dependencies", "the run is degraded"]
+	],
+	faults: ["stray commas around the optional fields of cvssv4 (12.1): left out, with a notice", "names of keys with a stray > (5.x), CVSS without vector, scores as 32-bit floats: read"],
+	recognizes({ kind, keys, text }) {
+		if (kind !== "json-object" || !keys.has("dependencies") || keys.has("runs") || keys.has("bomFormat")) return false;
+		return keys.has("scanInfo") || keys.has("projectInfo") || text.includes("\"evidenceCollected\"");
+	},
+	read: read$10
+};
+function* read$10(source) {
+	const account = openAccount();
+	const top = {};
+	let dependencies = 0;
+	try {
+		const context = {
+			account,
+			share: sharedRules()
+		};
+		for (const { path, value } of readElements(source, [
+			["scanInfo"],
+			["projectInfo"],
+			["dependencies", "*"]
+		], account.notices)) if (path[0] !== "dependencies") top[String(path[0])] = value;
+		else if (typeof path[1] !== "number") worsen(account, "unreadable", "`dependencies` is no list");
+		else {
+			dependencies += 1;
+			if (typeof value !== "object" || value === null) worsen(account, "degraded", "a dependency is no object");
+			for (const finding of odcFindings(asObject(value), context)) yield {
+				run: 0,
+				finding
+			};
+		}
+		if (dependencies === 0 && account.status === "complete" && !hasList(source)) worsen(account, "unreadable", "the report has no list of dependencies");
+	} catch (error) {
+		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+	}
+	return closeAccount(account, [runOf$2(top, dependencies, account)]);
+}
+function runOf$2(top, dependencies, account) {
+	return odcRun(asObject(top["scanInfo"]), asObject(top["projectInfo"]), dependencies, account);
+}
+function hasList(source) {
+	for (const { value } of jsonElements(source.chunks(), [["dependencies"]])) if (Array.isArray(value)) return true;
+	return false;
+}
+
+//#endregion
+//#region src/formats/odc-xml/json-shape.ts
+function dependencyShape(element) {
+	const identifiers = childOf(element, "identifiers");
+	const vulnerabilities = childOf(element, "vulnerabilities");
+	return {
+		fileName: childText(element, "fileName"),
+		filePath: childText(element, "filePath"),
+		projectReferences: childrenOf(childOf(element, "projectReferences"), "projectReference").map(({ text }) => text),
+		includedBy: childrenOf(childOf(element, "includedBy"), "reference").map(({ text }) => ({ reference: text })),
+		packages: [...childrenOf(identifiers, "package").map((item) => ({
+			id: childText(item, "id"),
+			confidence: item.attributes["confidence"]
+		})), ...childrenOf(identifiers, "identifier").map((item) => ({
+			id: purlOfIdentifier(item.attributes["type"] ?? "", childText(item, "name") ?? ""),
+			confidence: item.attributes["confidence"]
+		}))],
+		vulnerabilities: childrenOf(vulnerabilities, "vulnerability").map(vulnerabilityShape),
+		suppressedVulnerabilities: childrenOf(vulnerabilities, "suppressedVulnerability").map(vulnerabilityShape)
+	};
+}
+function infoShape(element) {
+	return {
+		...textsOf$1(element),
+		analysisExceptions: childrenOf(childOf(element, "analysisExceptions"), "exception").map((exception) => ({ exception: textsOf$1(exception) }))
+	};
+}
+function vulnerabilityShape(element) {
+	const oldScore = childText(element, "cvssScore");
+	const oldCwe = childText(element, "cwe");
+	const exploited = childOf(element, "knownExploitedVulnerability");
+	return {
+		source: element.attributes["source"],
+		name: childText(element, "name"),
+		severity: childText(element, "severity"),
+		cvssv2: oldScore === void 0 ? textsOf$1(childOf(element, "cvssV2")) : { score: oldScore },
+		cvssv3: textsOf$1(childOf(element, "cvssV3")),
+		cvssv4: textsOf$1(childOf(element, "cvssV4")),
+		cwes: [...oldCwe === void 0 ? [] : [oldCwe], ...childrenOf(childOf(element, "cwes"), "cwe").map(({ text }) => text)],
+		description: childText(element, "description"),
+		notes: childText(element, "notes"),
+		references: childrenOf(childOf(element, "references"), "reference").map(textsOf$1),
+		vulnerableSoftware: childrenOf(childOf(element, "vulnerableSoftware"), "software").map(softwareShape),
+		...exploited !== void 0 && { knownExploitedVulnerability: textsOf$1(exploited) }
+	};
+}
+function softwareShape({ attributes, text }) {
+	const { matched } = attributes;
+	return { software: {
+		...matched !== void 0 && { vulnerabilityIdMatched: matched },
+		...attributes,
+		id: text
+	} };
+}
+function textsOf$1(element) {
+	return Object.fromEntries((element?.children ?? []).filter(({ text }) => text !== "").map(({ name, text }) => [name, text]));
+}
+
+//#endregion
+//#region src/formats/odc-xml/index.ts
+const format$9 = {
+	id: "odc-xml",
+	title: "OWASP Dependency-Check XML",
+	url: "https://dependency-check.github.io/DependencyCheck/general/thereport.html",
+	versions: "Dependency-Check 1.4 to 13, schemas 1.3 to 4.1",
+	mapping: [
+		["vulnerabilities/vulnerability", "one finding each"],
+		["vulnerabilities/suppressedVulnerability", "one finding each, suppressed; notes are the reason"],
+		["identifiers/package/id, identifiers/identifier (up to schema 1.8)", "package and version"],
+		["everything else", "as in odc-json: XML and JSON of one run give the same findings"]
+	],
+	faults: [
+		"the namespace changes with the schema: ignored",
+		"the name of a known exploited vulnerability is not expanded: left out",
+		"cvssScore and cwe of old schemas: read"
+	],
+	recognizes: ({ kind, text }) => (kind === "xml" || kind === "text") && /<(?:[\w.-]+:)?analysis\s[^>]*dependency-?check/iu.test(text),
+	read: read$9
+};
+function* read$9(source) {
+	const account = openAccount();
+	const info = {};
+	let dependencies = 0;
+	let hasList = false;
+	try {
+		const context = {
+			account,
+			share: sharedRules()
+		};
+		for (const { path, element } of xmlElements(source.chunks(), [
+			["analysis", "scanInfo"],
+			["analysis", "projectInfo"],
+			[
+				"analysis",
+				"dependencies",
+				"@"
+			],
+			[
+				"analysis",
+				"dependencies",
+				"dependency"
+			]
+		])) {
+			const name = path.at(-1);
+			if (name === "dependencies") hasList = true;
+			else if (name !== "dependency") info[element.name] = infoShape(element);
+			else {
+				dependencies += 1;
+				for (const finding of odcFindings(dependencyShape(element), context)) yield {
+					run: 0,
+					finding
+				};
+			}
+		}
+		if (!hasList) worsen(account, "unreadable", "the report has no list of dependencies");
+	} catch (error) {
+		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+	}
+	return closeAccount(account, [odcRun(info["scanInfo"] ?? {}, info["projectInfo"] ?? {}, dependencies, account)]);
+}
+
+//#endregion
+//#region src/formats/osv-scanner-json/affected-ranges.ts
+function rangesOf(vulnerability, name) {
+	return [...new Set(eventsOf(vulnerability, name).flatMap(rangeTexts))];
+}
+function fixedVersions(vulnerability, name) {
+	const fixed = eventsOf(vulnerability, name).flatMap((events) => events.flatMap((event) => asText$1(event["fixed"]) ?? []));
+	return [...new Set(fixed)].filter((version) => !/^[0-9a-f]{40}$/u.test(version));
+}
+function eventsOf(vulnerability, name) {
+	const affected = asList(vulnerability["affected"]).map(asObject);
+	const same = affected.filter((item) => asText$1(asObject(item["package"])["name"])?.toLowerCase() === name.toLowerCase());
+	return (same.length === 0 ? affected : same).flatMap((item) => asList(item["ranges"]).map(asObject)).filter(({ type }) => type !== "GIT").map((range) => asList(range["events"]).map(asObject));
+}
+function rangeTexts(events) {
+	const texts = [];
+	let from;
+	for (const { introduced, fixed, last_affected: last } of events) {
+		const start = asText$1(introduced);
+		const end = asText$1(fixed) === void 0 ? asText$1(last) : asText$1(fixed);
+		if (start !== void 0) {
+			if (from !== void 0) texts.push(lower(from));
+			from = start;
+		} else if (end !== void 0) {
+			const upper = `${asText$1(fixed) === void 0 ? "<=" : "<"}${end}`;
+			texts.push(from === void 0 || from === "0" ? upper : `${lower(from)} ${upper}`);
+			from = void 0;
+		}
+	}
+	return from === void 0 ? texts : [...texts, lower(from)];
+}
+function lower(version) {
+	return version === "0" ? "all versions" : `>=${version}`;
+}
+
+//#endregion
+//#region src/formats/osv-scanner-json/cwes-of.ts
+function cwesOf(records) {
+	const numbers = records.flatMap((record) => [record, ...asList(record["affected"]).map(asObject)]).map((part) => asObject(part["database_specific"])).flatMap(({ cwe_ids: ids, cwes }) => [...cweNumbers(ids), ...cweNumbers(cwes)]);
+	return [...new Set(numbers)].toSorted((a, b) => a - b);
+}
+
+//#endregion
+//#region src/formats/osv-scanner-json/rating.ts
+function ratingOf(record, shared) {
+	const { score } = shared;
+	const severity = wordSeverity(record) ?? (score === void 0 ? void 0 : severityOfScore(score)) ?? shared.severity;
+	return {
+		...score !== void 0 && { score },
+		...severity !== void 0 && { severity }
+	};
+}
+function wordSeverity(record) {
+	return [asObject(record["database_specific"])["severity"], ...asList(record["severity"]).map((item) => asObject(item)["score"])].map((word) => severityOfWord(asText$1(word))).find((severity) => severity !== void 0);
+}
+function vectorScore(record) {
+	const scores = asList(record["severity"]).flatMap((item) => cvssScore(asText$1(asObject(item)["score"]) ?? "") ?? []);
+	return scores.length === 0 ? void 0 : scores.reduce((a, b) => Math.max(a, b));
+}
+function kindSeverity(record) {
+	if (asText$1(record["id"])?.startsWith("MAL-") === true) return "critical";
+	const kinds = asList(record["affected"]).map((item) => asObject(asObject(item)["database_specific"])["informational"]);
+	if (kinds.includes("unsound")) return "low";
+	return kinds.includes("unmaintained") || kinds.includes("notice") ? "informational" : void 0;
+}
+
+//#endregion
+//#region src/formats/osv-scanner-json/group.ts
+const ALIASES = 50;
+function groupsOf(entry) {
+	const records = /* @__PURE__ */ new Map();
+	for (const record of asList(entry["vulnerabilities"]).map(asObject)) records.set(asText$1(record["id"]) ?? "", record);
+	const groups = /* @__PURE__ */ new Map();
+	for (const value of asList(entry["groups"]).map(asObject)) {
+		const ids = textsOf$2(value["ids"]);
+		const group = groupOf(value, ids, ids.map((id) => records.get(id)).filter((record) => record !== void 0));
+		for (const id of ids) groups.set(id, group);
+	}
+	return (vulnerability) => groups.get(asText$1(vulnerability["id"]) ?? "") ?? groupOf({}, [], [vulnerability]);
+}
+function groupOf(group, ids, members) {
+	const max = asNumber(group["max_severity"]);
+	const score = max !== void 0 && max >= 0 && max <= 10 ? max : first(members, vectorScore);
+	const severity = first(members, wordSeverity) ?? first(members, kindSeverity);
+	const analyses = Object.values(asObject(group["experimental_analysis"] ?? group["experimentalAnalysis"])).map(asObject);
+	const unimportant = analyses.some((analysis) => analysis["unimportant"] === true);
+	return {
+		aliases: [...ids, ...textsOf$2(group["aliases"])].slice(0, ALIASES),
+		rating: {
+			...score !== void 0 && { score },
+			...severity !== void 0 && { severity }
+		},
+		cwes: cwesOf(members),
+		uncalled: !unimportant && analyses.length > 0 && analyses.every(({ called }) => called === false),
+		unimportant
+	};
+}
+function first(records, find) {
+	for (const record of records) {
+		const found = find(record);
+		if (found !== void 0) return found;
+	}
+}
+
+//#endregion
+//#region src/formats/osv-scanner-json/package-location.ts
+const PURL_TYPES = /* @__PURE__ */ new Map([
+	["git", "generic"],
+	["oss-fuzz", "generic"],
+	["android", "generic"],
+	["github actions", "githubactions"],
+	["swifturl", "swift"],
+	["conancenter", "conan"],
+	["echo", "deb"],
+	["alpaquita", "apk"],
+	["minimos", "apk"],
+	["red hat", "rpm"],
+	["rocky linux", "rpm"],
+	["almalinux", "rpm"],
+	["opensuse", "rpm"],
+	["azure linux", "rpm"],
+	["photon os", "rpm"],
+	["mageia", "rpm"],
+	["openeuler", "rpm"]
+]);
+function packageLocation$1(pkg, vulnerability, manifest) {
+	const distribution = (asText$1(pkg["ecosystem"]) ?? "").toLowerCase().replace(/:.*$/u, "").trim();
+	const ecosystem = PURL_TYPES.get(distribution) ?? ecosystemOf(distribution);
+	const version = asText$1(pkg["version"]) ?? asText$1(pkg["commit"]);
+	return {
+		kind: "package",
+		ecosystem,
+		name: nameOf$1(pkg, vulnerability, ecosystem),
+		...version !== void 0 && { version },
+		...manifest !== void 0 && manifest !== "" && { manifest }
+	};
+}
+function nameOf$1(pkg, vulnerability, ecosystem) {
+	const installed = asText$1(pkg["os_package_name"]);
+	if (installed !== void 0) return installed;
+	const [affected] = asList(vulnerability["affected"]).map((item) => asText$1(asObject(asObject(item)["package"])["name"]));
+	return packageName(ecosystem, asText$1(pkg["name"]) ?? affected ?? "unknown");
+}
+
+//#endregion
+//#region src/formats/osv-scanner-json/findings-of-package.ts
+function* findingsOfPackage(entry, path, account, share) {
+	const records = asList(entry["vulnerabilities"]);
+	const groupOf = groupsOf(entry);
+	if (records.length === 0 && asList(entry["groups"]).some((group) => textsOf$2(asObject(group)["ids"]).length > 0)) worsen(account, "degraded", "a package has groups of vulnerabilities and not the vulnerabilities themselves");
+	for (const record of records) {
+		if (typeof record !== "object" || record === null) {
+			drop(account, "an entry of `vulnerabilities` is no object");
+			continue;
+		}
+		account.raw += 1;
+		account.occurrences += 1;
+		const vulnerability = asObject(record);
+		yield findingOf$4(entry, vulnerability, groupOf(vulnerability), path, account, share);
+	}
+}
+function findingOf$4(entry, vulnerability, group, path, account, share) {
+	const location = packageLocation$1(asObject(entry["package"]), vulnerability, path && manifestPath(path));
+	const { name, version } = location;
+	const { severity: rated, score } = ratingOf(vulnerability, group.rating);
+	const severity = rated ?? "medium";
+	if (rated === void 0) account.notices.add("advisories that carry no severity count as medium");
+	const { id, aliases } = recordIds(asText$1(vulnerability["id"]) ?? "unknown", [...textsOf$2(vulnerability["aliases"]), ...group.aliases]);
+	const rule = share({
+		...describe$2(id, vulnerability),
+		level: levelOf(severity),
+		...score !== void 0 && score > 0 && { securitySeverity: score },
+		tags: taxonomyTags({
+			cwe: group.cwes,
+			owasp: [],
+			pci: []
+		})
+	});
+	const suppressions = suppressionsOf$1(vulnerability, group);
+	const evidence = evidenceText([
+		["vulnerable", listText(rangesOf(vulnerability, name))],
+		["fixed in", listText(fixedVersions(vulnerability, name))],
+		["dependency groups", listText(textsOf$2(entry["dependency_groups"]))],
+		["reported as", asText$1(vulnerability["id"])],
+		["severity", listText(textsOf$2(asList(vulnerability["severity"]).map((item) => asObject(item)["score"])))]
+	]);
+	return makeFinding({
+		rule,
+		severity,
+		message: `${version === void 0 ? name : `${name}@${version}`}: ${rule.title}`,
+		locations: [location],
+		aliases,
+		suppressions,
+		...evidence !== void 0 && { evidence }
+	});
+}
+function describe$2(id, vulnerability) {
+	const own = asText$1(vulnerability["id"]) ?? id;
+	const details = asText$1(vulnerability["details"])?.trim();
+	const firstLine = details?.split("\n").find((line) => /[a-z]/iu.test(line) && !line.startsWith("---"));
+	const title = asText$1(vulnerability["summary"]) ?? firstLine?.replace(/^#+\s*/u, "").slice(0, 200) ?? own;
+	const advisory = asList(vulnerability["references"]).map(asObject).flatMap(({ type, url }) => type === "ADVISORY" ? textsOf$2(url) : []).find((url) => URL.canParse(url));
+	const page = /^[\w.:-]+$/u.test(own) ? `https://osv.dev/vulnerability/${own}` : void 0;
+	const helpUri = advisory ?? page;
+	return {
+		id,
+		title,
+		description: details ?? title,
+		...helpUri !== void 0 && { helpUri }
+	};
+}
+function suppressionsOf$1(vulnerability, group) {
+	const withdrawn = asText$1(vulnerability["withdrawn"]);
+	return [
+		...withdrawn === void 0 ? [] : [`withdrawn by its database on ${withdrawn.slice(0, 10)}`],
+		...group.unimportant ? ["OSV-Scanner: the distribution calls it unimportant"] : [],
+		...group.uncalled ? ["OSV-Scanner: the vulnerable code is not called"] : []
+	].map((reason) => ({
+		kind: "external",
+		status: "accepted",
+		reason
+	}));
+}
+
+//#endregion
+//#region src/formats/osv-scanner-json/generic-finding.ts
+const SEVERITIES$3 = [
+	void 0,
+	"low",
+	"low",
+	"medium",
+	"high",
+	"critical"
+];
+function genericFinding(value, account) {
+	account.raw += 1;
+	account.occurrences += 1;
+	const advisory = asObject(value["Adv"]);
+	const reference = asText$1(asObject(advisory["ID"])["Reference"]);
+	const ids = advisoryIds([reference ?? "unknown"]);
+	const id = /^(?:CVE|GHSA)-/u.test(ids.id) ? ids.id : `osv-scanner/${ids.id}`;
+	const rating = advisory["Sev"];
+	const severity = SEVERITIES$3[asNumber(rating) ?? 0] ?? severityOfWord(asText$1(rating)) ?? "medium";
+	const title = asText$1(advisory["Title"]) ?? id;
+	const fix = asText$1(advisory["Recommendation"]);
+	const place = asText$1(asObject(value["Target"])["Extra"]);
+	return makeFinding({
+		rule: {
+			id,
+			title,
+			description: asText$1(advisory["Description"]) ?? title,
+			...fix !== void 0 && { fix },
+			level: levelOf(severity),
+			tags: taxonomyTags({
+				cwe: [],
+				owasp: [],
+				pci: []
+			})
+		},
+		severity,
+		message: title,
+		locations: place === void 0 ? [] : [{
+			kind: "logical",
+			name: place
+		}]
+	});
+}
+
+//#endregion
+//#region src/formats/osv-scanner-json/index.ts
+const format$8 = {
+	id: "osv-scanner-json",
+	title: "OSV-Scanner JSON",
+	url: "https://google.github.io/osv-scanner/output/",
+	versions: "OSV-Scanner 1 and 2",
+	mapping: [
+		["results[].packages[].vulnerabilities[]", "one finding each"],
+		["id, aliases, groups[].ids, groups[].aliases", "rule id: the CVE, else the GHSA, else the id; the others are aliases"],
+		["database_specific.severity, severity[], groups[].max_severity", "severity; security-severity where there is a score"],
+		["summary, details, references[], cwe_ids", "rule title, description, help URI, CWE"],
+		["package, source.path", "location"],
+		["affected[].ranges, dependency_groups", "evidence: ranges and fixed versions"],
+		["groups[].experimental_analysis", "suppression: the code is not called, or the flaw is unimportant"],
+		["withdrawn", "suppression: withdrawn by its database"],
+		["experimental_generic_findings[]", "one finding each"]
+	],
+	faults: [
+		"`results` is null where nothing was found to scan: degraded, not clean",
+		"records without a severity take that of the same flaw under another id; what has none counts as medium",
+		"licence violations are no security findings: a notice counts them",
+		"a report of `{\"results\": []}` alone could be anyone's: it is read only where the format is given"
+	],
+	recognizes({ kind, keys, text }) {
+		if (kind !== "json-object" || !keys.has("results") || keys.has("runs")) return false;
+		if (keys.has("experimental_config")) return true;
+		return /"results"\s*:\s*\[\s*\{\s*(?:"source"\s*:\s*\{\s*"(?:path|type)"|"packages"\s*:\s*\[\s*\{)/u.test(text);
+	},
+	read: read$8
+};
+function* read$8(source) {
+	const account = openAccount();
+	const share = sharedRules();
+	const paths = sourcePaths(source);
+	let packages = 0;
+	let licences = 0;
+	try {
+		for (const { path, value } of jsonElements(source.chunks(), [[
+			"results",
+			"*",
+			"packages",
+			"*"
+		], ["experimental_generic_findings", "*"]])) {
+			if (path[0] !== "results") {
+				yield {
+					run: 0,
+					finding: genericFinding(asObject(value), account)
+				};
+				continue;
+			}
+			packages += 1;
+			const entry = asObject(value);
+			if (Array.isArray(entry["license_violations"]) && entry["license_violations"].length > 0) licences += 1;
+			const manifest = typeof path[1] === "number" ? paths.get(path[1]) : void 0;
+			for (const finding of findingsOfPackage(entry, manifest, account, share)) yield {
+				run: 0,
+				finding
+			};
+		}
+		if (packages === 0) judgeEmpty(source, account);
+	} catch (error) {
+		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+	}
+	if (licences > 0) account.notices.add(`licence violations of ${licences} packages are left out`);
+	return closeAccount(account, [{
+		tool: {
+			name: "OSV-Scanner",
+			informationUri: "https://google.github.io/osv-scanner/"
+		},
+		scan: "dependencies",
+		status: "complete",
+		rules: []
+	}]);
+}
+function sourcePaths(source) {
+	const paths = /* @__PURE__ */ new Map();
+	try {
+		for (const { path, value } of jsonElements(source.chunks(), [[
+			"results",
+			"*",
+			"source"
+		]])) {
+			const text = asText$1(asObject(value)["path"]) ?? asText$1(value);
+			if (typeof path[1] === "number" && text !== void 0) paths.set(path[1], text);
+		}
+	} catch {}
+	return paths;
+}
+function judgeEmpty(source, account) {
+	const results = smallValue(source, "results");
+	if (Array.isArray(results)) return;
+	if (results === null) worsen(account, "degraded", "results is null: OSV-Scanner found nothing to scan");
+	else worsen(account, "unreadable", `results is ${results === void 0 ? "missing" : typeof results}`);
+}
+
+//#endregion
+//#region src/formats/retire-json/findings-of-file.ts
+function* findingsOfFile(entry, account, share) {
+	const file = asText$1(entry["file"]);
+	for (const result of asList(entry["results"]).map(asObject)) for (const vulnerability of asList(result["vulnerabilities"])) {
+		if (typeof vulnerability !== "object" || vulnerability === null) {
+			drop(account, "an entry of `vulnerabilities` is no object");
+			continue;
+		}
+		account.raw += 1;
+		account.occurrences += 1;
+		yield findingOf$3(file, result, asObject(vulnerability), share);
+	}
+}
+function findingOf$3(file, result, vulnerability, share) {
+	const component = asText$1(result["component"]) ?? "unknown";
+	const version = asText$1(result["version"]);
+	const name = packageName("npm", asText$1(result["npmname"]) ?? component);
+	const severity = severityOfWord(asText$1(vulnerability["severity"])) ?? "medium";
+	const info = textsOf$2(vulnerability["info"]);
+	const identifiers = asObject(vulnerability["identifiers"]);
+	const { id, aliases } = idsOf$1(component, identifiers, vulnerability);
+	const title = asText$1(identifiers["summary"]) ?? id;
+	const helpUri = info.find((url) => URL.canParse(url));
+	const evidence = evidenceText([
+		["vulnerable", rangeOf(vulnerability)],
+		["detected by", asText$1(result["detection"])],
+		["required by", parentsOf(result["parent"])],
+		["references", listText(info)]
+	]);
+	return makeFinding({
+		rule: share({
+			id,
+			title,
+			description: title,
+			...helpUri !== void 0 && { helpUri },
+			level: levelOf(severity),
+			tags: taxonomyTags({
+				cwe: cweNumbers(vulnerability["cwe"]),
+				owasp: [],
+				pci: []
+			})
+		}),
+		severity,
+		message: `${version === void 0 ? name : `${name}@${version}`}: ${title}`,
+		locations: [{
+			kind: "package",
+			ecosystem: "npm",
+			name,
+			...version !== void 0 && { version },
+			...file !== void 0 && { manifest: manifestPath(file) }
+		}],
+		aliases,
+		...evidence !== void 0 && { evidence }
+	});
+}
+function idsOf$1(component, identifiers, vulnerability) {
+	const known = [...textsOf$2(identifiers["CVE"]), ...textsOf$2(identifiers["githubID"])];
+	if (known.length > 0) return advisoryIds(known);
+	const text = asText$1(identifiers["retid"]) ?? asText$1(identifiers["summary"]) ?? `below-${asText$1(vulnerability["below"]) ?? "any"}`;
+	return advisoryIds([`retire/${slug(component)}/${slug(text)}`]);
+}
+function slug(text) {
+	const words = text.toLowerCase().replaceAll(/[^a-z0-9.]+/gu, "-").slice(0, 80).replaceAll(/^[-.]+|[-.]+$/gu, "");
+	return words === "" ? "unknown" : words;
+}
+function rangeOf(vulnerability) {
+	const from = asText$1(vulnerability["atOrAbove"]);
+	const below = asText$1(vulnerability["below"]);
+	return [from === void 0 ? [] : `>=${from}`, below === void 0 ? [] : `<${below}`].flat().join(" ");
+}
+function parentsOf(parent) {
+	const names = [];
+	for (let at = asObject(parent); names.length < 20; at = asObject(at["parent"])) {
+		const name = asText$1(at["component"]);
+		if (name === void 0) break;
+		names.push(name);
+	}
+	return names.join(" < ");
+}
+
+//#endregion
+//#region src/formats/retire-json/index.ts
+const format$7 = {
+	id: "retire-json",
+	title: "Retire.js JSON",
+	url: "https://github.com/RetireJS/retire.js",
+	versions: "Retire.js 1 to 5 (jsonsimple and version 1: the list alone)",
+	mapping: [
+		["data[].results[].vulnerabilities[]", "one finding each"],
+		["identifiers.CVE, identifiers.githubID", "rule id: the CVE, else the GHSA; the others are aliases"],
+		["identifiers.retid, else identifiers.summary", "rule id of what has neither, as retire/<component>/…"],
+		["severity, cwe, identifiers.summary, info[]", "severity, CWE, rule title, help URI"],
+		["npmname or component, version, file", "location: the npm package, in the script that holds it"],
+		["below, atOrAbove, detection, info", "evidence"],
+		["errors[]", "the run is degraded"]
+	],
+	faults: ["a repository that could not be loaded leaves a valid report without findings and a line in `errors`: degraded", "a bare list (jsonsimple, version 1) has no errors and no version: read, an empty one is not recognised"],
+	recognizes({ kind, keys, text }) {
+		if (kind === "json-object") return keys.has("data") && (keys.has("start") || keys.has("messages")) && (keys.has("version") || keys.has("errors"));
+		if (kind !== "json-array") return false;
+		return /^\[\s*\{\s*"file"\s*:\s*"(?:[^"\\]|\\.)*"\s*,\s*"results"\s*:\s*\[/u.test(text) || /^\[\s*\{\s*"results"\s*:\s*\[\s*\{[^[\]]*"component"/u.test(text);
+	},
+	read: read$7
+};
+function* read$7(source) {
+	const account = openAccount();
+	const top = {};
+	const share = sharedRules();
+	let files = 0;
+	try {
+		for (const { path, value } of jsonElements(source.chunks(), [["data", "*"], ["*"]])) {
+			if (path.length === 1 && typeof path[0] === "string") {
+				top[path[0]] = value;
+				continue;
+			}
+			files += 1;
+			if (Object.keys(asObject(value)).length === 0) drop(account, "an entry of the report is no object, or an empty one");
+			else for (const finding of findingsOfFile(asObject(value), account, share)) yield {
+				run: 0,
+				finding
+			};
+		}
+		judge$4(source, top, files, account);
+	} catch (error) {
+		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+	}
+	const version = asText$1(top["version"]);
+	const run = {
+		tool: {
+			name: "Retire.js",
+			...version !== void 0 && { version },
+			informationUri: format$7.url
+		},
+		scan: "dependencies",
+		status: "complete",
+		rules: []
+	};
+	return closeAccount(account, [run]);
+}
+function judge$4(source, top, files, account) {
+	const errors = asList(top["errors"]);
+	if (errors.length > 0) {
+		const first = asText$1(errors[0]) ?? asText$1(asObject(errors[0])["message"]) ?? JSON.stringify(errors[0]);
+		worsen(account, "degraded", `Retire.js reported ${errors.length} errors, the first: ${first}`);
+	}
+	if (files > 0 || readHead(source).kind === "json-array") return;
+	const data = smallValue(source, "data");
+	if (!Array.isArray(data)) {
+		const reason = asText$1(top["error"]) ?? asText$1(asObject(top["error"])["message"]);
+		const text = data === void 0 ? "missing" : JSON.stringify(data);
+		worsen(account, "unreadable", reason === void 0 ? `data is ${text}` : `Retire.js failed: ${reason}`);
+	}
+}
+
+//#endregion
+//#region src/formats/sarif/package-of-result.ts
+const TEXTS$1 = [
+	{
+		tool: /^trivy/iu,
+		in: "message",
+		pattern: /^Package: (?<name>\S+)\nInstalled Version: (?<version>\S*)/u
+	},
+	{
+		tool: /^osv-scanner/iu,
+		in: "message",
+		pattern: /^Package '(?<name>[^']+)@(?<version>[^'@]*)' is vulnerable/u
+	},
+	{
+		tool: /^snyk open source/iu,
+		in: "logical",
+		pattern: /^(?<name>.+)@(?<version>[^@/]*)$/u
+	}
+];
+function packageOfResult(result, tool, message, fileUri) {
+	const names = asList(result["locations"]).flatMap((location) => asList(asObject(location)["logicalLocations"]).flatMap((logical) => asText$1(asObject(logical)["fullyQualifiedName"]) ?? []));
+	const manifest = fileUri === void 0 ? {} : { manifest: fileUri };
+	for (const name of names) {
+		const found = packageOfPurl(name);
+		if (found !== void 0) return {
+			kind: "package",
+			...found,
+			...manifest
+		};
+	}
+	for (const { tool: wanted, in: place, pattern } of TEXTS$1) {
+		if (!wanted.test(tool)) continue;
+		const groups = (place === "message" ? [message] : names).map((text) => pattern.exec(text)?.groups).find((match) => match !== void 0);
+		const [name, version] = [groups?.["name"], groups?.["version"]];
+		if (name === void 0) continue;
+		const ecosystem = ecosystemOfManifest(fileUri ?? "") ?? "generic";
+		return {
+			kind: "package",
+			ecosystem,
+			name: packageName(ecosystem, name),
+			...version !== void 0 && version !== "" && { version },
+			...manifest
+		};
+	}
+}
+
+//#endregion
+//#region src/formats/sarif/read-location.ts
+function readLocations(result, artifacts) {
+	return asList(result["locations"]).flatMap((item) => {
+		const location = asObject(item);
+		return readOwn(asObject(asObject(location["properties"])["tollgate/location"])) ?? readFile$2(asObject(location["physicalLocation"]), artifacts) ?? readLogical(location) ?? [];
+	});
+}
+function readOwn(own) {
+	const [name, url, method, parameter, control] = [
+		"name",
+		"url",
+		"method",
+		"parameter",
+		"control"
+	].map((key) => asText$1(own[key]));
+	switch (own["kind"]) {
+		case "none": return [];
+		case "file": {
+			const uri = asText$1(own["uri"]);
+			const region = readRegion(asObject(own["region"]));
+			const snippet = asText$1(own["snippet"]);
+			return uri === void 0 ? void 0 : {
+				kind: "file",
+				uri,
+				...region && { region },
+				...snippet !== void 0 && { snippet }
+			};
+		}
+		case "url":
+			if (url === void 0) return void 0;
+			return {
+				kind: "url",
+				url,
+				...method !== void 0 && { method },
+				...parameter !== void 0 && { parameter }
+			};
+		case "package": {
+			const [ecosystem, version, manifest] = [
+				"ecosystem",
+				"version",
+				"manifest"
+			].map((key) => asText$1(own[key]));
+			const line = asPosition(own["line"]);
+			if (name === void 0 || ecosystem === void 0) return void 0;
+			return {
+				kind: "package",
+				ecosystem,
+				name,
+				...version !== void 0 && { version },
+				...manifest !== void 0 && { manifest },
+				...line !== void 0 && { line }
+			};
+		}
+		case "control": return control === void 0 ? void 0 : {
+			kind: "control",
+			control
+		};
+		default: return;
+	}
+}
+function readFile$2(physical, artifacts) {
+	const artifact = asObject(physical["artifactLocation"]);
+	const index = artifact["index"];
+	const indexed = typeof index === "number" ? asObject(asObject(artifacts[index])["location"]) : {};
+	const uri = asText$1(artifact["uri"]) ?? asText$1(indexed["uri"]);
+	if (uri === void 0) return void 0;
+	const region = readRegion(asObject(physical["region"]));
+	const snippet = asText$1(asObject(asObject(physical["region"])["snippet"])["text"]);
+	return {
+		kind: "file",
+		uri,
+		...region && { region },
+		...region && snippet !== void 0 && { snippet }
+	};
+}
+function readRegion(region) {
+	const startLine = asPosition(region["startLine"]);
+	if (startLine === void 0) return void 0;
+	const [startColumn, endLine, endColumn] = [
+		"startColumn",
+		"endLine",
+		"endColumn"
+	].map((key) => asPosition(region[key]));
+	const isBackwards = (endLine ?? startLine) < startLine || (endLine ?? startLine) === startLine && (endColumn ?? Infinity) < (startColumn ?? 1);
+	return {
+		startLine,
+		...startColumn !== void 0 && { startColumn },
+		...endLine !== void 0 && !isBackwards && { endLine },
+		...endColumn !== void 0 && !isBackwards && { endColumn }
+	};
+}
+function readLogical(location) {
+	const logical = asObject(asList(location["logicalLocations"])[0]);
+	const name = asText$1(logical["fullyQualifiedName"]) ?? asText$1(logical["name"]);
+	return name === void 0 ? void 0 : {
+		kind: "logical",
+		name
+	};
+}
+
+//#endregion
+//#region src/formats/sarif/read-rule.ts
+const LEVELS = [
+	"error",
+	"warning",
+	"note",
+	"none"
+];
+const WORDS$1 = {
+	critical: 9.5,
+	high: 8,
+	error: 8,
+	medium: 5.5,
+	moderate: 5.5,
+	warning: 5.5,
+	low: 3,
+	note: 3
+};
+function readLevel(value) {
+	return LEVELS.find((level) => level === value);
+}
+function readScore(value, notices) {
+	const number = asNumber(value) ?? lookup$2(WORDS$1, asText$1(value)?.toLowerCase());
+	if (typeof value === "string" && asNumber(value) === void 0 && number !== void 0) notices.add(`security-severity "${value}" is a word and was read as ${number}`);
+	return number !== void 0 && number > 0 && number <= 10 ? number : void 0;
+}
+function readRule(id, descriptor, notices) {
+	const properties = asObject(descriptor["properties"]);
+	const name = asText$1(descriptor["name"]);
+	const title = textOf$2(descriptor["shortDescription"]) ?? name ?? id;
+	const description = textOf$2(descriptor["fullDescription"]) ?? title;
+	const help = textOf$2(descriptor["help"]);
+	const helpUri = asText$1(descriptor["helpUri"]);
+	const score = readScore(properties["security-severity"], notices);
+	return {
+		id,
+		...name !== void 0 && name !== id && { name },
+		title,
+		description,
+		...help !== void 0 && help !== description && { fix: help },
+		...helpUri !== void 0 && { helpUri },
+		level: readLevel(asObject(descriptor["defaultConfiguration"])["level"]) ?? "warning",
+		...score !== void 0 && { securitySeverity: score },
+		tags: asList(properties["tags"]).filter((tag) => typeof tag === "string")
+	};
+}
+function textOf$2(message) {
+	return asText$1(asObject(message)["text"]) ?? asText$1(asObject(message)["markdown"]);
+}
+
+//#endregion
+//#region src/formats/sarif/read-result.ts
+const KINDS$1 = [
+	"fail",
+	"pass",
+	"open",
+	"review",
+	"informational",
+	"notApplicable"
+];
+const STATES$3 = [
+	"new",
+	"unchanged",
+	"updated",
+	"absent"
+];
+function readResult(result, run, notices) {
+	const { rule, descriptor } = ruleOfResult(result, run, notices);
+	const properties = asObject(result["properties"]);
+	const kind = KINDS$1.find((candidate) => candidate === result["kind"]) ?? "fail";
+	const level = readLevel(result["level"]) ?? (kind === "fail" ? rule.level : "none");
+	const state = STATES$3.find((candidate) => candidate === result["baselineState"]);
+	const evidence = asText$1(properties[EVIDENCE_PROPERTY]);
+	const message = messageOf$2(result, descriptor, run) ?? rule.title;
+	const locations = readLocations(result, run.artifacts);
+	const [first] = locations;
+	const about = first?.kind === "file" || first?.kind === "logical" ? packageOfResult(result, run.info.tool.name, message, first.kind === "file" ? first.uri : void 0) : void 0;
+	const firstSeen = asText$1(asObject(result["provenance"])["firstDetectionTimeUtc"]);
+	return {
+		rule,
+		kind,
+		level,
+		severity: severityOf(properties, rule, level, notices),
+		message,
+		locations: about === void 0 ? locations : [about, ...locations.slice(1)],
+		aliases: asList(properties[ALIASES_PROPERTY]).filter((alias) => typeof alias === "string"),
+		...evidence !== void 0 && { evidence },
+		occurrences: asPosition(result["occurrenceCount"]) ?? 1,
+		fingerprints: fingerprintsOf(result),
+		suppressions: asList(result["suppressions"]).map((item) => suppressionOf$1(asObject(item))),
+		...state !== void 0 && { baselineState: state },
+		sources: asList(properties[SOURCES_PROPERTY]).flatMap((item) => sourceOf$1(asObject(item))),
+		...properties["tollgate/scope"] === "site" && { scope: "site" },
+		...firstSeen !== void 0 && { firstSeen }
+	};
+}
+function severityOf(properties, rule, level, notices) {
+	const own = SEVERITIES$7.find((severity) => severity === properties[SEVERITY_PROPERTY]);
+	if (own !== void 0) return own;
+	const score = readScore(properties["security-severity"], notices) ?? rule.securitySeverity;
+	return score === void 0 ? severityOfLevel(level) : severityOfScore(score);
+}
+function ruleOfResult(result, run, notices) {
+	const reference = asObject(result["rule"]);
+	const component = asObject(reference["toolComponent"])["index"];
+	const index = result["ruleIndex"] ?? reference["index"];
+	const list = typeof component === "number" ? asList(run.extensions[component]?.["rules"]).map(asObject) : run.driverRules;
+	const indexed = typeof index === "number" && index >= 0 ? list[index] : void 0;
+	const id = asText$1(result["ruleId"]) ?? asText$1(reference["id"]) ?? asText$1(indexed?.["id"]) ?? "unknown";
+	const parent = id.slice(0, Math.max(0, id.lastIndexOf("/")));
+	const fitting = indexed !== void 0 && [id, parent].includes(asText$1(indexed["id"]) ?? "") ? indexed : void 0;
+	const descriptor = run.descriptors.get(id) ?? fitting ?? run.descriptors.get(parent) ?? {};
+	const rule = run.rules.get(id) ?? readRule(id, descriptor, notices);
+	run.rules.set(id, rule);
+	return {
+		rule,
+		descriptor
+	};
+}
+function messageOf$2(result, descriptor, run) {
+	const message = asObject(result["message"]);
+	if (typeof message["text"] === "string") return message["text"];
+	if (typeof message["markdown"] === "string") return message["markdown"];
+	const id = asText$1(message["id"]);
+	if (id === void 0) return void 0;
+	const strings = asObject(descriptor["messageStrings"]);
+	const template = asText$1(asObject(strings[id])["text"]) ?? asText$1(asObject(run.globalMessages[id])["text"]);
+	const values = asList(message["arguments"]).map(String);
+	return template?.replaceAll(/\{\{|\}\}|\{(\d{1,3})\}/gu, (whole, number) => number === void 0 ? whole.charAt(0) : values[Number(number)] ?? whole);
+}
+function sourceOf$1(item) {
+	const [tool, rule] = [asText$1(item["tool"]), asText$1(item["rule"])];
+	const severity = SEVERITIES$7.find((candidate) => candidate === item["severity"]);
+	if (tool === void 0 || rule === void 0 || severity === void 0) return [];
+	return [{
+		tool,
+		rule,
+		severity,
+		occurrences: asPosition(item["occurrences"]) ?? 1
+	}];
+}
+function fingerprintsOf(result) {
+	const entries = [...Object.entries(asObject(result["fingerprints"])), ...Object.entries(asObject(result["partialFingerprints"]))];
+	return Object.fromEntries(entries.map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]));
+}
+function suppressionOf$1(item) {
+	const properties = asObject(item["properties"]);
+	const status = [
+		"accepted",
+		"underReview",
+		"rejected"
+	].find((candidate) => candidate === item["status"]);
+	const [reason, owner, expires] = [
+		asText$1(item["justification"]),
+		asText$1(properties["owner"]),
+		asText$1(properties["expiryUtc"])
+	];
+	return {
+		kind: item["kind"] === "inSource" ? "inSource" : "external",
+		...status !== void 0 && { status },
+		...reason !== void 0 && { reason },
+		...owner !== void 0 && { owner },
+		...expires !== void 0 && { expires }
+	};
+}
+
+//#endregion
+//#region src/formats/sarif/read-run.ts
+const STATUSES$1 = [
+	"complete",
+	"degraded",
+	"unreadable"
+];
+function readRun(run, notices) {
+	const driver = asObject(asObject(run["tool"])["driver"]);
+	const extensions = asList(asObject(run["tool"])["extensions"]).map(asObject);
+	const driverRules = asList(driver["rules"]).map(asObject);
+	const descriptors = /* @__PURE__ */ new Map();
+	for (const rule of [...extensions.flatMap((extension) => asList(extension["rules"]).map(asObject)), ...driverRules]) {
+		const id = asText$1(rule["id"]);
+		if (id !== void 0) descriptors.set(id, rule);
+	}
+	const rules = /* @__PURE__ */ new Map();
+	for (const [id, descriptor] of descriptors) rules.set(id, readRule(id, descriptor, notices));
+	return {
+		info: readInfo(run, driver, driverRules, rules, notices),
+		driverRules,
+		descriptors,
+		rules,
+		extensions,
+		globalMessages: asObject(driver["globalMessageStrings"]),
+		artifacts: asList(run["artifacts"])
+	};
+}
+function readInfo(run, driver, driverRules, rules, notices) {
+	const own = asObject(asObject(run["properties"])[RUN_PROPERTY]);
+	const name = asText$1(driver["name"]);
+	if (name === void 0) notices.add("a run does not name its tool");
+	const version = asText$1(driver["semanticVersion"]) ?? asText$1(driver["version"]);
+	const informationUri = asText$1(driver["informationUri"]);
+	const scan = SCANS$1.find((candidate) => candidate === own["scan"]);
+	const [target, shard] = [asText$1(own["target"]), asText$1(own["shard"])];
+	const coverage = readCoverage(own["coverage"]);
+	const { status, reason } = readStatus(run, own, notices);
+	return {
+		tool: {
+			name: name ?? "unknown tool",
+			...version !== void 0 && { version },
+			...informationUri !== void 0 && { informationUri }
+		},
+		...scan !== void 0 && { scan },
+		...target !== void 0 && { target },
+		...shard !== void 0 && { shard },
+		status,
+		...reason !== void 0 && { reason },
+		...coverage !== void 0 && { coverage },
+		rules: driverRules.flatMap((descriptor) => rules.get(asText$1(descriptor["id"]) ?? "") ?? [])
+	};
+}
+function readStatus(run, own, notices) {
+	const status = STATUSES$1.find((candidate) => candidate === own["status"]);
+	const reason = asText$1(own["reason"]);
+	if (status !== void 0) return {
+		status,
+		...reason !== void 0 && { reason }
+	};
+	const invocations = asList(run["invocations"]).map(asObject);
+	if (invocations.length === 0) notices.add("a run without invocations is taken as complete");
+	const failed = invocations.find((invocation) => invocation["executionSuccessful"] === false);
+	if (failed === void 0) return { status: "complete" };
+	const notification = asObject(asList(failed["toolExecutionNotifications"])[0]);
+	return {
+		status: "degraded",
+		reason: asText$1(failed["exitCodeDescription"]) ?? asText$1(asObject(notification["message"])["text"]) ?? "the tool says that its execution failed"
+	};
+}
+function readCoverage(value) {
+	const entries = Object.entries(asObject(value)).flatMap(([key, item]) => {
+		if (typeof item === "string" || typeof item === "number") return [[key, item]];
+		return Array.isArray(item) ? [[key, item.map(String)]] : [];
+	});
+	return typeof value === "object" && value !== null ? Object.fromEntries(entries) : void 0;
+}
+
+//#endregion
+//#region src/formats/sarif/index.ts
+const RUN_KEYS = [
+	"tool",
+	"artifacts",
+	"invocations",
+	"properties",
+	"automationDetails"
+];
+const format$6 = {
+	id: "sarif",
+	title: "SARIF 2.1.0",
+	url: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html",
+	versions: "SARIF 2.1.0 of any tool",
+	mapping: [
+		["runs[].results[]", "one finding each"],
+		["ruleId, rule, ruleIndex", "rule, by id before index; a/b may refer to the descriptor a"],
+		["security-severity, else level", "severity"],
+		["message.text, markdown, or id with arguments", "message"],
+		["locations", "locations; logical ones where there is no file"],
+		["suppressions, baselineState, kind, occurrenceCount, partialFingerprints", "the same"],
+		["invocations[].executionSuccessful false", "the run is degraded"]
+	],
+	faults: [
+		"security-severity as a word: translated, with a notice",
+		"wrong ruleIndex: the id wins",
+		"a region that ends before it starts: its start is kept",
+		"a run without invocations: taken as complete, with a notice",
+		"a repeated `results` key: the results are joined"
+	],
+	recognizes: ({ kind, keys }) => kind === "json-object" && keys.has("runs"),
+	read: read$6
+};
+function* read$6(source) {
+	const account = openAccount();
+	const runs = [];
+	try {
+		for (const { path, value } of jsonElements(source.chunks(), [[
+			"runs",
+			"*",
+			"results",
+			"*"
+		]])) {
+			if (account.raw === 0) readRuns(source, runs, account);
+			const index = Number(path[1]);
+			while (runs.length <= index) runs.push(readRun({}, account.notices));
+			const run = runs[index];
+			if (run === void 0) continue;
+			account.raw += 1;
+			account.occurrences += 1;
+			yield {
+				run: index,
+				finding: readResult(asObject(value), run, account.notices)
+			};
+		}
+		if (account.raw === 0) readRuns(source, runs, account);
+		if (runs.length === 0) worsen(account, "unreadable", "the SARIF holds no run: nobody scanned anything");
+	} catch (error) {
+		if (account.raw === 0) readRuns(source, runs, account);
+		worsen(account, account.raw === 0 ? "unreadable" : "degraded", messageOf$1(error));
+	}
+	return closeAccount(account, runs.map((run) => run.info));
+}
+function readRuns(source, runs, account) {
+	const parts = [];
+	let version;
+	const patterns = [["version"], ...RUN_KEYS.map((key) => [
+		"runs",
+		"*",
+		key
+	])];
+	try {
+		for (const { path, value } of jsonElements(source.chunks(), patterns)) if (path[0] === "version") version = value;
+		else if (typeof path[1] !== "number") worsen(account, "unreadable", "`runs` is no list");
+		else {
+			while (parts.length <= path[1]) parts.push({});
+			const part = parts[path[1]];
+			if (part !== void 0) part[String(path[2])] = value;
+		}
+		checkVersion(version, account);
+	} catch (error) {
+		worsen(account, "degraded", messageOf$1(error));
+	}
+	runs.push(...parts.map((part) => readRun(part, account.notices)));
+}
+function checkVersion(version, account) {
+	if (version === "2.1.0") return;
+	if (typeof version === "string" && !version.startsWith("2.1")) worsen(account, "unreadable", `the SARIF version is "${version}", "2.1.0" expected`);
+	else account.notices.add(`the SARIF version is ${typeof version === "string" ? `"${version}"` : "missing"}, read as 2.1.0`);
+}
+function messageOf$1(error) {
+	return error instanceof Error ? error.message : String(error);
+}
+
+//#endregion
+//#region src/formats/semgrep-json/finding-of.ts
+const SEVERITIES$2 = {
+	critical: "critical",
+	high: "high",
+	error: "high",
+	medium: "medium",
+	warning: "medium",
+	low: "low",
+	info: "low",
+	experiment: "informational",
+	inventory: "informational"
+};
+const LOGIN = "requires login";
+const SECRET_CWE = /* @__PURE__ */ new Set([
+	259,
+	321,
+	798
+]);
+function findingOf$2(result) {
+	const extra = asObject(result["extra"]);
+	const metadata = asObject(extra["metadata"]);
+	const own = `semgrep/${asText$1(result["check_id"]) ?? "unknown"}`;
+	const found = foundDependency(extra);
+	const ids = found === void 0 ? {
+		id: own,
+		aliases: []
+	} : idsOf(own, metadata);
+	const severity = lookup$2(SEVERITIES$2, asText$1(extra["severity"])?.toLowerCase()) ?? "medium";
+	const message = asText$1(extra["message"])?.trim() ?? own;
+	const cwe = cweNumbers(metadata["cwe"]);
+	const help = [
+		metadata["source"],
+		metadata["shortlink"],
+		...textsOf$2(metadata["references"])
+	].map(asText$1).find(isUrl);
+	const rule = {
+		id: ids.id,
+		name: pascalName((asText$1(result["check_id"]) ?? own).split(".").at(-1) ?? own),
+		title: titleOf(own),
+		description: message,
+		...help !== void 0 && { helpUri: help },
+		level: levelOf(severity),
+		tags: taxonomyTags({
+			cwe,
+			owasp: [],
+			pci: []
+		})
+	};
+	const isSecret = cwe.some((number) => SECRET_CWE.has(number)) || /secrets?\b|gitleaks/iu.test(own);
+	const fingerprint = known(extra["fingerprint"]);
+	const evidence = evidenceOf$1(extra, metadata);
+	return makeFinding({
+		rule,
+		severity,
+		message: found === void 0 ? message : `${found.name}@${found.version ?? "?"}: ${message}`,
+		locations: [...found === void 0 ? [] : [found], ...fileLocation(result, isSecret ? void 0 : extra["lines"])],
+		aliases: ids.aliases,
+		...evidence !== void 0 && { evidence },
+		...fingerprint !== void 0 && { fingerprints: { "matchBasedId/v1": fingerprint } },
+		...extra["is_ignored"] === true && { suppressions: [{
+			kind: "inSource",
+			status: "accepted",
+			reason: "nosemgrep comment"
+		}] }
+	});
+}
+function idsOf(own, metadata) {
+	return advisoryIds([...textsOf$2(metadata["sca-vuln-database-identifier"]), own]);
+}
+function foundDependency(extra) {
+	const match = asObject(asObject(extra["sca_info"])["dependency_match"]);
+	const found = asObject(match["found_dependency"]);
+	const name = asText$1(found["package"]);
+	if (name === void 0) return void 0;
+	const ecosystem = ecosystemOf(asText$1(found["ecosystem"]) ?? "");
+	const version = asText$1(found["version"]);
+	const lockfile = asText$1(match["lockfile"]);
+	const line = regionOf$1({ startLine: found["line_number"] })?.startLine;
+	return {
+		kind: "package",
+		ecosystem,
+		name: packageName(ecosystem, name),
+		...version !== void 0 && { version },
+		...lockfile !== void 0 && { manifest: manifestPath(lockfile) },
+		...line !== void 0 && { line }
+	};
+}
+function fileLocation(result, lines) {
+	const path = asText$1(result["path"]);
+	if (path === void 0) return [];
+	const [start, end] = [asObject(result["start"]), asObject(result["end"])];
+	const region = regionOf$1({
+		startLine: start["line"],
+		startColumn: start["col"],
+		endLine: end["line"],
+		endColumn: end["col"]
+	});
+	const snippet = known(lines);
+	return [{
+		kind: "file",
+		uri: manifestPath(path),
+		...region !== void 0 && { region },
+		...snippet !== void 0 && { snippet }
+	}];
+}
+function evidenceOf$1(extra, metadata) {
+	const sca = asObject(extra["sca_info"]);
+	const { reachable } = sca;
+	const found = asObject(asObject(sca["dependency_match"])["found_dependency"]);
+	const fixes = asList(metadata["sca-fix-versions"]).flatMap((item) => Object.entries(asObject(item)).map(([name, version]) => `${name} ${asText$1(version) ?? ""}`));
+	return evidenceText([
+		["confidence", asText$1(metadata["confidence"])],
+		["validation", asText$1(extra["validation_state"])],
+		["reachable", typeof reachable === "boolean" ? reachable ? "yes" : "no" : void 0],
+		["dependency", asText$1(found["transitivity"])],
+		["fixed in", listText(fixes)],
+		["taint source", traceText(asObject(extra["dataflow_trace"])["taint_source"])],
+		["fix", known(extra["fix"])]
+	]);
+}
+function traceText(trace) {
+	for (let value = asList(trace)[1], depth = 0; depth < 3; depth += 1) {
+		const place = asObject(value);
+		const path = asText$1(place["path"]);
+		if (path !== void 0) return `${manifestPath(path)}:${asText$1(asObject(place["start"])["line"]) ?? "?"}`;
+		value = asList(value)[0];
+	}
+}
+function known(value) {
+	const text = asText$1(value);
+	return text === LOGIN ? void 0 : text;
+}
+function isUrl(text) {
+	return text !== void 0 && /^https?:/iu.test(text) && URL.canParse(text);
+}
+function titleOf(id) {
+	const words = (id.split(/[./]/u).at(-1) ?? id).replaceAll(/[-_]+/gu, " ").trim();
+	return words === "" ? id : words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+//#endregion
+//#region src/formats/semgrep-json/open-errors.ts
+const UNFINISHED = /timeout|out ?of ?memory|\boom\b|fatal/iu;
+const NOTICES = 10;
+const TEXT_LENGTH = 300;
+function openErrors() {
+	const notices = [];
+	let failed = 0;
+	let first = "";
+	let warnings = 0;
+	return {
+		add(error) {
+			const type = typeOf(error["type"]);
+			const message = asText$1(error["message"]) ?? asText$1(error["long_msg"]) ?? asText$1(error["short_msg"]) ?? "";
+			const text = `${type}${message === "" ? "" : `: ${message.slice(0, TEXT_LENGTH)}`}`;
+			const level = (asText$1(error["level"]) ?? "error").toLowerCase();
+			if (level === "error" || UNFINISHED.test(type)) {
+				failed += 1;
+				if (failed === 1) first = text;
+			} else if (level !== "info") {
+				warnings += 1;
+				if (notices.length < NOTICES) notices.push(`Semgrep warns: ${text}`);
+			}
+		},
+		judge(account, scanned) {
+			if (failed > 0) {
+				const more = failed === 1 ? "" : ` (and ${failed - 1} more)`;
+				const status = scanned === 0 && account.raw === 0 ? "unreadable" : "degraded";
+				worsen(account, status, `Semgrep failed: ${first}${more}`);
+			} else if (scanned === 0 && account.raw === 0) worsen(account, "degraded", "Semgrep scanned no file");
+			for (const notice of notices) account.notices.add(notice);
+			if (warnings > NOTICES) account.notices.add(`Semgrep warns of ${warnings - NOTICES} more things`);
+		}
+	};
+}
+function typeOf(type) {
+	const word = Array.isArray(type) ? type[0] : type;
+	return asText$1(word) ?? "error";
+}
+
+//#endregion
+//#region src/formats/semgrep-json/index.ts
+const format$5 = {
+	id: "semgrep-json",
+	title: "Semgrep JSON",
+	url: "https://semgrep.dev/docs/semgrep-appsec-platform/json-and-sarif",
+	versions: "Semgrep 0.40 and later, Opengrep",
+	mapping: [
+		["results[]", "one finding each"],
+		["check_id", "rule id, as semgrep/javascript.lang.security.eval"],
+		["extra.severity", "severity: CRITICAL, HIGH, MEDIUM, LOW; ERROR high, WARNING medium, INFO low"],
+		["extra.message, extra.metadata.cwe, source, references", "rule description, CWE, help URI"],
+		["path, start, end, extra.lines", "location"],
+		["extra.sca_info", "package location; metadata.sca-vuln-database-identifier is the rule id"],
+		["extra.fix, dataflow_trace, validation_state, metadata.confidence", "evidence"],
+		["extra.is_ignored", "suppression in source (nosemgrep)"],
+		["extra.fingerprint", "fingerprint matchBasedId/v1, as in the SARIF of Semgrep"],
+		["errors[] of level error, and time or memory that ran out", "the run is degraded"],
+		["paths.scanned, paths.skipped, skipped_rules", "coverage; no scanned file at all: degraded"]
+	],
+	faults: ["without a login fingerprint and lines are the words \"requires login\": left out", "lines of a finding about a secret are the secret: they are not kept, nor are metavariables"],
+	recognizes({ kind, keys, text }) {
+		if (kind !== "json-object" || !keys.has("results") || keys.has("runs")) return false;
+		return keys.has("errors") && keys.has("paths") || /"check_id"\s*:/u.test(text);
+	},
+	read: read$5
+};
+const PATTERNS$4 = [
+	["version"],
+	["results", "*"],
+	["errors", "*"],
+	[
+		"paths",
+		"scanned",
+		"*"
+	],
+	[
+		"paths",
+		"skipped",
+		"*"
+	],
+	["skipped_rules", "*"]
+];
+function* read$5(source) {
+	const account = openAccount();
+	const share = sharedRules();
+	const errors = openErrors();
+	const counts = {
+		scanned: void 0,
+		skipped: /* @__PURE__ */ new Map(),
+		rules: 0
+	};
+	let version;
+	try {
+		for (const { path, value } of jsonElements(source.chunks(), PATTERNS$4)) {
+			const [first] = path;
+			if (first === "version") version = asText$1(value);
+			else if (first === "errors") errors.add(asObject(value));
+			else if (first !== "results") count(path, asObject(value), counts);
+			else if (typeof value !== "object" || value === null || Array.isArray(value) || typeof path[1] !== "number") drop(account, "an entry of `results` is no object");
+			else {
+				account.raw += 1;
+				account.occurrences += 1;
+				const finding = findingOf$2(asObject(value));
+				yield {
+					run: 0,
+					finding: {
+						...finding,
+						rule: share(finding.rule)
+					}
+				};
+			}
+		}
+		judge$3(source, account, counts);
+		errors.judge(account, counts.scanned ?? 0);
+	} catch (error) {
+		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+	}
+	const coverage = coverageOf$1(counts);
+	return closeAccount(account, [{
+		tool: {
+			name: "Semgrep",
+			...version !== void 0 && { version },
+			informationUri: "https://semgrep.dev/"
+		},
+		status: "complete",
+		...coverage !== void 0 && { coverage },
+		rules: []
+	}]);
+}
+function count(path, value, counts) {
+	if (path[0] === "skipped_rules") counts.rules += 1;
+	else if (path[1] === "scanned") counts.scanned = (counts.scanned ?? 0) + 1;
+	else {
+		const reason = (asText$1(value["reason"]) ?? "no reason given").slice(0, 100);
+		counts.skipped.set(reason, (counts.skipped.get(reason) ?? 0) + 1);
+	}
+}
+function judge$3(source, account, counts) {
+	const { keys } = readHead(source);
+	if (account.raw > 0) return;
+	if (!keys.has("results")) worsen(account, "unreadable", "the report has no list of results");
+	else if (keys.has("paths") && counts.scanned === void 0 && !keys.has("errors")) worsen(account, "degraded", "Semgrep scanned no file");
+}
+function coverageOf$1(counts) {
+	const skipped = [...counts.skipped].map(([reason, number]) => `${reason}: ${number}`).toSorted();
+	const coverage = {
+		...counts.scanned !== void 0 && { "scanned files": counts.scanned },
+		...skipped.length > 0 && { "skipped files": skipped },
+		...counts.rules > 0 && { "skipped rules": counts.rules }
+	};
+	return Object.keys(coverage).length === 0 ? void 0 : coverage;
+}
+
+//#endregion
+//#region src/formats/snyk-json/context.ts
+const MOST$1 = 2e4;
+function snykContext(notices) {
+	const known = /* @__PURE__ */ new Map();
+	return {
+		notices,
+		ruleOf(id, entry, severity, make) {
+			const length = asText$1(entry["description"])?.length ?? 0;
+			const key = [
+				id,
+				asText$1(entry["id"]),
+				severity,
+				asText$1(entry["title"]),
+				asText$1(entry["cvssScore"]),
+				length
+			].join("\0");
+			const same = known.get(key);
+			if (same !== void 0) return same;
+			if (known.size >= MOST$1) known.clear();
+			const rule = make();
+			known.set(key, rule);
+			return rule;
+		}
+	};
+}
+
+//#endregion
+//#region src/formats/snyk-json/identifiers.ts
+function identifiersOf(entry) {
+	const identifiers = asObject(entry["identifiers"]);
+	return advisoryIds([
+		...textsOf$2(entry["id"]),
+		...[
+			"CVE",
+			"GHSA",
+			"ALTERNATIVE"
+		].flatMap((key) => textsOf$2(identifiers[key])),
+		...textsOf$2(entry["alternativeIds"]),
+		...textsOf$2(identifiers["NSP"]).map((number) => `npm/${number}`)
+	]);
+}
+function bulletinsOf(entry) {
+	return Object.entries(asObject(entry["identifiers"])).filter(([key]) => ![
+		"CVE",
+		"CWE",
+		"GHSA",
+		"ALTERNATIVE",
+		"NSP"
+	].includes(key)).flatMap(([, value]) => textsOf$2(value));
+}
+
+//#endregion
+//#region src/formats/snyk-json/ecosystem.ts
+const OWN = /* @__PURE__ */ new Map([
+	["sles", "rpm"],
+	["opensuse", "rpm"],
+	["rhel", "rpm"],
+	["ol", "rpm"],
+	["amzn", "rpm"],
+	["rockylinux", "rpm"],
+	["almalinux", "rpm"],
+	["govendor", "golang"],
+	["paket", "nuget"],
+	["js", "npm"],
+	["upstream", "generic"]
+]);
+function snykEcosystem(entry) {
+	const word = (asText$1(entry["packageManager"]) ?? asText$1(entry["language"]) ?? "").toLowerCase().replace(/[:(].*$/su, "").trim();
+	return OWN.get(word) ?? ecosystemOf(word);
+}
+function isDistribution(ecosystem) {
+	return ecosystem === "deb" || ecosystem === "rpm" || ecosystem === "apk";
+}
+
+//#endregion
+//#region src/formats/snyk-json/packages.ts
+function pathsOf(entry) {
+	const from = entry["from"];
+	return (asList(from).some(Array.isArray) ? asList(from).map(asList) : [asList(from)]).map((path) => path.flatMap((step) => asText$1(step) ?? [])).filter((path) => path.length > 0);
+}
+function packagesOf(entry, manifest) {
+	const ecosystem = snykEcosystem(entry);
+	const found = /* @__PURE__ */ new Map();
+	for (const { name, version } of namesOf(entry)) {
+		const spelled = packageName(ecosystem, isDistribution(ecosystem) ? name.split("/").at(-1) ?? name : name);
+		const key = JSON.stringify([spelled, version]);
+		if (spelled === "" || found.has(key)) continue;
+		found.set(key, {
+			kind: "package",
+			ecosystem,
+			name: spelled,
+			...version !== void 0 && { version },
+			...manifest !== void 0 && { manifest }
+		});
+	}
+	return [...found.values()];
+}
+function namesOf(entry) {
+	const version = asText$1(entry["version"]);
+	const names = asList(entry["name"]).flatMap((name) => asText$1(name) ?? []);
+	if (names.length === 0) {
+		const name = asText$1(entry["name"]) ?? asText$1(entry["packageName"]) ?? asText$1(entry["moduleName"]);
+		return name === void 0 ? [] : [{
+			name,
+			version
+		}];
+	}
+	const paths = pathsOf(entry);
+	return names.map((name, index) => {
+		const step = paths[index]?.at(-1) ?? "";
+		return {
+			name,
+			version: (step.startsWith(`${name}@`) ? step.slice(name.length + 1) : void 0) ?? version
+		};
+	});
+}
+
+//#endregion
+//#region src/formats/snyk-json/rule.ts
+const DESCRIPTION_LENGTH = 2e3;
+function snykRule(id, entry, severity) {
+	const title = asText$1(entry["title"])?.replaceAll(/\s+/gu, " ").trim() ?? id;
+	const score = asNumber(entry["cvssScore"]);
+	const own = asText$1(entry["id"]) ?? "";
+	const helpUri = /^(?:SNYK-[\w.-]+|npm:[\w.:@/-]+)$/u.test(own) ? `https://security.snyk.io/vuln/${own}` : void 0;
+	const overview = overviewOf(asText$1(entry["description"]) ?? "");
+	return {
+		id,
+		title,
+		description: overview === "" ? title : overview,
+		...helpUri !== void 0 && { helpUri },
+		level: levelOf(severity),
+		...score !== void 0 && score > 0 && score <= 10 && { securitySeverity: score },
+		tags: isLicense(entry) ? ["license"] : taxonomyTags({
+			cwe: cweNumbers(asObject(entry["identifiers"])["CWE"]),
+			owasp: [],
+			pci: []
+		})
+	};
+}
+function isLicense(entry) {
+	return entry["type"] === "license" || (asText$1(entry["id"])?.startsWith("snyk:lic:") ?? false);
+}
+function overviewOf(description) {
+	return description.replaceAll("\r", "").split(/^#+[ \t]*(?:details|poc|remediation|references|how to fix)\b/imu, 1)[0]?.replace(/^\s*#+.*\n/u, "").trim().slice(0, DESCRIPTION_LENGTH).replace(/[\uD800-\uDBFF]$/u, "") ?? "";
+}
+
+//#endregion
+//#region src/formats/snyk-json/severity.ts
+function snykSeverity(entry, notices) {
+	const score = asNumber(entry["cvssScore"]);
+	const severity = severityOfWord(asText$1(entry["severityWithCritical"])) ?? severityOfWord(asText$1(entry["severity"])) ?? (score === void 0 ? void 0 : severityOfScore(score));
+	if (severity === void 0) notices.add("an entry of unknown severity counts as high");
+	return severity ?? "high";
+}
+
+//#endregion
+//#region src/formats/snyk-json/dependency-finding.ts
+const SHOWN_PATHS = 10;
+function dependencyFinding(entry, manifest, suppressions, context) {
+	const severity = snykSeverity(entry, context.notices);
+	const { id, aliases } = identifiersOf(entry);
+	const rule = context.ruleOf(id, entry, severity, () => snykRule(id, entry, severity));
+	const locations = packagesOf(entry, manifest);
+	const [first] = locations;
+	const where = first === void 0 ? "a package without name" : `${first.name}${first.version === void 0 ? "" : `@${first.version}`}`;
+	const evidence = evidenceOf(entry);
+	return makeFinding({
+		rule,
+		severity,
+		level: levelOf(severity),
+		message: `${where}: ${rule.title}`,
+		locations,
+		aliases,
+		suppressions,
+		...evidence !== void 0 && { evidence }
+	});
+}
+function evidenceOf(entry) {
+	const paths = pathsOf(entry);
+	const score = asNumber(entry["cvssScore"]);
+	const vector = asText$1(entry["CVSSv3"]);
+	const upgrade = asList(entry["upgradePath"]).find((step) => typeof step === "string" && step !== "");
+	const epss = asObject(entry["epssDetails"]);
+	const [probability, percentile] = [asText$1(epss["probability"]), asText$1(epss["percentile"])];
+	return evidenceText([
+		...paths.slice(0, SHOWN_PATHS).map((path) => ["path", path.join(" > ")]),
+		["more paths", paths.length > SHOWN_PATHS ? String(paths.length - SHOWN_PATHS) : void 0],
+		["source package", sourcePackage(entry)],
+		["vulnerable", joined(asObject(entry["semver"])["vulnerable"], " || ")],
+		["fixed in", joined(entry["fixedIn"], ", ") ?? asText$1(entry["nearestFixedInVersion"])],
+		["upgrade", asText$1(upgrade)],
+		["patch", entry["isPatchable"] === true ? "available from Snyk" : void 0],
+		["license", joined(entry["license"], ", ")],
+		["cvss", [score?.toFixed(1), vector].filter((part) => part !== void 0).join(" ")],
+		["original severity", asText$1(entry["originalSeverity"])],
+		["exploit", joined(entry["exploit"], ", ") ?? asText$1(asObject(entry["exploitDetails"])["maturityLevels"])],
+		["epss", probability === void 0 ? void 0 : `${probability}${percentile === void 0 ? "" : ` (percentile ${percentile})`}`],
+		["malicious", entry["malicious"] === true ? "yes" : void 0],
+		["reachability", asText$1(entry["reachability"])],
+		["base image", asText$1(entry["dockerBaseImage"])],
+		["Dockerfile", asText$1(entry["dockerfileInstruction"])],
+		["bulletins", bulletinsOf(entry).join(", ")]
+	]);
+}
+function joined(value, separator) {
+	return asText$1(textsOf$2(value).join(separator));
+}
+function sourcePackage(entry) {
+	const source = asText$1(entry["packageName"]);
+	return asText$1(entry["language"]) === "linux" ? source : void 0;
+}
+
+//#endregion
+//#region src/formats/snyk-json/infrastructure-finding.ts
+function infrastructureFinding(entry, file, suppressions, context) {
+	const severity = snykSeverity(entry, context.notices);
+	const id = `snyk/${asText$1(entry["id"]) ?? asText$1(entry["publicId"]) ?? "unknown"}`;
+	const rule = context.ruleOf(id, entry, severity, () => ruleOf$2(id, entry, severity));
+	const startLine = asPosition(entry["lineNumber"]);
+	const place = asText$1(entry["msg"]) ?? textsOf$2(entry["path"]).join(".");
+	const locations = file === void 0 ? [] : [{
+		kind: "file",
+		uri: file,
+		...startLine !== void 0 && { region: { startLine } }
+	}];
+	const evidence = evidenceText([
+		["place", place],
+		["impact", asText$1(entry["impact"])],
+		["kind", asText$1(entry["subType"])]
+	]);
+	return makeFinding({
+		rule,
+		severity,
+		level: levelOf(severity),
+		message: place === "" ? rule.title : `${rule.title} (${place})`,
+		locations,
+		suppressions,
+		...evidence !== void 0 && { evidence }
+	});
+}
+function ruleOf$2(id, entry, severity) {
+	const told = asObject(entry["iacDescription"]);
+	const title = asText$1(entry["title"]) ?? id;
+	const fix = asText$1(entry["resolve"]) ?? asText$1(told["resolve"]);
+	const help = asText$1(entry["documentation"]);
+	const description = [asText$1(entry["issue"]) ?? asText$1(told["issue"]), asText$1(entry["impact"]) ?? asText$1(told["impact"])].flatMap((text) => text ?? []).join(". ");
+	return {
+		id,
+		title,
+		description: description === "" ? title : description,
+		...fix !== void 0 && { fix },
+		...help !== void 0 && /^https?:/u.test(help) && URL.canParse(help) && { helpUri: help },
+		level: levelOf(severity),
+		tags: taxonomyTags({
+			cwe: [],
+			owasp: [],
+			pci: []
+		})
+	};
+}
+
+//#endregion
+//#region src/formats/snyk-json/judge-projects.ts
+function judgeProjects(projects, ids, account) {
+	const failures = /* @__PURE__ */ new Map();
+	const total = projects.all.size;
+	let failed = 0;
+	for (const [place, project] of projects.all) {
+		const listed = ids.get(place)?.size ?? 0;
+		const error = errorOf(project);
+		if (error !== void 0) {
+			failed += 1;
+			failures.set(project.run, error);
+			worsen(account, failed === total ? "unreadable" : "degraded", total === 1 ? error : `${project.name}: ${error}`);
+			continue;
+		}
+		const { ok, hasUnknownVersions } = project.fields;
+		const counted = asNumber(project.fields["uniqueCount"]) ?? 0;
+		if (counted > listed && ok === true) account.notices.add(`${project.name} counts ${counted} flaws, says that all is well, and lists ${listed}`);
+		else if (counted > listed) worsen(account, "degraded", `${project.name} counts ${counted} flaws and lists ${listed}`);
+		else if (ok !== true && listed === 0) worsen(account, "degraded", `${project.name} lists nothing and does not say that all is well`);
+		if (hasUnknownVersions === true) account.notices.add(`${project.name} holds packages of unknown version`);
+	}
+	if (total === 0 && account.raw === 0) worsen(account, "unreadable", "the report holds no tested project");
+	return projects.runs.map((run, index) => {
+		const reason = failures.get(index);
+		return reason === void 0 ? run : {
+			...run,
+			status: "unreadable",
+			reason
+		};
+	});
+}
+function errorOf({ fields }) {
+	const error = asObject(fields["error"]);
+	const text = asText$1(fields["error"]) ?? [
+		"message",
+		"detail",
+		"title",
+		"code"
+	].map((key) => asText$1(error[key])).find(Boolean);
+	if (text !== void 0) return `Snyk failed: ${text.trim().slice(0, 500)}`;
+	return Object.keys(error).length > 0 ? "Snyk failed" : void 0;
+}
+
+//#endregion
+//#region src/formats/snyk-json/looks-like-snyk.ts
+const ENTRY = /"vulnerabilities"\s*:\s*\[\s*\{[^]*?"(?:CVSSv3|semver|upgradePath|isUpgradable|isPatchable|packageManager|alternativeIds|disclosureTime|severityWithCritical)"\s*:/u;
+const ENTRY_ID = /"vulnerabilities"\s*:\s*\[\s*\{[^]{0,2000}?"id"\s*:\s*"(?:SNYK-|snyk:lic:|npm:[^":]+:\d{8})/u;
+const NEXT_TO_OK = [
+	"vulnerabilities",
+	"infrastructureAsCodeIssues",
+	"error"
+];
+function looksLikeSnyk({ kind, keys, firstKeys, text }) {
+	if (kind === "json-array") return areKeysOfProject(firstKeys, text);
+	if (kind !== "json-object" || keys.has("runs") || keys.has("auditReportVersion") || keys.has("bomFormat")) return false;
+	return areKeysOfProject(keys, text);
+}
+function areKeysOfProject(keys, text) {
+	return keys.has("vulnerabilities") && (ENTRY.test(text) || ENTRY_ID.test(text)) || keys.has("ok") && NEXT_TO_OK.some((key) => keys.has(key));
+}
+
+//#endregion
+//#region src/formats/snyk-json/projects.ts
+const KEYS$1 = "ok error path projectName targetFile displayTargetFile projectType uniqueCount hasUnknownVersions".split(" ");
+const PATH_LENGTH = 4096;
+const INFRASTRUCTURE$1 = /config|terraform|helm|cloudformation|arm|k8s|iac/iu;
+function placeOf$2(path) {
+	const parts = path.slice(0, typeof path[0] === "number" ? 1 : 0);
+	const rest = path.slice(parts.length);
+	return [...parts, ...rest[0] === "applications" ? rest.slice(0, 2) : []].join(".");
+}
+function projectPatterns(isList, inner) {
+	const start = isList ? ["*"] : [];
+	return inner.flatMap((keys) => [[...start, ...keys], [
+		...start,
+		"applications",
+		"*",
+		...keys
+	]]);
+}
+function readFields(source, isList, found) {
+	const keys = KEYS$1.map((key) => [key]);
+	for (const { path, value } of jsonElements(source.chunks(), projectPatterns(isList, keys))) {
+		if (isList && typeof path[0] !== "number") continue;
+		const place = placeOf$2(path);
+		const fields = found.get(place) ?? {};
+		fields[String(path.at(-1))] = value;
+		found.set(place, fields);
+	}
+}
+function openProjects(found) {
+	const runs = [];
+	const byKey = /* @__PURE__ */ new Map();
+	const all = /* @__PURE__ */ new Map();
+	const add = (place, fields) => {
+		const target = targetOf(fields);
+		const isInfrastructure = INFRASTRUCTURE$1.test(asText$1(fields["projectType"]) ?? "");
+		const key = JSON.stringify([target, isInfrastructure]);
+		const run = byKey.get(key) ?? runs.length;
+		if (run === runs.length) runs.push(runOf$1(target, isInfrastructure));
+		byKey.set(key, run);
+		const file = fileOf(fields);
+		const project = {
+			run,
+			file,
+			name: target ?? file ?? (place === "" ? "the project" : `project ${place}`),
+			fields
+		};
+		all.set(place, project);
+		return project;
+	};
+	for (const [place, fields] of found) add(place, fields);
+	return {
+		all,
+		runs,
+		at: (place) => all.get(place) ?? add(place, {})
+	};
+}
+function runOf$1(target, isInfrastructure) {
+	return {
+		tool: {
+			name: "Snyk",
+			informationUri: "https://snyk.io/"
+		},
+		...!isInfrastructure && { scan: "dependencies" },
+		...target !== void 0 && { target },
+		status: "complete",
+		rules: []
+	};
+}
+function targetOf(fields) {
+	const name = asText$1(fields["projectName"])?.replace(/^docker-image\|/u, "").trim();
+	if (name !== void 0 && name !== "") return name;
+	const path = slashes$1(fields["path"]);
+	const relative = path.replace(/^(?:\.\/)+/u, "").replace(/\/+$/u, "");
+	return isAbsolute$1(path) || relative === "" || relative === "." ? void 0 : relative;
+}
+function fileOf(fields) {
+	const displayed = slashes$1(fields["displayTargetFile"]);
+	const file = displayed === "" ? slashes$1(fields["targetFile"]) : displayed;
+	const folder = slashes$1(fields["path"]).replace(/\/+$/u, "");
+	if (file === "") return void 0;
+	if (folder !== "" && file.startsWith(`${folder}/`)) return file.slice(folder.length + 1);
+	if (/^[a-z]:/iu.test(file)) return file.split("/").at(-1);
+	return file.replace(/^(?:\.?\/)+/u, "");
+}
+function slashes$1(value) {
+	return (asText$1(value) ?? "").slice(0, PATH_LENGTH).trim().replaceAll("\\", "/");
+}
+function isAbsolute$1(path) {
+	return /^(?:[a-z]:)?\//iu.test(path);
+}
+
+//#endregion
+//#region src/formats/snyk-json/suppressions.ts
+function suppressionsOf(entry, list) {
+	const filtered = asObject(entry["filtered"]);
+	const ignored = listOf(filtered["ignored"]).map((item) => ignoredBy(asObject(item)));
+	const patched = listOf(filtered["patches"]).map(() => decision("patched by Snyk"));
+	const known = [...ignored, ...patched];
+	if (known.length > 0) return known;
+	if (list === "patch") return [decision("patched by Snyk")];
+	return list === "ignore" || entry["isIgnored"] === true ? [decision(asText$1(entry["ignoreReason"]))] : [];
+}
+function ignoredBy(rule) {
+	const by = asObject(rule["ignoredBy"]);
+	const owner = asText$1(by["name"]) ?? asText$1(by["email"]) ?? asText$1(rule["ignoredBy"]);
+	const expires = asText$1(rule["expires"]);
+	return {
+		...decision(asText$1(rule["reason"]) ?? asText$1(rule["reasonType"])),
+		...owner !== void 0 && { owner },
+		...expires !== void 0 && { expires }
+	};
+}
+function decision(reason) {
+	return {
+		kind: "external",
+		status: "accepted",
+		...reason !== void 0 && { reason }
+	};
+}
+
+//#endregion
+//#region src/formats/snyk-json/index.ts
+const INFRASTRUCTURE = "infrastructureAsCodeIssues";
+const ENTRIES = [
+	["vulnerabilities", "*"],
+	[
+		"filtered",
+		"ignore",
+		"*"
+	],
+	[
+		"filtered",
+		"patch",
+		"*"
+	],
+	[INFRASTRUCTURE, "*"]
+];
+const format$4 = {
+	id: "snyk-json",
+	title: "Snyk JSON",
+	url: "https://docs.snyk.io/developer-tools/snyk-cli/commands/test",
+	versions: "Snyk CLI 1: test, container test, iac test; one project or a list of them",
+	mapping: [
+		["vulnerabilities[], also of applications[]", "one finding each: one dependency path, or a group of them"],
+		["infrastructureAsCodeIssues[]", "one finding each, in the tested file; rule id snyk/<id>"],
+		["filtered.ignore[], filtered.patch[], isIgnored", "one finding each, suppressed: reason, expiry, who ignored it"],
+		["identifiers.CVE, GHSA, else id", "rule id; all others, alternativeIds and NSP numbers are aliases"],
+		["severityWithCritical, severity, else cvssScore", "severity; unknown counts as high, with a notice"],
+		["title, description, cvssScore, identifiers.CWE", "rule title, description, security-severity, CWE"],
+		["packageManager, name, version", "package; the binary package of a distribution"],
+		["displayTargetFile, targetFile", "manifest"],
+		["from, upgradePath, fixedIn, semver, CVSSv3, exploit, epssDetails", "evidence"],
+		["projectName, else path", "target; one run for each"],
+		["error, uniqueCount above what is listed", "the run is degraded; an error alone is unreadable"]
+	],
+	faults: [
+		"from and name are lists of lists where entries are grouped: every package is a location",
+		"semver.vulnerable and identifiers.NSP are lists or single values: both are read",
+		"a project stands behind its entries: it is read first",
+		"`snyk code test --json` writes SARIF: read as such"
+	],
+	recognizes: looksLikeSnyk,
+	read: read$4
+};
+function* read$4(source) {
+	const account = openAccount();
+	const found = /* @__PURE__ */ new Map();
+	const ids = /* @__PURE__ */ new Map();
+	let runs = [];
+	let projects = openProjects(found);
+	const context = snykContext(account.notices);
+	try {
+		const isList = readHead(source).kind === "json-array";
+		projects = projectsIn(source, isList, found);
+		for (const { path, value } of jsonElements(source.chunks(), projectPatterns(isList, ENTRIES))) if (typeof path.at(-1) !== "number") worsen(account, "degraded", `\`${String(path.at(-2))}\` is no list`);
+		else if (typeof value !== "object" || value === null || Array.isArray(value)) drop(account, "an entry is no object");
+		else {
+			const place = placeOf$2(path);
+			const seen = ids.get(place) ?? /* @__PURE__ */ new Set();
+			ids.set(place, seen.add(asText$1(asObject(value)["id"]) ?? ""));
+			account.raw += 1;
+			account.occurrences += 1;
+			yield itemOf(path, asObject(value), projects, context);
+		}
+		runs = judgeProjects(projects, ids, account);
+	} catch (error) {
+		runs = projects.runs;
+		const reason = error instanceof Error ? error.message : String(error);
+		worsen(account, account.raw === 0 ? "unreadable" : "degraded", reason);
+	}
+	return closeAccount(account, runs.length === 0 ? [projects.at("")].flatMap(() => projects.runs) : runs);
+}
+function projectsIn(source, isList, found) {
+	try {
+		readFields(source, isList, found);
+	} catch {}
+	return openProjects(found);
+}
+function itemOf(path, entry, projects, context) {
+	const list = path.at(-2);
+	const { run, file } = projects.at(placeOf$2(path));
+	const suppressions = suppressionsOf(entry, list === "ignore" || list === "patch" ? list : void 0);
+	return {
+		run,
+		finding: (list === INFRASTRUCTURE ? infrastructureFinding : dependencyFinding)(entry, file, suppressions, context)
+	};
+}
+
+//#endregion
+//#region src/formats/trivy-json/cvss-of.ts
+const SOURCES = [
+	"nvd",
+	"ghsa",
+	"redhat"
+];
+function cvssOf(vulnerability) {
+	const bySource = asObject(vulnerability["CVSS"]);
+	const first = asText$1(vulnerability["SeveritySource"]);
+	const names = [.../* @__PURE__ */ new Set([
+		...first === void 0 ? [] : [first],
+		...SOURCES,
+		...Object.keys(bySource).toSorted()
+	])];
+	const scoreAt = (keys) => names.flatMap((name) => keys.map((key) => asNumber(asObject(bySource[name])[key]))).find((score) => score !== void 0 && score > 0 && score <= 10);
+	const score = scoreAt(["V40Score", "V3Score"]) ?? scoreAt(["V2Score"]);
+	const vectors = names.flatMap((name) => [
+		"V40Vector",
+		"V3Vector",
+		"V2Vector"
+	].flatMap((key) => {
+		const vector = asText$1(asObject(bySource[name])[key]);
+		return vector === void 0 ? [] : [`${vector} (${name})`];
+	}));
+	return {
+		...score !== void 0 && { score },
+		vectors
+	};
+}
+
+//#endregion
+//#region src/formats/trivy-json/trivy-result.ts
+function pathOf(path, { inImage }) {
+	return inImage ? path.replace(/^\/+/u, "") : path;
+}
+
+//#endregion
+//#region src/formats/trivy-json/vulnerability-finding.ts
+const ECOSYSTEMS = {
+	bun: "npm",
+	pylock: "pypi",
+	"packages-props": "nuget",
+	"mix-lock": "hex",
+	"conda-pkg": "conda",
+	"conda-environment": "conda",
+	photon: "rpm",
+	azurelinux: "rpm",
+	"cbl-mariner": "rpm",
+	mariner: "rpm"
+};
+const COLLECTIVE = /* @__PURE__ */ new Set([
+	"Node.js",
+	"Java",
+	"Python",
+	"Ruby",
+	"PHP",
+	"Conda",
+	"Kubernetes",
+	"OS Packages"
+]);
+function vulnerabilityFinding(entry, result) {
+	const own = asText$1(entry["VulnerabilityID"]) ?? "trivy/unknown";
+	const { equivalent, bulletins } = equivalentIds(textsOf$2(entry["VendorIDs"]));
+	const { id, aliases } = advisoryIds([own, ...equivalent]);
+	const cvss = cvssOf(entry);
+	const severity = severityOfWord(asText$1(entry["Severity"])) ?? (cvss.score === void 0 ? "medium" : severityOfScore(cvss.score));
+	const title = asText$1(entry["Title"])?.trim() ?? id;
+	const url = [...textsOf$2(entry["PrimaryURL"]), ...textsOf$2(entry["References"])].find((item) => URL.canParse(item));
+	const rule = {
+		id,
+		title,
+		description: asText$1(entry["Description"])?.trim() ?? title,
+		...url !== void 0 && { helpUri: url },
+		level: levelOf(severity),
+		...cvss.score !== void 0 && { securitySeverity: cvss.score },
+		tags: taxonomyTags({
+			cwe: cweNumbers(entry["CweIDs"]),
+			owasp: [],
+			pci: []
+		})
+	};
+	const location = packageLocation(entry, result);
+	const packageId = asText$1(entry["PkgID"]) ?? `${asText$1(entry["PkgName"])}@${asText$1(entry["InstalledVersion"])}`;
+	const chain = result.packages.chainTo(packageId);
+	const status = asText$1(entry["Status"]);
+	const evidence = evidenceText([
+		["fixed in", asText$1(entry["FixedVersion"]) ?? (status === void 0 ? "none yet" : `none (${status})`)],
+		["path", asText$1(entry["PkgPath"])],
+		["required by", chain.length > 1 ? chain.join(" > ") : void 0],
+		["found in", collectiveName(result)],
+		["bulletins", bulletins.join(", ")],
+		["CVSS", cvss.vectors.join(", ")],
+		["source", asText$1(asObject(entry["DataSource"])["Name"])]
+	]);
+	return makeFinding({
+		rule,
+		severity,
+		level: levelOf(severity),
+		message: `${location.name}${location.version === void 0 ? "" : `@${location.version}`}: ${title}`,
+		locations: [location],
+		aliases,
+		...evidence !== void 0 && { evidence }
+	});
+}
+function collectiveName({ target, class: kind }) {
+	return kind === "os-pkgs" || COLLECTIVE.has(target ?? "") ? target : void 0;
+}
+function packageLocation(entry, result) {
+	const purl = packageOfPurl(asText$1(asObject(entry["PkgIdentifier"])["PURL"]) ?? asText$1(entry["PkgRef"]));
+	const type = result.type ?? "";
+	const ecosystem = purl?.ecosystem ?? lookup$2(ECOSYSTEMS, type) ?? (/suse/iu.test(type) ? "rpm" : ecosystemOf(type));
+	const version = asText$1(entry["InstalledVersion"]) ?? purl?.version;
+	const manifest = manifestOf(asText$1(entry["PkgPath"]) ?? asText$1(entry["FilePath"]), ecosystem, result);
+	const line = result.packages.lineOf(asText$1(entry["PkgID"]) ?? `${asText$1(entry["PkgName"])}@${version ?? ""}`);
+	return {
+		kind: "package",
+		ecosystem,
+		name: purl?.name ?? packageName(ecosystem, asText$1(entry["PkgName"]) ?? "unknown"),
+		...version !== void 0 && { version },
+		...manifest !== void 0 && { manifest },
+		...manifest !== void 0 && line !== void 0 && { line }
+	};
+}
+function manifestOf(path, ecosystem, result) {
+	const { target, resource } = result;
+	const isSystem = result.class === "os-pkgs" || [
+		"deb",
+		"rpm",
+		"apk",
+		"alpm"
+	].includes(ecosystem);
+	const image = isSystem ? artifactTarget(target?.replace(/ \(.*\)$/u, "").replace(/:[^/:]*$/u, "")) : void 0;
+	const file = isSystem || target === void 0 || COLLECTIVE.has(target) ? path : path ?? target;
+	if (resource !== void 0) return [resource, isSystem ? image : file].filter((part) => part !== void 0).join("/");
+	return isSystem || file === void 0 ? void 0 : manifestPath(pathOf(file, result));
+}
+
+//#endregion
+//#region src/formats/trivy-json/check-finding.ts
+const SNIPPET_LENGTH = 2e3;
+function misconfigurationFinding(entry, result) {
+	const cause = asObject(entry["CauseMetadata"]);
+	const id = asText$1(entry["ID"]) ?? asText$1(entry["AVDID"]) ?? "unknown";
+	const fix = asText$1(entry["Resolution"])?.trim();
+	const title = asText$1(entry["Title"])?.trim() ?? id;
+	const [rule, severity] = ruleOf$1(entry, `trivy/${id}`, title, fix);
+	const avd = asText$1(entry["AVDID"]);
+	const evidence = evidenceText([
+		["resource", asText$1(cause["Resource"])],
+		["provider", [cause["Provider"], cause["Service"]].flatMap((part) => asText$1(part) ?? []).join(" ")],
+		["lines", linesOf(cause)]
+	]);
+	return makeFinding({
+		rule,
+		severity,
+		level: levelOf(severity),
+		message: asText$1(entry["Message"])?.trim() ?? title,
+		locations: placeOf$1(result.target, cause, result, snippetOf(cause)),
+		aliases: avd === void 0 || avd === id ? [] : [avd],
+		...evidence !== void 0 && { evidence }
+	});
+}
+function secretFinding(entry, result) {
+	const id = asText$1(entry["RuleID"]) ?? "secret";
+	const title = asText$1(entry["Title"])?.trim() ?? id;
+	const [rule, severity] = ruleOf$1(entry, `trivy/${id}`, title, void 0, [798]);
+	const evidence = evidenceText([["category", asText$1(entry["Category"])], ["secret", "left out"]]);
+	return makeFinding({
+		rule,
+		severity,
+		level: levelOf(severity),
+		message: `${title} in ${result.target ?? "an unnamed file"}`,
+		locations: placeOf$1(result.target, entry, result),
+		...evidence !== void 0 && { evidence }
+	});
+}
+function licenseFinding(entry, result) {
+	const name = asText$1(entry["Name"])?.trim() ?? "unknown";
+	const category = asText$1(entry["Category"]);
+	const title = `License ${name.slice(0, 200)}${category === void 0 ? "" : ` (${category})`}`;
+	const [rule, severity] = ruleOf$1(entry, `trivy/license/${name.slice(0, 100)}`, title, void 0, []);
+	const packageName = asText$1(entry["PkgName"]);
+	const evidence = evidenceText([
+		["license", name],
+		["confidence", asText$1(entry["Confidence"])],
+		["file", asText$1(entry["FilePath"])]
+	]);
+	const location = packageName === void 0 ? void 0 : packageLocation(entry, result);
+	return makeFinding({
+		rule,
+		severity,
+		level: levelOf(severity),
+		message: `${packageName ?? asText$1(entry["FilePath"]) ?? result.target ?? "a file"}: ${title}`,
+		locations: location === void 0 ? placeOf$1(asText$1(entry["FilePath"]) ?? result.target, {}, result) : [location],
+		...evidence !== void 0 && { evidence }
+	});
+}
+function ruleOf$1(entry, id, title, fix, cwe = []) {
+	const severity = severityOfWord(asText$1(entry["Severity"])) ?? "medium";
+	const url = [
+		"PrimaryURL",
+		"Link",
+		"References"
+	].flatMap((key) => textsOf$2(entry[key])).find((item) => URL.canParse(item));
+	return [{
+		id,
+		title,
+		description: asText$1(entry["Description"])?.trim() ?? title,
+		...fix !== void 0 && { fix },
+		...url !== void 0 && { helpUri: url },
+		level: levelOf(severity),
+		...severity !== "informational" && { securitySeverity: scoreOf(severity) },
+		tags: taxonomyTags({
+			cwe,
+			owasp: [],
+			pci: []
+		})
+	}, severity];
+}
+function placeOf$1(path, lines, result, snippet) {
+	const { resource, target } = result;
+	if (resource !== void 0) return [{
+		kind: "logical",
+		name: `${resource}${path === void 0 || resource.endsWith(`/${target ?? ""}`) ? "" : ` ${path}`}`
+	}];
+	if (path === void 0) return [];
+	const region = regionOf(lines);
+	return [{
+		kind: "file",
+		uri: manifestPath(pathOf(path, result)),
+		...region !== void 0 && { region },
+		...region !== void 0 && snippet !== void 0 && { snippet }
+	}];
+}
+function regionOf(lines) {
+	const startLine = asPosition(lines["StartLine"]);
+	const endLine = asPosition(lines["EndLine"]);
+	if (startLine === void 0) return void 0;
+	return {
+		startLine,
+		...endLine !== void 0 && endLine >= startLine && { endLine }
+	};
+}
+function linesOf(cause) {
+	const region = regionOf(cause);
+	return region === void 0 ? void 0 : `${region.startLine}-${region.endLine ?? region.startLine}`;
+}
+function snippetOf(cause) {
+	const text = asList(asObject(cause["Code"])["Lines"]).map(asObject).filter((line) => line["IsCause"] === true).map((line) => asText$1(line["Content"]) ?? "").join("\n").slice(0, SNIPPET_LENGTH);
+	return text.trim() === "" ? void 0 : text;
+}
+
+//#endregion
+//#region src/formats/trivy-json/item-finding.ts
+const BY_LIST = {
+	Vulnerabilities: vulnerabilityFinding,
+	Misconfigurations: misconfigurationFinding,
+	Secrets: secretFinding,
+	Licenses: licenseFinding,
+	ExperimentalModifiedFindings: modifiedFinding
+};
+const BY_TYPE = {
+	vulnerability: vulnerabilityFinding,
+	misconfiguration: misconfigurationFinding,
+	secret: secretFinding,
+	license: licenseFinding
+};
+const LISTS = Object.keys(BY_LIST);
+function itemFinding(list, entry, result) {
+	const status = (asText$1(entry["Status"]) ?? "").toUpperCase();
+	if (list === "Misconfigurations" && (status === "PASS" || status === "EXCEPTION")) return void 0;
+	return lookup$2(BY_LIST, list)?.(entry, result);
+}
+function modifiedFinding(entry, result) {
+	const finding = (lookup$2(BY_TYPE, asText$1(entry["Type"])?.toLowerCase()) ?? vulnerabilityFinding)(asObject(entry["Finding"]), result);
+	const suppression = suppressionOf(entry);
+	return suppression === void 0 ? finding : {
+		...finding,
+		suppressions: [suppression]
+	};
+}
+function suppressionOf(entry) {
+	const status = (asText$1(entry["Status"]) ?? "").toLowerCase();
+	const source = asText$1(entry["Source"]);
+	const reason = `${[status, asText$1(entry["Statement"])].filter((word) => word !== void 0 && word !== "").join(": ")}${source === void 0 ? "" : ` (${source})`}`;
+	if ([
+		"ignored",
+		"not_affected",
+		"fixed"
+	].includes(status)) return {
+		kind: "external",
+		status: "accepted",
+		reason
+	};
+	return status === "under_investigation" ? {
+		kind: "external",
+		status: "underReview",
+		reason
+	} : void 0;
+}
+
+//#endregion
+//#region src/formats/trivy-json/package-graph.ts
+const MOST = 2e5;
+const LONGEST_CHAIN = 20;
+function packageGraph() {
+	const lines = /* @__PURE__ */ new Map();
+	const parents = /* @__PURE__ */ new Map();
+	return {
+		add(entry) {
+			const id = asText$1(entry["ID"]) ?? `${asText$1(entry["Name"])}@${asText$1(entry["Version"])}`;
+			const [first] = Array.isArray(entry["Locations"]) ? entry["Locations"] : [];
+			const line = asPosition(asObject(first)["StartLine"]);
+			if (line !== void 0 && lines.size < MOST) lines.set(id, line);
+			for (const child of textsOf$2(entry["DependsOn"])) if (!parents.has(child) && parents.size < MOST) parents.set(child, id);
+		},
+		lineOf: (id) => lines.get(id),
+		chainTo(id) {
+			const chain = [id];
+			for (let parent = parents.get(id); parent !== void 0; parent = parents.get(parent)) {
+				if (chain.includes(parent) || chain.length >= LONGEST_CHAIN) break;
+				chain.unshift(parent);
+			}
+			return chain;
+		}
+	};
+}
+
+//#endregion
+//#region src/formats/trivy-json/result-tracker.ts
+const RESULT_KEYS = [
+	"Target",
+	"Class",
+	"Type"
+];
+const RESOURCE_KEYS = [
+	"Namespace",
+	"Kind",
+	"Name"
+];
+const CONTAINERS = [
+	"Resources",
+	"Findings",
+	"Vulnerabilities",
+	"Misconfigurations"
+];
+const RESULTS = [
+	["Results", "*"],
+	["*"],
+	...CONTAINERS.map((container) => [
+		container,
+		"*",
+		"Results",
+		"*"
+	])
+];
+const HEADER_PATTERNS = [...RESULTS.flatMap((result) => RESULT_KEYS.map((key) => [...result, key])), ...CONTAINERS.flatMap((container) => RESOURCE_KEYS.map((key) => [
+	container,
+	"*",
+	key
+]))];
+const RESULT_PATTERNS = [
+	...HEADER_PATTERNS,
+	...RESULTS.flatMap((result) => [[
+		...result,
+		"MisconfSummary",
+		"Failures"
+	], ...["Packages", ...LISTS].map((list) => [
+		...result,
+		list,
+		"*"
+	])]),
+	...CONTAINERS.map((container) => [
+		container,
+		"*",
+		"Error"
+	])
+];
+function resultTracker(source, isImage) {
+	let result = openPart([]);
+	let resource = openPart([]);
+	let seen = 0;
+	let whole;
+	const enter = (owner) => {
+		if (isResource(owner)) {
+			if (resource.place !== owner.join("/")) [resource, seen] = [openPart(owner), seen + 1];
+			return resource;
+		}
+		if (owner.length === 4) enter(owner.slice(0, 2));
+		if (result.place !== owner.join("/")) [result, seen] = [openPart(owner), seen + 1];
+		return result;
+	};
+	return {
+		size: () => seen,
+		header(path, value) {
+			const owner = path.slice(0, -1);
+			const key = String(path.at(-1));
+			if (!isResource(owner) && !isResult(owner)) return false;
+			let part = enter(owner);
+			if (key in part.fields) {
+				if (part === result) part = result = openPart(owner);
+				else part = resource = openPart(owner);
+			}
+			part.fields[key] = asText$1(value);
+			return true;
+		},
+		resultOf(path) {
+			const owner = path.slice(0, -2);
+			enter(owner);
+			const { Target: name, Class: kind, Type: sort } = result.fields;
+			const inCluster = owner.length === 4;
+			if (!(name !== void 0 && (kind ?? sort) !== void 0 && (!inCluster || "Name" in resource.fields))) whole ??= headersOf(source);
+			const { Target, Class, Type } = {
+				...whole?.get(result.place),
+				...result.fields
+			};
+			const place = {
+				...whole?.get(resource.place),
+				...resource.fields
+			};
+			const names = RESOURCE_KEYS.flatMap((key) => place[key] ?? []);
+			return {
+				target: Target,
+				class: Class,
+				type: Type,
+				resource: inCluster ? names.join("/") || "unnamed resource" : void 0,
+				inImage: isImage() || inCluster,
+				packages: result.packages
+			};
+		}
+	};
+}
+function openPart(owner) {
+	return {
+		place: owner.join("/"),
+		fields: {},
+		packages: packageGraph()
+	};
+}
+function isResource(owner) {
+	return owner.length === 2 && CONTAINERS.includes(String(owner[0])) && typeof owner[1] === "number";
+}
+function isResult(owner) {
+	if (typeof owner.at(-1) !== "number") return false;
+	return owner.length === 1 || owner.at(-2) === "Results";
+}
+function headersOf(source) {
+	const headers = /* @__PURE__ */ new Map();
+	try {
+		for (const { path, value } of jsonElements(source.chunks(), HEADER_PATTERNS)) {
+			const place = path.slice(0, -1).join("/");
+			const fields = headers.get(place) ?? {};
+			fields[String(path.at(-1))] = asText$1(value);
+			headers.set(place, fields);
+		}
+	} catch {}
+	return headers;
+}
+
+//#endregion
+//#region src/formats/trivy-json/index.ts
+const format$3 = {
+	id: "trivy-json",
+	title: "Trivy JSON",
+	url: "https://trivy.dev/docs/latest/configuration/reporting/#json",
+	versions: "schema 2 (Trivy 0.20 and later), schema 1 (a bare list, before), `trivy k8s` of all versions",
+	mapping: [
+		["Results[].Vulnerabilities[], Misconfigurations[], Secrets[], Licenses[]", "one finding each; checks that passed are none"],
+		["ExperimentalModifiedFindings[]", "one finding each, suppressed: ignored, not_affected and fixed are accepted"],
+		["VulnerabilityID, VendorIDs", "rule id: the CVE, else the GHSA; bulletins such as RHSA are evidence, not aliases"],
+		["ID, RuleID, Name (license)", "rule id, as trivy/AVD-DS-0002 and trivy/license/GPL-3.0; AVDID is an alias"],
+		["Severity", "severity; UNKNOWN is taken from the CVSS score, else as medium"],
+		["CVSS of SeveritySource, else nvd, ghsa, redhat, any", "security-severity: version 4 or 3 before 2"],
+		["PkgIdentifier.PURL, else Type and PkgName", "package; PkgPath or Target is its manifest, Packages[].Locations its line"],
+		["Target, CauseMetadata, StartLine, EndLine", "file and lines; in a cluster the resource"],
+		["FixedVersion, PkgPath, DependsOn, CVSS vectors", "evidence"],
+		["ArtifactName, ClusterName", "target of the run, without digest, commit tag and folder"]
+	],
+	faults: [
+		"lists may be null or missing: both are empty",
+		"a report without any result, `[]` and `null` do not tell a clean artifact from one that was not looked at: degraded",
+		"MisconfSummary may count more failures than are listed: degraded",
+		"a resource of a cluster may hold an error instead of results: degraded",
+		"Match and Code of a secret hold the secret, masked only as far as Trivy knew it: they are not kept"
+	],
+	recognizes({ kind, keys, firstKeys, text }) {
+		if (kind === "text") return text.trim() === "null";
+		if (kind === "json-array") return firstKeys.has("Target") && SCHEMA_1.some((key) => firstKeys.has(key));
+		if (kind !== "json-object" || keys.has("runs")) return false;
+		return keys.has("ArtifactName") && (keys.has("ArtifactType") || keys.has("Results")) || keys.has("ClusterName") || keys.has("SchemaVersion") && keys.has("Results");
+	},
+	read: read$3
+};
+const SCHEMA_1 = [
+	"Type",
+	"Class",
+	...LISTS
+];
+const KEYS = [
+	"SchemaVersion",
+	"ArtifactName",
+	"ArtifactType",
+	"ClusterName",
+	"Trivy"
+];
+const PATTERNS$3 = [
+	...KEYS.map((key) => [key]),
+	["Metadata", "OS"],
+	...RESULT_PATTERNS
+];
+function* read$3(source) {
+	const account = openAccount();
+	const top = {};
+	const state = {
+		account,
+		top,
+		tracker: resultTracker(source, () => top["ArtifactType"] === "container_image"),
+		share: sharedRules(),
+		failures: 0,
+		failed: 0
+	};
+	try {
+		for (const element of jsonElements(source.chunks(), PATTERNS$3)) {
+			const item = take(element, state);
+			if (item !== void 0) yield item;
+		}
+		judge$2(state);
+	} catch (error) {
+		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+	}
+	return closeAccount(account, [runOf(state)]);
+}
+function take({ path, value }, state) {
+	const { account, top, tracker } = state;
+	const key = path.at(-1);
+	if (path.length === 1 && typeof key === "string") top[key] = value;
+	else if (path[0] === "Metadata") top["OS"] = value;
+	else if (key === "Failures") state.failures += asNumber(value) ?? 0;
+	else if (key === "Error") {
+		const error = asText$1(value)?.slice(0, 300);
+		if (error !== void 0) worsen(account, "degraded", `Trivy could not scan a resource of the cluster: ${error}`);
+	} else if (tracker.header(path, value)) {
+		if (key === "Target") state.firstTarget ??= asText$1(value) ?? "";
+	} else return entry(path, asObject(value), typeof value === "object" && value !== null, state);
+}
+function entry(path, value, isObject, state) {
+	const { account, tracker, share } = state;
+	const list = String(path.at(-2));
+	if (path.length === 3 && typeof path[0] !== "number") return void 0;
+	if (typeof path.at(-1) !== "number") {
+		worsen(account, "degraded", `${list} is no list`);
+		return;
+	}
+	const result = tracker.resultOf(path);
+	if (list === "Packages") {
+		result.packages.add(value);
+		return;
+	}
+	if (!isObject) {
+		drop(account, `an entry of ${list} is no object`);
+		return;
+	}
+	const finding = itemFinding(list, value, result);
+	if (finding === void 0) return void 0;
+	if (list === "Misconfigurations") state.failed += 1;
+	account.raw += 1;
+	account.occurrences += 1;
+	return {
+		run: 0,
+		finding: {
+			...finding,
+			rule: share(finding.rule)
+		}
+	};
+}
+function judge$2({ account, top, tracker, failures, failed }) {
+	const isKnown = KEYS.some((key) => key in top) || tracker.size() > 0;
+	if (failures > failed) worsen(account, "degraded", `the report counts ${failures} failed checks and lists ${failed}`);
+	if (tracker.size() === 0) worsen(account, "degraded", isKnown ? "Trivy lists no results: it found nothing that it can look at, or was asked for nothing that it found" : "the report is empty: it does not say what Trivy looked at");
+	if (asObject(top["OS"])["EOSL"] === true) account.notices.add("the distribution is out of support: Trivy knows only the advisories of its lifetime");
+}
+function runOf({ top, firstTarget }) {
+	const version = asText$1(asObject(top["Trivy"])["Version"]);
+	const { ArtifactName, ClusterName } = top;
+	const named = ArtifactName === void 0 && ClusterName === void 0 && / \(.*\)$/u.test(firstTarget ?? "") ? firstTarget?.replace(/ \(.*\)$/u, "") : void 0;
+	const target = artifactTarget(asText$1(ArtifactName) ?? asText$1(ClusterName) ?? named);
+	return {
+		tool: {
+			name: "Trivy",
+			...version !== void 0 && { version },
+			informationUri: "https://trivy.dev/"
+		},
+		scan: "dependencies",
+		...target !== void 0 && { target },
+		status: "complete",
+		rules: []
+	};
+}
+
+//#endregion
+//#region src/formats/yarn-audit/berry-finding.ts
+const DEPRECATION = / \(deprecation\)$/u;
+function berryFinding(value, children) {
+	const name = packageName("npm", value);
+	const severity = severityOfWord(asText$1(children["Severity"])) ?? "high";
+	const { rule, aliases } = ruleOf(children, severity);
+	const versions = textsOf$2(children["Tree Versions"]);
+	const evidence = evidenceText([["vulnerable", asText$1(children["Vulnerable Versions"])], ["dependents", listText(textsOf$2(children["Dependents"]))]]);
+	const [version] = versions;
+	const place = {
+		kind: "package",
+		ecosystem: "npm",
+		name,
+		manifest: "yarn.lock"
+	};
+	return makeFinding({
+		rule,
+		severity,
+		message: `${version === void 0 ? name : `${name}@${versions.join(", ")}`}: ${asText$1(children["Issue"]) ?? rule.title}`,
+		locations: version === void 0 ? [place] : versions.map((each) => ({
+			...place,
+			version: each
+		})),
+		aliases,
+		...evidence !== void 0 && { evidence }
+	});
+}
+function ruleOf(children, severity) {
+	const number = asText$1(children["ID"]) ?? "unknown";
+	const shape = {
+		level: levelOf(severity),
+		tags: taxonomyTags({
+			cwe: [],
+			owasp: [],
+			pci: []
+		})
+	};
+	if (DEPRECATION.test(number)) return {
+		rule: {
+			id: "yarn/deprecation",
+			title: "Deprecated package",
+			description: "The maintainers have deprecated the package: it will get no more fixes.",
+			...shape
+		},
+		aliases: []
+	};
+	const url = asText$1(children["URL"]);
+	const { id, aliases } = advisoryIds([.../GHSA(?:-[0-9a-z]{4}){3}/iu.exec(url ?? "") ?? [], `npm/${number}`]);
+	const title = asText$1(children["Issue"]) ?? id;
+	return {
+		rule: {
+			id,
+			title,
+			description: title,
+			...url !== void 0 && URL.canParse(url) && { helpUri: url },
+			...shape
+		},
+		aliases
+	};
+}
+
+//#endregion
+//#region src/formats/yarn-audit/findings-of-line.ts
+function* findingsOfLine(value, line, seen, account) {
+	const record = asObject(value);
+	const type = asText$1(record["type"]);
+	if (type === "auditAdvisory") {
+		seen.classic = true;
+		seen.records += 1;
+		account.raw += 1;
+		account.occurrences += 1;
+		yield classicFinding(asObject(record["data"]), seen);
+	} else if (type === "auditSummary") {
+		seen.classic = true;
+		seen.records += 1;
+		seen.summary = asObject(record["data"]);
+	} else if (type === "auditAction") seen.classic = true;
+	else if (type === "error") seen.errors.push(asText$1(record["data"]) ?? "no reason given");
+	else if (record["children"] !== void 0) {
+		seen.records += 1;
+		account.raw += 1;
+		account.occurrences += 1;
+		yield berryFinding(asText$1(record["value"]) ?? "unknown", asObject(record["children"]));
+	} else if (record["advisories"] !== void 0) {
+		seen.records += 1;
+		seen.summary = asObject(record["metadata"]);
+		for (const [key, advisory] of Object.entries(asObject(record["advisories"]))) {
+			seen.severities.add(asText$1(asObject(advisory)["severity"]) ?? "");
+			yield* npmAdvisoryFindings(advisory, key, "yarn.lock", account);
+		}
+	} else if (type === void 0) worsen(account, "degraded", `line ${line} is no record of an audit`);
+}
+function classicFinding(data, seen) {
+	const advisory = asObject(data["advisory"]);
+	const resolution = asObject(data["resolution"]);
+	seen.severities.add(asText$1(advisory["severity"]) ?? "");
+	const path = asText$1(resolution["path"]);
+	const installed = asList(advisory["findings"]).map(asObject);
+	const here = installed.find(({ paths }) => path !== void 0 && asList(paths).includes(path)) ?? installed[0];
+	const known = npmAdvisory(advisory, asText$1(resolution["id"]));
+	return npmFinding(advisory, {
+		...known,
+		rule: seen.share(known.rule)
+	}, {
+		version: asText$1(here?.["version"]),
+		paths: textsOf$2(path),
+		manifest: "yarn.lock"
+	});
+}
+
+//#endregion
+//#region src/formats/yarn-audit/index.ts
+const format$2 = {
+	id: "yarn-audit",
+	title: "yarn audit JSON lines",
+	url: "https://yarnpkg.com/cli/npm/audit",
+	versions: "yarn 1, yarn 4 (2 and 3 write what npm 6 does)",
+	mapping: [
+		["lines of type auditAdvisory; lines of value and children", "one finding each"],
+		["cves, github_advisory_id, id; URL, ID", "rule id: the CVE, else the GHSA, else npm/<id>; the others are aliases"],
+		["severity; Severity", "severity: moderate is medium, info is informational"],
+		["title, overview, recommendation, url, cwe, cvss.score", "rule title, description, fix, help URI, CWE, security-severity"],
+		["module_name, findings[].version; value, Tree Versions", "location: the npm package, in yarn.lock"],
+		["resolution.path, vulnerable_versions, patched_versions; Vulnerable Versions, Dependents", "evidence"],
+		["ID \"<name> (deprecation)\"", "rule yarn/deprecation"]
+	],
+	faults: [
+		"yarn 1 ends with an auditSummary; a report without one is degraded",
+		"a summary that counts a severity which no line has (`--level`) makes the report degraded",
+		"a clean report of yarn 4 is an empty file, as is one of a registry that did not answer: unreadable, not clean",
+		"errors are lines of type error, or plain text: degraded, unreadable where nothing else was read"
+	],
+	recognizes({ kind, keys, text }) {
+		if (kind !== "json-object") return false;
+		if (keys.has("advisories")) return keys.has("displayName") && keys.has("metadata");
+		if (/^\{\s*"type"\s*:\s*"(?:info|warning|error|step|activity\w*|audit(?:Advisory|Action|Summary))"/u.test(text)) return keys.has("data") && [...keys].every((key) => CLASSIC_KEYS.has(key));
+		return keys.has("value") && keys.has("children") && /"(?:Vulnerable Versions|Tree Versions)"\s*:/u.test(text);
+	},
+	read: read$2
+};
+const CLASSIC_KEYS = /* @__PURE__ */ new Set([
+	"type",
+	"data",
+	"name",
+	"displayName",
+	"indent",
+	"value",
+	"children"
+]);
+function* read$2(source) {
+	const account = openAccount();
+	const seen = {
+		share: sharedRules(),
+		records: 0,
+		summary: void 0,
+		classic: false,
+		errors: [],
+		severities: /* @__PURE__ */ new Set()
+	};
+	const torn = [];
+	try {
+		const lines = jsonLines(source.chunks(), {}, (error) => void torn.push(error.message));
+		for (const { line, value } of lines) for (const finding of findingsOfLine(value, line, seen, account)) yield {
+			run: 0,
+			finding
+		};
+	} catch (error) {
+		torn.push(error instanceof Error ? error.message : String(error));
+	}
+	judge$1(seen, torn, account);
+	const run = {
+		tool: {
+			name: "yarn audit",
+			informationUri: format$2.url
+		},
+		scan: "dependencies",
+		status: "complete",
+		rules: []
+	};
+	return closeAccount(account, [run]);
+}
+function judge$1(seen, torn, account) {
+	const bad = seen.records === 0 ? "unreadable" : "degraded";
+	const [error] = seen.errors;
+	if (error !== void 0) worsen(account, bad, `yarn reported an error: ${error}`);
+	const [line] = torn;
+	if (line !== void 0) worsen(account, bad, line);
+	if (seen.classic && seen.summary === void 0) worsen(account, bad, "the auditSummary at the end is missing: the report is not whole");
+	if (seen.records === 0) worsen(account, "unreadable", "no line tells of an audit: nothing was found, or nothing was asked");
+	judgeNpmCounts(asObject(seen.summary)["vulnerabilities"], seen.severities, account);
+}
+
+//#endregion
+//#region src/formats/plain-text.ts
+const ENTITIES = {
+	amp: "&",
+	lt: "<",
+	gt: ">",
+	quot: "\"",
+	apos: "'",
+	nbsp: " ",
+	"#39": "'"
+};
+function plainText(html) {
+	return html.replaceAll(/<\/?(?:p|br|ul|li|b|i|em|strong)(?: ?\/)?>/giu, "\n").replaceAll(/&(amp|lt|gt|quot|apos|nbsp|#39);/gu, (_whole, name) => ENTITIES[name] ?? "").split("\n").map((line) => line.trimEnd()).filter((line) => line !== "").join("\n").trim();
+}
+
+//#endregion
+//#region src/formats/zap-alert.ts
+const SITE_WIDE = new Set("10010 10011 10015 10017 10020 10021 10027 10035 10036 10037 10038 10049 10054 10055 10063 10096 10098 90004 90033".split(" "));
+const SEVERITIES$1 = [
+	"informational",
+	"low",
+	"medium",
+	"high"
+];
+const CONFIDENCES = [
+	"false positive",
+	"low",
+	"medium",
+	"high",
+	"confirmed"
+];
+function* findingsOfAlert(alert, account) {
+	const rule = ruleOfAlert(alert);
+	const severity = severityOfAlert(alert);
+	const instances = listOf(alert["instances"]);
+	const otherInfo = plainText(textOf$1(alert["otherinfo"]) ?? "");
+	const confidence = asNumber(alert["confidence"]);
+	for (const item of instances.length === 0 ? [alert] : instances) {
+		account.raw += 1;
+		account.occurrences += 1;
+		yield findingOf$1(asObject(item), rule, severity, confidence, otherInfo);
+	}
+}
+function severityOfAlert(alert) {
+	return SEVERITIES$1[asNumber(alert["riskcode"]) ?? 0] ?? "informational";
+}
+function ruleOfAlert(alert) {
+	const id = `zap/${textOf$1(alert["alertRef"]) ?? textOf$1(alert["pluginid"]) ?? "unknown"}`;
+	const title = textOf$1(alert["name"]) ?? textOf$1(alert["alert"]) ?? id;
+	const severity = severityOfAlert(alert);
+	const cwe = asNumber(alert["cweid"]) ?? 0;
+	const fix = plainText(textOf$1(alert["solution"]) ?? "");
+	const reference = /https?:\/\/[^\s<"]+/u.exec(textOf$1(alert["reference"]) ?? "")?.[0];
+	return {
+		id,
+		name: pascalName(title.replaceAll(/[^a-z0-9 ]/giu, "")),
+		title,
+		description: plainText(textOf$1(alert["desc"]) ?? title),
+		...fix !== "" && { fix },
+		...reference !== void 0 && URL.canParse(reference) && { helpUri: reference },
+		level: levelOf(severity),
+		...severity !== "informational" && { securitySeverity: scoreOf(severity) },
+		tags: taxonomyTags({
+			cwe: Number.isSafeInteger(cwe) && cwe > 0 ? [cwe] : [],
+			owasp: [],
+			pci: []
+		})
+	};
+}
+function findingOf$1(instance, rule, severity, confidence, otherInfo) {
+	const uri = textOf$1(instance["uri"]);
+	const method = textOf$1(instance["method"]);
+	const parameter = textOf$1(instance["param"]);
+	const own = textOf$1(instance["otherinfo"]);
+	const evidence = evidenceText([
+		["evidence", textOf$1(instance["evidence"])],
+		["attack", textOf$1(instance["attack"])],
+		["other", own === void 0 ? otherInfo : plainText(own)],
+		["confidence", CONFIDENCES[confidence ?? -1]]
+	]);
+	return makeFinding({
+		rule,
+		...SITE_WIDE.has((rule.id.split("/")[1] ?? "").split("-")[0] ?? "") && { scope: "site" },
+		severity,
+		level: levelOf(severity),
+		message: parameter === void 0 ? rule.title : `${rule.title} (${parameter})`,
+		locations: uri === void 0 ? [] : [{
+			kind: "url",
+			url: uri,
+			...method !== void 0 && { method },
+			...parameter !== void 0 && { parameter }
+		}],
+		...evidence !== void 0 && { evidence },
+		...confidence === 0 && { suppressions: [{
+			kind: "external",
+			status: "accepted",
+			reason: "marked as a false positive in ZAP"
+		}] }
+	});
+}
+const PLAIN = /^[\t\n -~\u00A0-\uD7FF\uE000-\uFFFD]*$/u;
+function textOf$1(value) {
+	const text = asText$1(value);
+	if (text === void 0) return void 0;
+	const trimmed = (PLAIN.test(text) ? text : xmlText(text)).trim();
+	return trimmed === "" ? void 0 : trimmed;
+}
+function xmlText(text) {
+	return text.replaceAll(/\r\n?/gu, "\n").replaceAll(/\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu, (character) => isXmlCharacter(character) ? character : "");
+}
+function isXmlCharacter(character) {
+	const code = character.charCodeAt(0);
+	return code === 9 || code === 10 || code >= 127 && code <= 159;
+}
+
+//#endregion
+//#region src/formats/zap-runs.ts
+function zapRuns(version, names) {
+	const count = Math.max(1, ...[...names.keys()].map((index) => index + 1));
+	return Array.from({ length: count }, (_unused, index) => {
+		const target = names.get(index);
+		return {
+			tool: {
+				name: "ZAP",
+				...version !== void 0 && { version },
+				informationUri: "https://www.zaproxy.org/"
+			},
+			scan: "web",
+			...target !== void 0 && { target: targetName(target) },
+			status: "complete",
+			rules: []
+		};
+	});
+}
+
+//#endregion
+//#region src/formats/zap-json/judge-insights.ts
+function judgeInsights(report, account) {
+	if (Object.keys(asObject(report["stoppingInsight"])).length > 0) {
+		const reason = asText$1(asObject(report["stoppingInsight"])["description"]);
+		worsen(account, "degraded", `ZAP stopped the scan${reason === void 0 ? "" : `: ${reason}`}`);
+	}
+	for (const item of asList(report["insights"])) {
+		const insight = asObject(item);
+		const key = asText$1(insight["key"]) ?? "";
+		const errors = /^insight\.code\.([45])xx$/u.exec(key);
+		if (errors !== null && asNumber(insight["statistic"]) === 100) worsen(account, "degraded", `ZAP saw only errors: 100 % of the answers were ${errors[1]}xx`);
+	}
+}
+
+//#endregion
+//#region src/formats/zap-json/index.ts
+const format$1 = {
+	id: "zap-json",
+	title: "ZAP traditional JSON",
+	url: "https://www.zaproxy.org/docs/desktop/addons/report-generation/report-traditional-json/",
+	versions: "ZAP 2.9 to 2.17",
+	mapping: [
+		["site[].alerts[].instances[]", "one finding each; an alert without instances is one"],
+		["alertRef, else pluginid", "rule id, as zap/10038-1"],
+		["riskcode", "severity and level: 3 high, 2 medium, 1 low, 0 informational"],
+		["name, desc, solution, reference, cweid", "rule title, description, fix, help URI, CWE"],
+		["uri, method, param", "location"],
+		["evidence, attack, otherinfo, confidence", "evidence"],
+		["confidence 0", "suppression: marked as a false positive in ZAP"],
+		["@name", "target of the run"],
+		["stoppingInsight, insights of only 4xx or 5xx, no site at all", "the run is degraded"]
+	],
+	faults: [
+		"risk and confidence texts are localised: the codes are read",
+		"texts are HTML whose content was never escaped: paragraph tags go, everything else stays text",
+		"reports up to 2.9 have no alertRef and may hold a lone site, alert or instance as an object: all are read"
+	],
+	recognizes: (head) => head.kind === "json-object" && head.keys.has("site") && !isOther(head.keys),
+	read: read$1
+};
+function isOther(keys) {
+	return keys.has("runs") || keys.has("vulnerabilities");
+}
+const PATTERNS$2 = [
+	["@programName"],
+	["@version"],
+	["insights"],
+	["stoppingInsight"],
+	["site", "@name"],
+	[
+		"site",
+		"alerts",
+		"*"
+	],
+	[
+		"site",
+		"*",
+		"@name"
+	],
+	[
+		"site",
+		"*",
+		"alerts",
+		"*"
+	]
+];
+function* read$1(source) {
+	const account = openAccount();
+	const names = /* @__PURE__ */ new Map();
+	const lone = /* @__PURE__ */ new Map();
+	const report = {};
+	try {
+		for (const { path, value } of jsonElements(source.chunks(), PATTERNS$2)) {
+			const last = path.at(-1);
+			if (path[0] !== "site") {
+				report[String(path[0])] = value;
+				continue;
+			}
+			const index = typeof path[1] === "number" ? path[1] : 0;
+			names.set(index, names.get(index));
+			if (last === "@name") names.set(index, asText$1(value));
+			else if (typeof last === "string") lone.set(index, {
+				...lone.get(index),
+				[last]: value
+			});
+			else for (const finding of findingsOfAlert(asObject(value), account)) yield {
+				run: index,
+				finding
+			};
+		}
+	} catch (error) {
+		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+	}
+	for (const [run, alert] of lone) for (const finding of findingsOfAlert(alert, account)) yield {
+		run,
+		finding
+	};
+	judgeInsights(report, account);
+	if (names.size === 0) worsen(account, "degraded", "the report names no site: ZAP reached nothing");
+	return closeAccount(account, zapRuns(asText$1(report["@version"]), names));
+}
+
+//#endregion
+//#region src/formats/zap-xml/index.ts
+const format = {
+	id: "zap-xml",
+	title: "ZAP traditional XML",
+	url: "https://www.zaproxy.org/docs/desktop/addons/report-generation/report-traditional-xml/",
+	versions: "ZAP 2.9 to 2.17",
+	mapping: [
+		["site/alerts/alertitem/instances/instance", "one finding each; an alert without instances is one"],
+		["alertRef, else pluginid", "rule id, as zap/10038-1"],
+		["riskcode", "severity and level: 3 high, 2 medium, 1 low, 0 informational"],
+		["name, desc, solution, reference, cweid", "rule title, description, fix, help URI, CWE"],
+		["uri, method, param", "location"],
+		["evidence, attack, otherinfo, confidence", "evidence"],
+		["confidence 0", "suppression: marked as a false positive in ZAP"],
+		["site name", "target of the run"],
+		["no site at all", "the run is degraded"]
+	],
+	faults: [
+		"a comment before the XML declaration: skipped",
+		"texts are HTML inside XML: paragraph tags go, everything else stays text",
+		"requests and responses of traditional-xml-plus are not kept: they hold cookies and tokens",
+		"the XML report has no insights: whether ZAP saw only errors is known from the JSON report alone"
+	],
+	recognizes: ({ kind, text }) => (kind === "xml" || kind === "text") && xmlRoot(text) === "OWASPZAPReport",
+	read
+};
+const PATTERNS$1 = [
+	["OWASPZAPReport", "@"],
+	[
+		"OWASPZAPReport",
+		"site",
+		"@"
+	],
+	[
+		"OWASPZAPReport",
+		"site",
+		"alerts",
+		"alertitem"
+	]
+];
+function* read(source) {
+	const account = openAccount();
+	const names = /* @__PURE__ */ new Map();
+	let version;
+	try {
+		for (const { element } of xmlElements(source.chunks(), PATTERNS$1)) if (element.name === "OWASPZAPReport") version = element.attributes["version"];
+		else if (element.name === "site") names.set(names.size, element.attributes["name"]);
+		else {
+			const run = names.size - 1;
+			for (const finding of findingsOfAlert(alertOf(element), account)) yield {
+				run,
+				finding
+			};
+		}
+		if (names.size === 0) worsen(account, "degraded", "the report names no site: ZAP reached nothing");
+	} catch (error) {
+		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+	}
+	return closeAccount(account, zapRuns(version === "" ? void 0 : version, names));
+}
+function alertOf(element) {
+	const instances = childrenOf(element, "instances").flatMap((list) => childrenOf(list, "instance"));
+	return {
+		...textsOf(element),
+		instances: instances.map(textsOf)
+	};
+}
+function textsOf(element) {
+	return Object.fromEntries(element.children.map(({ name, text }) => [name, text]));
+}
+
+//#endregion
+//#region src/formats/index.ts
+const formats = [
+	format$20,
+	format$19,
+	format$18,
+	format$17,
+	format$16,
+	format$15,
+	format$14,
+	format$12,
+	format$13,
+	format$11,
+	format$10,
+	format$9,
+	format$8,
+	format$7,
+	format$6,
+	format$5,
+	format$4,
+	format$3,
+	format$2,
+	format$1,
+	format
+];
+
+//#endregion
+//#region src/formats/recognize.ts
+function recognize(source, id) {
+	const head = readHead(source);
+	const forced = formats.find((format) => format.id === id);
+	if (id !== void 0 && forced === void 0) return { reason: `there is no format "${id}"; known are ${formats.map(({ id: known }) => known).join(", ")}` };
+	if (head.kind === "empty" && forced?.emptyIsClean !== true) return { reason: "the file is empty: the scanner wrote nothing" };
+	if (forced !== void 0) return { format: forced };
+	if (head.kind === "html") return { reason: "the file is an HTML page, no report: was a login or error page saved?" };
+	const format = formats.find((candidate) => candidate.recognizes(head));
+	if (format !== void 0) return { format };
+	if (head.kind === "json-array" && head.firstKeys.size === 0) return { reason: "a list that holds no object could come from several tools: name the format with --format" };
+	const keys = [...head.keys, ...head.firstKeys].slice(0, 8).map((key) => `"${key.slice(0, 40)}"`);
+	return { reason: `no known report format: ${keys.length === 0 ? `${head.kind} that begins with ${JSON.stringify(head.text.slice(0, 40))}` : `${head.kind === "json-array" ? "a list of JSON objects" : "a JSON object"} with ${keys.join(", ")}`}; known are ${formats.map(({ id: known }) => known).join(", ")}` };
+}
+
+//#endregion
+//#region src/util/file-source.ts
+const CHUNK$1 = 262144;
+function fileSource(path) {
+	return {
+		name: basename(path),
+		*chunks() {
+			const file = openSync(path, "r");
+			try {
+				for (;;) {
+					const chunk = Buffer.allocUnsafe(CHUNK$1);
+					const size = readSync(file, chunk, 0, CHUNK$1, null);
+					if (size === 0) return;
+					yield chunk.subarray(0, size);
+				}
+			} finally {
+				closeSync(file);
+			}
+		}
+	};
+}
+
+//#endregion
+//#region src/util/hash-source.ts
+function hashSource(source) {
+	const hash = createHash("sha256");
+	for (const chunk of source.chunks()) hash.update(chunk);
+	return hash.digest("hex");
+}
+
+//#endregion
+//#region src/cli/open-inputs.ts
+function* openInputs(files, format) {
+	for (const file of files) yield openInput(file, format);
+}
+function openInput({ path, name, problem }, id) {
+	if (problem !== void 0) return {
+		file: name,
+		format: null,
+		content: { unreadable: problem }
+	};
+	try {
+		const source = {
+			...fileSource(path),
+			name
+		};
+		const recognition = recognize(source, id);
+		const sha256 = hashSource(source);
+		if ("reason" in recognition) return {
+			file: name,
+			sha256,
+			format: null,
+			content: { unreadable: recognition.reason }
+		};
+		return {
+			file: name,
+			sha256,
+			format: recognition.format.id,
+			content: { reader: recognition.format.read(source) }
+		};
+	} catch (error) {
+		return {
+			file: name,
+			format: null,
+			content: { unreadable: reasonOf(error) }
+		};
+	}
+}
+function reasonOf(error) {
+	const code = error instanceof Error && "code" in error ? error.code : void 0;
+	if (code === "ENOENT") return "there is no such file";
+	if (code === "EISDIR") return "it is a folder";
+	if (code === "EACCES") return "no permission to read it";
+	return error instanceof Error ? error.message : String(error);
+}
+
+//#endregion
+//#region src/cli/normalize-files.ts
+async function normalizeFiles(request, context) {
+	const spool = fileSpool();
+	try {
+		const options = {
+			spool,
+			now: request.now,
+			version: context.version,
+			suppressions: request.suppressions,
+			readLine: sourceLines(context.cwd),
+			async breathe() {
+				await setImmediate$1();
+				context.signal.throwIfAborted();
+			}
+		};
+		const baseline = request.baseline === void 0 ? void 0 : await baselineOf(request.baseline, options, context);
+		const normalized = await normalize(request.inputs, {
+			...options,
+			...baseline !== void 0 && { baseline }
+		});
+		const runs = normalized.runs.map((run) => ({
+			...run,
+			findings: run.findings()
+		}));
+		await writeTextAtomic(resolve(context.cwd, request.output), sarifText(runs), context.signal);
+		const statistics = normalized.statistics();
+		if (request.stats !== void 0) await writeTextAtomic(resolve(context.cwd, request.stats), [`${JSON.stringify(statistics, void 0, 2)}\n`], context.signal);
+		return {
+			runs: runs.map(({ info }) => info),
+			statistics,
+			notices: normalized.notices()
+		};
+	} finally {
+		spool.close();
+	}
+}
+async function baselineOf(path, options, context) {
+	const inputs = [...openInputs([{
+		path: resolve(context.cwd, path),
+		name: basename(path)
+	}])];
+	const broken = inputs.find(({ content }) => "unreadable" in content);
+	const { runs } = await normalize(inputs, {
+		...options,
+		suppressions: []
+	});
+	const unread = runs.find(({ info }) => info.status === "unreadable");
+	if (broken !== void 0 || unread !== void 0) throw new TollgateError("baseline/unreadable", `the baseline ${path} cannot be read: ${unread?.info.reason ?? ""}`, {
+		class: "incomplete",
+		place: { file: path },
+		help: ["give the SARIF of an earlier run, or leave the baseline out: then everything counts as new"]
+	});
+	return runs.flatMap(({ info, findings }) => [...findings()].map((finding) => ({
+		finding,
+		run: info
+	})));
+}
+
+//#endregion
+//#region src/cli/now.ts
+function nowOf(text, context) {
+	if (text === void 0) return context.clock();
+	const time = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:\d{2}))?$/u.test(text) ? Date.parse(text) : NaN;
+	if (!Number.isNaN(time)) return time;
+	throw new TollgateError("cli/bad-now", `--now "${text}" is no ISO 8601 date or time`, {
+		class: "usage",
+		help: ["write it as 2026-11-21 or 2026-11-21T12:00:00Z"]
+	});
+}
+
+//#endregion
+//#region src/cli/normalize-reports.ts
+async function normalizeReports(args, { output, stats, format, baseline, now }, context) {
+	const found = await reportFiles(args, context);
+	try {
+		return await normalizeFiles({
+			inputs: openInputs(found.files, format),
+			output,
+			...stats !== void 0 && { stats },
+			...baseline !== void 0 && { baseline },
+			suppressions: [],
+			now: nowOf(now, context)
+		}, context);
+	} finally {
+		await found.close();
+	}
+}
+
+//#endregion
+//#region src/cli/read-sarif.ts
+function readSarif(path, { cwd }) {
+	try {
+		const source = fileSource(resolve(cwd, path));
+		if (!format$6.recognizes(readHead(source))) throw new TypeError("it is no SARIF");
+		const reader = format$6.read(source);
+		const findings = [];
+		let step = reader.next();
+		while (step.done !== true) {
+			const { run, finding } = step.value;
+			while (findings.length <= run) findings.push([]);
+			findings[run]?.push(finding);
+			step = reader.next();
+		}
+		if (step.value.status !== "complete") throw new TypeError(step.value.reason ?? "it cannot be read to its end");
+		return {
+			runs: step.value.runs.map((info, position) => ({
+				info,
+				findings: findings[position] ?? []
+			})),
+			notices: step.value.notices
+		};
+	} catch (error) {
+		throw new TollgateError("sarif/unreadable", `${path} cannot be read as SARIF: ${error instanceof Error ? error.message : String(error)}`, {
+			class: "incomplete",
+			place: { file: path },
+			help: ["make it with `tollgate normalize REPORT… --output FILE`, or run the scan again"],
+			cause: error
+		});
+	}
+}
+
+//#endregion
+//#region src/cli/commands/compare.ts
+const STATES$2 = [
+	"new",
+	"updated",
+	"absent",
+	"unchanged"
+];
+const MOST_LINES = 40;
+function compareCommand(context, done) {
+	return new Command("compare").description("say what is new, updated, gone and unchanged between two reports or SARIF files").argument("<old>", "the earlier report").argument("<new>", "the later report").option("-o, --output <file>", "write the later findings with their state as SARIF").option("--now <time>", "the time of the comparison (ISO 8601): when new findings were first met").addHelpText("after", EXAMPLES$10).action(async (older, newer, options) => {
+		const scratch = await temporaryFolder("tollgate-compare-");
+		try {
+			done(await compare(older, newer, {
+				...options,
+				output: options.output ?? join(scratch, "compared.sarif")
+			}, context));
+		} finally {
+			await removeFolder(scratch);
+		}
+	});
+}
+async function compare(older, newer, options, context) {
+	const { runs, notices } = await normalizeReports([newer], {
+		...options,
+		baseline: older
+	}, context);
+	const findings = readSarif(options.output, context).runs.flatMap((run) => run.findings);
+	const counts = Object.fromEntries(STATES$2.map((state) => [state, findings.filter(({ baselineState }) => baselineState === state).length]));
+	const told = findings.filter(({ baselineState }) => baselineState !== "unchanged");
+	const lines = STATES$2.flatMap((state) => told.filter(({ baselineState }) => baselineState === state)).map(({ baselineState, severity, rule, locations: [place] }) => `${(baselineState ?? "").padEnd(9)} ${severity.padEnd(13)} ${rule.id}${place === void 0 ? "" : `  ${locationText(place)}`}`);
+	const broken = runs.filter(({ status }) => status !== "complete");
+	return {
+		exitCode: broken.length > 0 ? EXIT.incomplete : EXIT.passed,
+		lines: [
+			...lines.slice(0, MOST_LINES),
+			...lines.length > MOST_LINES ? [`… and ${lines.length - MOST_LINES} more`] : [],
+			...broken.map(({ tool, reason }) => `incomplete: ${tool.name}: ${reason ?? "no reason given"}; nothing is said to be gone`),
+			STATES$2.map((state) => `${counts[state] ?? 0} ${state}`).join(", ")
+		],
+		notices,
+		verdict: broken.length > 0 ? "incomplete" : "pass",
+		document: { counts }
+	};
+}
+const EXAMPLES$10 = `
+Examples:
+  tollgate compare last-week.sarif today.sarif
+  tollgate compare zap-monday.json zap-tuesday.json --output compared.sarif
+
+Exit codes: 0 compared, whatever differs · 3 a report is unreadable or incomplete`;
 
 //#endregion
 //#region src/model/summary.ts
@@ -2317,20 +13908,20 @@ const ATTACK_VERDICTS = [
 	"held",
 	"not-mapped"
 ];
-function fingerprintOf$1(finding) {
-	return finding.fingerprints["tollgate/v0"] ?? "";
+function fingerprintOf(finding) {
+	return finding.fingerprints["tollgate/v1"] ?? "";
 }
-function isSuppressed$1(finding) {
+function isSuppressed(finding) {
 	return finding.suppressions.some(({ status }) => status === void 0 || status === "accepted");
 }
-function stateOf$2(finding) {
-	if (isSuppressed$1(finding)) return "suppressed";
+function stateOf$1(finding) {
+	if (isSuppressed(finding)) return "suppressed";
 	if (finding.baselineState === "absent") return "absent";
 	if (finding.kind !== "fail") return "not-a-problem";
 	return finding.baselineState ?? "open";
 }
 function openFindings(findings) {
-	return findings.filter((finding) => isProblem(finding) && !isSuppressed$1(finding));
+	return findings.filter((finding) => isProblem(finding) && !isSuppressed(finding));
 }
 function countBySeverity(findings) {
 	const counts = {
@@ -2348,7 +13939,7 @@ function primaryPlace(finding) {
 	return first === void 0 ? "" : locationText(first);
 }
 function compareForReading(left, right) {
-	return SEVERITIES$3.indexOf(left.severity) - SEVERITIES$3.indexOf(right.severity) || compareText(left.rule.id, right.rule.id) || compareText(primaryPlace(left), primaryPlace(right)) || compareText(fingerprintOf$1(left), fingerprintOf$1(right)) || compareText(left.message, right.message);
+	return SEVERITIES$7.indexOf(left.severity) - SEVERITIES$7.indexOf(right.severity) || compareText(left.rule.id, right.rule.id) || compareText(primaryPlace(left), primaryPlace(right)) || compareText(fingerprintOf(left), fingerprintOf(right)) || compareText(left.message, right.message);
 }
 function sortForReading(findings) {
 	return findings.toSorted(compareForReading);
@@ -2364,6 +13955,14 @@ function runsOfFindings(view) {
 		const told = view.findingRuns?.[index];
 		return told !== void 0 && view.runs[told] !== void 0 ? [told] : byRule.get(finding.rule.id) ?? [];
 	});
+}
+function scanOf(finding, run) {
+	if (run?.scan !== void 0) return run.scan;
+	const place = finding.locations[0]?.kind;
+	if (place === "package" || /^(?:CVE|GHSA)-/u.test(finding.rule.id)) return "dependencies";
+	if (place === "control" || finding.rule.id.startsWith("pci/")) return "pci";
+	if (finding.rule.id.startsWith("pay/")) return "payments";
+	return /^(?:web|zap)\//u.test(finding.rule.id) ? "web" : void 0;
 }
 function attackSummary(coverage) {
 	const counts = {
@@ -2394,7 +13993,7 @@ function attackSummary(coverage) {
 }
 function scanRows(view) {
 	const rows = [];
-	for (const scan of [...SCANS, void 0]) {
+	for (const scan of [...SCANS$1, void 0]) {
 		const runs = view.runs.filter((run) => run.scan === scan);
 		for (const run of runs) {
 			const { tool, status, target, coverage } = run;
@@ -2455,7 +14054,7 @@ function namedAttack(text, verdict) {
 //#region src/cli/verdict-lines.ts
 function countsLine({ bySeverity, suppressed, absent }) {
 	return [
-		`findings: ${SEVERITIES$3.map((severity) => `${bySeverity[severity]} ${severity}`).join(", ")}`,
+		`findings: ${SEVERITIES$7.map((severity) => `${bySeverity[severity]} ${severity}`).join(", ")}`,
 		...suppressed > 0 ? [`${suppressed} suppressed`] : [],
 		...absent > 0 ? [`${absent} gone since the baseline`] : []
 	].join("; ");
@@ -6373,7 +17972,7 @@ var require_webidl = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 //#endregion
 //#region node_modules/undici/lib/web/fetch/util.js
 var require_util$4 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const { Transform: Transform$2 } = __require("node:stream");
+	const { Transform: Transform$3 } = __require("node:stream");
 	const zlib$1 = __require("node:zlib");
 	const { redirectStatusSet, referrerPolicyTokens, badPortsSet } = require_constants$2();
 	const { getGlobalOrigin } = require_global$1();
@@ -6820,7 +18419,7 @@ var require_util$4 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 		contentRange += isomorphicEncode(`${fullLength}`);
 		return contentRange;
 	}
-	var InflateStream = class extends Transform$2 {
+	var InflateStream = class extends Transform$3 {
 		#zlibOptions;
 		constructor(zlibOptions) {
 			super();
@@ -8484,7 +20083,7 @@ var require_client_h1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 //#region node_modules/undici/lib/dispatcher/client-h2.js
 var require_client_h2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const assert$22 = __require("node:assert");
-	const { pipeline: pipeline$3 } = __require("node:stream");
+	const { pipeline: pipeline$4 } = __require("node:stream");
 	const util = require_util$5();
 	const { RequestContentLengthMismatchError, ResponseContentLengthMismatchError, RequestAbortedError, SocketError, InformationalError, InvalidArgumentError, HeadersTimeoutError, BodyTimeoutError, ResponseExceededMaxSizeError } = require_errors();
 	const { kUrl, kReset, kClient, kRunning, kPending, kQueue, kPendingIdx, kRunningIdx, kError, kSocket, kStrictContentLength, kOnError, kMaxConcurrentStreams, kHTTP2Session, kHostAuthority, kResume, kSize, kHTTPContext, kClosed, kKeepAliveDefaultTimeout, kHeadersTimeout, kBodyTimeout, kEnableConnectProtocol, kRemoteSettings, kHTTP2Stream, kHTTP2SessionState, kHTTP2Options, kMaxResponseSize } = require_symbols();
@@ -9359,7 +20958,7 @@ var require_client_h2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	}
 	function writeStream(abort, socket, expectsPayload, h2stream, body, client, request, contentLength) {
 		assert$22(contentLength !== 0 || client[kRunning] === 0, "stream body cannot be pipelined");
-		const pipe = pipeline$3(body, h2stream, (err) => {
+		const pipe = pipeline$4(body, h2stream, (err) => {
 			if (err) {
 				util.destroy(pipe, err);
 				abort(err);
@@ -13884,13 +25483,13 @@ var require_mock_pool = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 //#endregion
 //#region node_modules/undici/lib/mock/pending-interceptors-formatter.js
 var require_pending_interceptors_formatter = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const { Transform: Transform$1 } = __require("node:stream");
+	const { Transform: Transform$2 } = __require("node:stream");
 	const { Console } = __require("node:console");
 	const PERSISTENT = process.versions.icu ? "✅" : "Y ";
 	const NOT_PERSISTENT = process.versions.icu ? "❌" : "N ";
 	module.exports = class PendingInterceptorsFormatter {
 		constructor({ disableColors } = {}) {
-			this.transform = new Transform$1({ transform(chunk, _enc, cb) {
+			this.transform = new Transform$2({ transform(chunk, _enc, cb) {
 				cb(null, chunk);
 			} });
 			this.logger = new Console({
@@ -14133,7 +25732,7 @@ var require_snapshot_utils = /* @__PURE__ */ __commonJSMin(((exports, module) =>
 //#endregion
 //#region node_modules/undici/lib/mock/snapshot-recorder.js
 var require_snapshot_recorder = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const { writeFile: writeFile$1, readFile: readFile$2, mkdir: mkdir$1 } = __require("node:fs/promises");
+	const { writeFile: writeFile$1, readFile: readFile$1, mkdir: mkdir$1 } = __require("node:fs/promises");
 	const { dirname: dirname$1, resolve: resolve$2 } = __require("node:path");
 	const { setTimeout: setTimeout$2, clearTimeout: clearTimeout$1 } = __require("node:timers");
 	const { InvalidArgumentError, UndiciError } = require_errors();
@@ -14284,7 +25883,7 @@ var require_snapshot_recorder = /* @__PURE__ */ __commonJSMin(((exports, module)
 			const path = filePath || this.#snapshotPath;
 			if (!path) throw new InvalidArgumentError("Snapshot path is required");
 			try {
-				const data = await readFile$2(resolve$2(path), "utf8");
+				const data = await readFile$1(resolve$2(path), "utf8");
 				const parsed = JSON.parse(data);
 				if (Array.isArray(parsed)) {
 					this.#snapshots.clear();
@@ -16924,8 +28523,8 @@ var require_cache$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 //#endregion
 //#region node_modules/undici/lib/interceptor/decompress.js
 var require_decompress = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const { createInflate, createGunzip, createBrotliDecompress, createZstdDecompress } = __require("node:zlib");
-	const { pipeline: pipeline$2, Transform: TransformStream$1 } = __require("node:stream");
+	const { createInflate, createGunzip: createGunzip$1, createBrotliDecompress, createZstdDecompress } = __require("node:zlib");
+	const { pipeline: pipeline$3, Transform: TransformStream$1 } = __require("node:stream");
 	const { InvalidArgumentError, ResponseExceededMaxSizeError } = require_errors();
 	const DecoratorHandler = require_decorator_handler();
 	var DecompressController = class {
@@ -16977,8 +28576,8 @@ var require_decompress = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	};
 	const supportedEncodings = {
 		__proto__: null,
-		gzip: createGunzip,
-		"x-gzip": createGunzip,
+		gzip: createGunzip$1,
+		"x-gzip": createGunzip$1,
 		br: createBrotliDecompress,
 		deflate: createInflate,
 		compress: createInflate,
@@ -17136,7 +28735,7 @@ var require_decompress = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 		#setupMultipleDecompressors() {
 			const lastDecompressor = this.#decompressors[this.#decompressors.length - 1];
 			this.#setupDecompressorEvents(lastDecompressor);
-			pipeline$2(this.#decompressors, (err) => {
+			pipeline$3(this.#decompressors, (err) => {
 				if (this.#terminated) return;
 				if (err) {
 					this.#fail(err);
@@ -19100,7 +30699,7 @@ var require_fetch = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const { safelyExtractBody, extractBody } = require_body();
 	const { redirectStatusSet, nullBodyStatus, safeMethodsSet, requestBodyHeader, subresourceSet } = require_constants$2();
 	const EE = __require("node:events");
-	const { Readable, pipeline: pipeline$1, finished, isErrored, isReadable } = __require("node:stream");
+	const { Readable, pipeline: pipeline$2, finished, isErrored, isReadable } = __require("node:stream");
 	const { addAbortListener, bufferToLowerCasedHeaderName } = require_util$5();
 	const { SocketError } = require_errors();
 	const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = require_data_url();
@@ -19811,7 +31410,7 @@ var require_fetch = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 							status,
 							statusText,
 							headersList,
-							body: decoders.length ? pipeline$1(this.body, ...decoders, (err) => {
+							body: decoders.length ? pipeline$2(this.body, ...decoders, (err) => {
 								if (err) this.onResponseError(controller, err);
 							}).on("error", onError) : this.body.on("error", onError)
 						});
@@ -22598,7 +34197,7 @@ var require_util = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 //#region node_modules/undici/lib/web/eventsource/eventsource-stream.js
 var require_eventsource_stream = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const buffer = __require("node:buffer");
-	const { Transform } = __require("node:stream");
+	const { Transform: Transform$1 } = __require("node:stream");
 	const { isASCIINumber, isValidLastEventId } = require_util();
 	const BOM = [
 		239,
@@ -22633,7 +34232,7 @@ var require_eventsource_stream = /* @__PURE__ */ __commonJSMin(((exports, module
 		error.aborted = false;
 		return error;
 	}
-	var EventSourceStream = class extends Transform {
+	var EventSourceStream = class extends Transform$1 {
 		state;
 		checkBOM = true;
 		crlfCheck = false;
@@ -22866,7 +34465,7 @@ var require_eventsource_stream = /* @__PURE__ */ __commonJSMin(((exports, module
 //#endregion
 //#region node_modules/undici/lib/web/eventsource/eventsource.js
 var require_eventsource = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const { pipeline } = __require("node:stream");
+	const { pipeline: pipeline$1 } = __require("node:stream");
 	const { fetching } = require_fetch();
 	const { webidl } = require_webidl();
 	const { EventSourceStream } = require_eventsource_stream();
@@ -22989,7 +34588,7 @@ var require_eventsource = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 						this.dispatchEvent(createFastMessageEvent(event.type, event.options));
 					}
 				});
-				pipeline(response.body.stream, eventSourceStream, (error) => {
+				pipeline$1(response.body.stream, eventSourceStream, (error) => {
 					if (error?.aborted === false) {
 						this.close();
 						this.dispatchEvent(new Event("error"));
@@ -23449,9 +35048,9 @@ function configuredScans(config) {
 		payments: config.payments !== void 0,
 		pci: false
 	};
-	if (!SCANS.some((scan) => asked[scan])) throw usage("config/no-scan", "the configuration asks for no scan", "add a section `web:`, `dependencies:` or `payments:`");
+	if (!SCANS$1.some((scan) => asked[scan])) throw usage("config/no-scan", "the configuration asks for no scan", "add a section `web:`, `dependencies:` or `payments:`");
 	if (asked.web && config.web?.target === void 0 && config.app === void 0) throw usage("config/no-target", "the web scan has no target", "give `web: { target: … }` or `app: { url: … }`");
-	return SCANS.map((scan) => ({
+	return SCANS$1.map((scan) => ({
 		scan,
 		configured: asked[scan]
 	}));
@@ -23466,59 +35065,6 @@ function usage(code, message, help) {
 		class: "usage",
 		help: [help]
 	});
-}
-
-//#endregion
-//#region src/model/suppression.ts
-function isInForce(suppression, now) {
-	if (suppression.status !== void 0 && suppression.status !== "accepted") return false;
-	if (suppression.expires === void 0) return true;
-	const text = /^\d{4}-\d{2}-\d{2}$/u.test(suppression.expires) ? `${suppression.expires}T23:59:59.999Z` : suppression.expires;
-	const end = Date.parse(text);
-	return !Number.isNaN(end) && now <= end;
-}
-
-//#endregion
-//#region src/pipeline/suppress.ts
-function openSuppressor(entries, now) {
-	const used = /* @__PURE__ */ new Set();
-	const decisions = entries.map((entry) => ({
-		entry,
-		suppression: suppressionOf$1(entry)
-	}));
-	return {
-		apply(finding) {
-			const meeting = decisions.filter(({ entry }) => isAbout(entry, finding));
-			for (const { entry } of meeting) used.add(entry);
-			const inForce = meeting.filter(({ suppression }) => isInForce(suppression, now)).map(({ suppression }) => suppression);
-			return inForce.length === 0 ? finding : {
-				...finding,
-				suppressions: [...finding.suppressions, ...inForce]
-			};
-		},
-		notices: () => decisions.flatMap(({ entry, suppression }) => {
-			const subject = entry.fingerprint ?? entry.rule ?? "";
-			if (!used.has(entry)) return [`the suppression of ${subject} is about no finding: remove it`];
-			return isInForce(suppression, now) ? [] : [`the suppression of ${subject} expired on ${entry.expires}: its findings count again`];
-		})
-	};
-}
-function isSuppressed(finding, now) {
-	return finding.suppressions.some((suppression) => isInForce(suppression, now));
-}
-function isAbout(entry, finding) {
-	if (entry.fingerprint !== void 0 && entry.fingerprint !== finding.fingerprints["tollgate/v0"]) return false;
-	if (entry.rule !== void 0 && entry.rule !== finding.rule.id) return false;
-	return entry.fingerprint !== void 0 || entry.rule !== void 0;
-}
-function suppressionOf$1(entry) {
-	return {
-		kind: "external",
-		status: "accepted",
-		reason: entry.reason,
-		owner: entry.owner,
-		expires: entry.expires
-	};
 }
 
 //#endregion
@@ -23544,7 +35090,7 @@ function openGate(policy) {
 		see(finding) {
 			if (finding.baselineState === "absent") absent += 1;
 			if (!isProblem(finding)) return;
-			if (isSuppressed(finding, policy.now)) {
+			if (isSuppressed$1(finding, policy.now)) {
 				suppressed += 1;
 				return;
 			}
@@ -23576,7 +35122,7 @@ function openGate(policy) {
 	};
 }
 function failures(shutting, policy) {
-	const counted = SEVERITIES$3.filter((severity) => shutting[severity] > 0);
+	const counted = SEVERITIES$7.filter((severity) => shutting[severity] > 0);
 	if (counted.length === 0) return [];
 	const total = counted.reduce((sum, severity) => sum + shutting[severity], 0);
 	const list = counted.map((severity) => `${shutting[severity]} ${severity}`).join(", ");
@@ -23594,264 +35140,6 @@ function gaps(runs, expect) {
 }
 
 //#endregion
-//#region src/reporters/first-visible.ts
-function firstVisible(...texts) {
-	return texts.find((text) => /[^\p{C}\p{Z}]/u.test(text)) ?? "(no text)";
-}
-
-//#endregion
-//#region src/model/sarif-properties.ts
-const RUN_PROPERTY = "tollgate/run";
-const LOCATION_PROPERTY = "tollgate/location";
-const SEVERITY_PROPERTY = "tollgate/severity";
-const ALIASES_PROPERTY = "tollgate/aliases";
-const EVIDENCE_PROPERTY = "tollgate/evidence";
-
-//#endregion
-//#region src/reporters/absolute-uri.ts
-function absoluteUri(text) {
-	if (text === void 0 || !URL.canParse(text)) return void 0;
-	try {
-		return /\p{C}|[^\0-\uFFFF]/u.test(decodeURIComponent(text)) ? void 0 : text;
-	} catch {
-		return;
-	}
-}
-
-//#endregion
-//#region src/reporters/sarif-uri.ts
-function sarifUri(text) {
-	return (/^[a-z][a-z0-9+.-]+:\//iu.test(text) ? text : text.replaceAll("\\", "/").replaceAll(":", "%3A")).replaceAll(/%(?![0-9a-f]{2})/giu, "%25").replaceAll(/[^\w.~:/?#[\]@!$&'()*+,;=%-]/gu, (character) => encode$1(character)).replaceAll(/[[\]]/gu, (character) => encode$1(character));
-}
-function encode$1(character) {
-	return [...Buffer.from(character.isWellFormed() ? character : "�")].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`).join("");
-}
-
-//#endregion
-//#region src/reporters/sarif-result.ts
-function sarifResult(finding, ruleIndex) {
-	return {
-		ruleId: finding.rule.id,
-		ruleIndex,
-		...finding.kind !== "fail" && { kind: finding.kind },
-		level: finding.level,
-		message: { text: firstVisible(finding.message, finding.rule.title, finding.rule.id) },
-		locations: finding.locations.length === 0 ? [NO_LOCATION] : finding.locations.map(sarifLocation),
-		...webRequestOf(finding.locations[0]),
-		...Object.keys(finding.fingerprints).length > 0 && { partialFingerprints: finding.fingerprints },
-		...finding.occurrences > 1 && { occurrenceCount: finding.occurrences },
-		...finding.suppressions.length > 0 && { suppressions: finding.suppressions.map(sarifSuppression) },
-		...finding.baselineState !== void 0 && { baselineState: finding.baselineState },
-		properties: {
-			[SEVERITY_PROPERTY]: finding.severity,
-			...finding.aliases.length > 0 && { ["tollgate/aliases"]: finding.aliases },
-			...finding.evidence !== void 0 && { ["tollgate/evidence"]: finding.evidence }
-		}
-	};
-}
-const NO_LOCATION = {
-	logicalLocations: [{ fullyQualifiedName: "no location given" }],
-	properties: { [LOCATION_PROPERTY]: { kind: "none" } }
-};
-function sarifLocation(location) {
-	switch (location.kind) {
-		case "file": {
-			const uri = sarifUri(location.uri);
-			return {
-				physicalLocation: {
-					artifactLocation: { uri },
-					...location.region && { region: location.region }
-				},
-				...uri !== location.uri && { properties: { ["tollgate/location"]: location } }
-			};
-		}
-		case "package": return {
-			...location.manifest !== void 0 && { physicalLocation: {
-				artifactLocation: { uri: sarifUri(location.manifest) },
-				region: { startLine: location.line ?? 1 }
-			} },
-			logicalLocations: [{
-				fullyQualifiedName: locationText(location),
-				kind: "package"
-			}],
-			properties: { [LOCATION_PROPERTY]: location }
-		};
-		case "logical": return { logicalLocations: [{ fullyQualifiedName: location.name }] };
-		case "url":
-		case "control": return {
-			logicalLocations: [{
-				fullyQualifiedName: locationText(location),
-				kind: location.kind === "url" ? "resource" : "control"
-			}],
-			properties: { [LOCATION_PROPERTY]: location }
-		};
-	}
-}
-function webRequestOf(location) {
-	if (location?.kind !== "url") return {};
-	return { webRequest: {
-		target: location.url,
-		...location.method !== void 0 && { method: location.method }
-	} };
-}
-function sarifSuppression(suppression) {
-	const { kind, status, reason, owner, expires } = suppression;
-	const properties = {
-		...owner !== void 0 && { owner },
-		...expires !== void 0 && { expiryUtc: expires }
-	};
-	return {
-		kind,
-		...status !== void 0 && { status },
-		...reason !== void 0 && { justification: reason },
-		...Object.keys(properties).length > 0 && { properties }
-	};
-}
-
-//#endregion
-//#region src/reporters/sarif-rule.ts
-const LONGEST_NAME = 255;
-const LONGEST_DESCRIPTION = 1024;
-const MOST_TAGS = 20;
-function sarifRule(rule) {
-	const helpUri = absoluteUri(rule.helpUri);
-	return {
-		id: rule.id,
-		...rule.name !== void 0 && { name: rule.name.slice(0, LONGEST_NAME) },
-		shortDescription: { text: cut$1(firstVisible(rule.title, rule.id)) },
-		fullDescription: { text: cut$1(firstVisible(rule.description, rule.title, rule.id)) },
-		help: { text: firstVisible(rule.fix ?? rule.description, rule.title, rule.id) },
-		...helpUri !== void 0 && { helpUri },
-		defaultConfiguration: { level: rule.level },
-		properties: {
-			tags: [...new Set(rule.tags)].slice(0, MOST_TAGS),
-			...rule.securitySeverity !== void 0 && { "security-severity": rule.securitySeverity.toFixed(1) }
-		}
-	};
-}
-function cut$1(text) {
-	return text.length <= LONGEST_DESCRIPTION ? text : `${text.slice(0, 1023)}…`;
-}
-
-//#endregion
-//#region src/reporters/sarif.ts
-const SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
-function* sarifText(runs) {
-	yield `{"$schema":${JSON.stringify(SARIF_SCHEMA)},"version":"2.1.0","runs":[`;
-	let first = true;
-	for (const run of runs) {
-		yield first ? "\n" : ",\n";
-		first = false;
-		yield* runText(run, sarifResult);
-	}
-	yield "\n]}\n";
-}
-function* runText({ info, inputs, rules, findings }, toResult) {
-	const positions = new Map(rules.map((rule, position) => [rule.id, position]));
-	const informationUri = absoluteUri(info.tool.informationUri);
-	yield `${JSON.stringify({
-		tool: { driver: {
-			name: info.tool.name,
-			...info.tool.version !== void 0 && { version: info.tool.version },
-			...informationUri !== void 0 && { informationUri },
-			rules: rules.map(sarifRule)
-		} },
-		automationDetails: { id: categoryOf(info) },
-		invocations: [{
-			executionSuccessful: info.status === "complete",
-			...info.reason !== void 0 && { toolExecutionNotifications: [{
-				level: "error",
-				message: { text: info.reason }
-			}] }
-		}],
-		columnKind: "utf16CodeUnits",
-		properties: { [RUN_PROPERTY]: runProperty(info, inputs) }
-	}).slice(0, -1)},"results":[`;
-	let first = true;
-	for (const finding of findings) {
-		const position = positions.get(finding.rule.id);
-		if (position === void 0) throw new RangeError(`the rule ${finding.rule.id} is not among the run's rules`);
-		yield (first ? "\n" : ",\n") + JSON.stringify(toResult(finding, position));
-		first = false;
-	}
-	yield "]}";
-}
-function categoryOf({ tool, target, shard, scan }) {
-	return `${[
-		"tollgate",
-		scan ?? "report",
-		tool.name,
-		target,
-		shard
-	].filter((part) => part !== void 0).map((part) => part.replaceAll(/[^\w.-]+/gu, "-")).join("/")}/`;
-}
-function runProperty(info, inputs) {
-	const { scan, target, shard, status, reason, coverage } = info;
-	return {
-		...scan !== void 0 && { scan },
-		...target !== void 0 && { target },
-		...shard !== void 0 && { shard },
-		status,
-		...reason !== void 0 && { reason },
-		...coverage !== void 0 && { coverage },
-		inputs
-	};
-}
-
-//#endregion
-//#region src/reporters/github-sarif.ts
-function* githubSarifText(runs, options) {
-	yield `{"$schema":${JSON.stringify(SARIF_SCHEMA)},"version":"2.1.0","runs":[`;
-	let first = true;
-	for (const run of runs) {
-		yield first ? "\n" : ",\n";
-		first = false;
-		yield* runText({
-			...run,
-			findings: problemsOf(run.findings, options.now)
-		}, (finding, ruleIndex) => githubResult(finding, ruleIndex, options.anchor));
-	}
-	yield "\n]}\n";
-}
-function* problemsOf(findings, now) {
-	for (const finding of findings) if (isProblem(finding) && !finding.suppressions.some((suppression) => isInForce(suppression, now))) yield finding;
-}
-function githubResult(finding, ruleIndex, anchor) {
-	const { baselineState: _state, suppressions: _suppressions, ...rest } = finding;
-	const result = sarifResult({
-		...rest,
-		suppressions: []
-	}, ruleIndex);
-	const [primary] = finding.locations;
-	const message = firstVisible(finding.message, finding.rule.title, finding.rule.id);
-	const place = primary === void 0 ? "" : locationText(primary);
-	return {
-		...result,
-		message: { text: place === "" || primary?.kind === "file" ? message : `${message}\nAt ${place}` },
-		locations: [physicalLocation(finding, anchor)],
-		partialFingerprints: {
-			...finding.fingerprints,
-			primaryLocationLineHash: `${(finding.fingerprints["tollgate/v0"] ?? "").slice(0, 16)}:1`
-		}
-	};
-}
-function physicalLocation(finding, anchor) {
-	const [primary] = finding.locations;
-	const file = primary?.kind === "file" ? primary.uri : primary?.kind === "package" ? primary.manifest : void 0;
-	const inside = file === void 0 ? void 0 : repositoryPath(file);
-	const region = inside === void 0 ? { startLine: 1 } : primary?.kind === "file" ? primary.region ?? { startLine: 1 } : { startLine: primary?.kind === "package" ? primary.line ?? 1 : 1 };
-	return { physicalLocation: {
-		artifactLocation: { uri: sarifUri(inside ?? anchor) },
-		region
-	} };
-}
-function repositoryPath(file) {
-	const path = file.replaceAll("\\", "/").replace(/^\.\//u, "");
-	if (path === "" || path.startsWith("/") || /^[a-z][a-z0-9+.-]*:/iu.test(path)) return void 0;
-	return path.split("/").includes("..") ? void 0 : path;
-}
-
-//#endregion
 //#region src/reporters/escape-html.ts
 function escapeHtml(text) {
 	return visibleText(text).replaceAll(/[&<>"'`]/gu, (character) => `&#${character.charCodeAt(0)};`);
@@ -23863,7 +35151,7 @@ const SHOWN = 100;
 function noscriptHtml(view) {
 	const open = sortForReading(openFindings(view.findings));
 	const counts = countBySeverity(open);
-	const figures = SEVERITIES$3.map((severity) => `${counts[severity]} ${severity}`).join(", ");
+	const figures = SEVERITIES$7.map((severity) => `${counts[severity]} ${severity}`).join(", ");
 	const shown = open.slice(0, SHOWN);
 	const rest = open.length - shown.length;
 	return [
@@ -24086,9 +35374,9 @@ function findingCase(className, finding) {
 	const named = {
 		className,
 		name: place === "" ? finding.rule.id : `${finding.rule.id}: ${place}`,
-		id: fingerprintOf$1(finding)
+		id: fingerprintOf(finding)
 	};
-	switch (stateOf$2(finding)) {
+	switch (stateOf$1(finding)) {
 		case "suppressed": {
 			const entry = finding.suppressions.find(({ status }) => status === void 0 || status === "accepted");
 			const by = [
@@ -24135,7 +35423,7 @@ function failureText$2(finding) {
 		...rule.fix === void 0 ? [] : [`fix: ${rule.fix}`],
 		...aliases.length === 0 ? [] : [`also known as ${aliases.join(", ")}`],
 		...baselineState === void 0 ? [] : [`compared with the baseline: ${baselineState}`],
-		`fingerprint: ${fingerprintOf$1(finding)}`
+		`fingerprint: ${fingerprintOf(finding)}`
 	].join("\n");
 }
 function suiteName(run) {
@@ -24270,13 +35558,13 @@ function toMarkdown(view) {
 function severityTable(open) {
 	const counts = countBySeverity(open);
 	return [
-		`| ${SEVERITIES$3.map((severity) => `${MARKS[severity]} ${severity}`).join(" | ")} |`,
-		`|${" ---: |".repeat(SEVERITIES$3.length)}`,
-		`| ${SEVERITIES$3.map((severity) => counts[severity] > 0 ? `**${counts[severity]}**` : "0").join(" | ")} |`
+		`| ${SEVERITIES$7.map((severity) => `${MARKS[severity]} ${severity}`).join(" | ")} |`,
+		`|${" ---: |".repeat(SEVERITIES$7.length)}`,
+		`| ${SEVERITIES$7.map((severity) => counts[severity] > 0 ? `**${counts[severity]}**` : "0").join(" | ")} |`
 	].join("\n");
 }
 function counted(view, open) {
-	const states = view.findings.map(stateOf$2);
+	const states = view.findings.map(stateOf$1);
 	const count = (state) => states.filter((known) => known === state).length;
 	const rest = [
 		[count("new"), "new"],
@@ -24358,14 +35646,14 @@ function fixes(open) {
 	return listSection(details("What to do, rule by rule", lines.length), lines, 30, "</details>");
 }
 function suppressed(all) {
-	const lines = sortForReading(all.filter(isSuppressed$1)).map((finding) => {
+	const lines = sortForReading(all.filter(isSuppressed)).map((finding) => {
 		const entry = finding.suppressions.find(({ status }) => status === void 0 || status === "accepted");
 		const by = [
 			entry?.owner,
 			entry?.expires && `until ${entry.expires}`,
 			entry?.reason
 		].filter((part) => part);
-		return `${`${finding.severity} ${markdownCode(finding.rule.id, 80)} ${markdownCode(primaryPlace(finding), 160)}`}: ${escapeMarkdown(by.join(", "), 240)} ${markdownCode(fingerprintOf$1(finding), 40)}`.trimEnd();
+		return `${`${finding.severity} ${markdownCode(finding.rule.id, 80)} ${markdownCode(primaryPlace(finding), 160)}`}: ${escapeMarkdown(by.join(", "), 240)} ${markdownCode(fingerprintOf(finding), 40)}`.trimEnd();
 	});
 	return listSection(details("Suppressed", lines.length), lines, 30, "</details>");
 }
@@ -24380,2001 +35668,2620 @@ function details(title, count) {
 }
 
 //#endregion
-//#region src/util/write-text.ts
-const BUFFER$1 = 1048576;
-async function writeTextAtomic(path, pieces, signal) {
-	await mkdir(dirname(path), { recursive: true });
-	const temporary = `${path}.${randomUUID()}.part`;
-	const file = await open(temporary, "wx");
+//#region src/config/policies/dependency-check-suppressions.ts
+function dependencyCheckSuppressions(text, file) {
 	try {
-		let pending = "";
-		for (const piece of pieces) {
-			pending += piece;
-			if (pending.length < BUFFER$1) continue;
-			signal?.throwIfAborted();
-			await file.writeFile(pending);
-			pending = "";
-		}
-		signal?.throwIfAborted();
-		await file.writeFile(pending);
-		await file.close();
-		await rename(temporary, path);
+		return [...xmlElements([Buffer.from(text)], [["suppressions", "suppress"]])].flatMap(({ element }) => entriesOf(element, file));
 	} catch (error) {
-		await file.close();
-		await rm(temporary, { force: true });
-		throw error;
-	}
-}
-
-//#endregion
-//#region src/pipeline/fingerprint.ts
-function fingerprintOf(finding, target) {
-	return fingerprintAt(identityOf(finding), target);
-}
-function identityOf(finding) {
-	const [primary] = finding.locations;
-	const place = primary === void 0 ? ["message", finding.message] : placeOf(primary, finding);
-	return digest([
-		FINGERPRINT_KEY,
-		finding.rule.id,
-		...place
-	]);
-}
-function fingerprintAt(identity, target) {
-	return digest([identity, target ?? null]);
-}
-function withFingerprint(finding, fingerprint) {
-	return {
-		...finding,
-		fingerprints: {
-			...finding.fingerprints,
-			[FINGERPRINT_KEY]: fingerprint
-		}
-	};
-}
-function digest(parts) {
-	return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
-}
-function placeOf(location, finding) {
-	switch (location.kind) {
-		case "file": return [
-			"file",
-			location.uri,
-			location.region?.startLine,
-			location.region?.startColumn,
-			finding.message
-		];
-		case "url": return [
-			"url",
-			location.method,
-			...urlParts(location.url),
-			location.parameter
-		];
-		case "package": return [
-			"package",
-			location.ecosystem,
-			location.name,
-			location.manifest
-		];
-		case "control": return ["control", location.control];
-		case "logical": return [
-			"logical",
-			location.name,
-			finding.message
-		];
-	}
-}
-function urlParts(url) {
-	if (!URL.canParse(url)) return [url, []];
-	const parsed = new URL(stableUrl(url));
-	return [`${parsed.origin}${parsed.pathname}`, [...new Set(parsed.searchParams.keys())].toSorted()];
-}
-
-//#endregion
-//#region src/pipeline/compare.ts
-function openComparison(baseline) {
-	const earlier = /* @__PURE__ */ new Map();
-	for (const entry of baseline) {
-		const fingerprint = entry.finding.fingerprints[FINGERPRINT_KEY];
-		if (fingerprint !== void 0 && entry.finding.baselineState !== "absent") earlier.set(fingerprint, entry);
-	}
-	const met = /* @__PURE__ */ new Set();
-	return {
-		apply(finding) {
-			const fingerprint = finding.fingerprints["tollgate/v0"] ?? "";
-			met.add(fingerprint);
-			return {
-				...finding,
-				baselineState: stateOf$1(finding, earlier.get(fingerprint)?.finding)
-			};
-		},
-		absent(run) {
-			if (run.status !== "complete") return [];
-			return [...earlier].filter(([fingerprint, entry]) => !met.has(fingerprint) && isSameScan(entry.run, run)).map(([, { finding }]) => ({
-				...finding,
-				baselineState: "absent"
-			}));
-		}
-	};
-}
-function stateOf$1(finding, earlier) {
-	if (earlier === void 0) return "new";
-	return [
-		"severity",
-		"level",
-		"kind",
-		"message"
-	].every((key) => finding[key] === earlier[key]) ? "unchanged" : "updated";
-}
-function isSameScan(earlier, now) {
-	return earlier.tool.name === now.tool.name && earlier.target === now.target && earlier.scan === now.scan;
-}
-
-//#endregion
-//#region src/pipeline/deduplicate.ts
-const MOST_LOCATIONS = 100;
-function deduplicate(members) {
-	const ordered = members.length === 1 ? members : members.map((finding) => ({
-		finding,
-		text: JSON.stringify(finding)
-	})).toSorted(worstFirst).map(({ finding }) => finding);
-	const [first] = ordered;
-	if (first === void 0) throw new RangeError("nothing to deduplicate");
-	if (ordered.length === 1) return first;
-	const evidence = ordered.find((finding) => finding.evidence !== void 0)?.evidence;
-	return {
-		...first,
-		...evidence !== void 0 && { evidence },
-		occurrences: ordered.reduce((sum, finding) => sum + finding.occurrences, 0),
-		locations: unique(ordered.flatMap((finding) => finding.locations)).slice(0, MOST_LOCATIONS),
-		aliases: unique(ordered.flatMap((finding) => finding.aliases)).toSorted(),
-		fingerprints: Object.assign({}, ...ordered.toReversed().map((finding) => finding.fingerprints)),
-		suppressions: ordered.every((finding) => finding.suppressions.length > 0) ? unique(ordered.flatMap((finding) => finding.suppressions)) : []
-	};
-}
-function worstFirst(a, b) {
-	const bySeverity = SEVERITIES$3.indexOf(a.finding.severity) - SEVERITIES$3.indexOf(b.finding.severity);
-	if (bySeverity !== 0) return bySeverity;
-	if (a.text === b.text) return 0;
-	return a.text < b.text ? -1 : 1;
-}
-function unique(items) {
-	return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
-}
-
-//#endregion
-//#region src/model/owasp-top-10.ts
-const BY_CWE = new Map(Object.entries({
-	"A01:2025": [
-		22,
-		23,
-		35,
-		36,
-		200,
-		201,
-		284,
-		285,
-		352,
-		359,
-		425,
-		497,
-		540,
-		548,
-		601,
-		639,
-		668,
-		862,
-		863,
-		918,
-		1275
-	],
-	"A02:2025": [
-		5,
-		11,
-		13,
-		15,
-		16,
-		260,
-		315,
-		489,
-		526,
-		547,
-		611,
-		614,
-		756,
-		776,
-		942,
-		1004,
-		1174
-	],
-	"A03:2025": [
-		937,
-		1035,
-		1104,
-		1329,
-		1357,
-		1395
-	],
-	"A04:2025": [
-		261,
-		296,
-		319,
-		320,
-		321,
-		323,
-		324,
-		325,
-		326,
-		327,
-		328,
-		330,
-		331,
-		338,
-		340,
-		347,
-		523,
-		759,
-		760,
-		916
-	],
-	"A05:2025": [
-		20,
-		74,
-		77,
-		78,
-		79,
-		80,
-		83,
-		87,
-		88,
-		89,
-		90,
-		91,
-		93,
-		94,
-		95,
-		96,
-		98,
-		99,
-		113,
-		116,
-		564,
-		610,
-		643,
-		644,
-		917
-	],
-	"A06:2025": [
-		73,
-		183,
-		256,
-		266,
-		269,
-		286,
-		311,
-		312,
-		313,
-		362,
-		419,
-		434,
-		436,
-		444,
-		472,
-		501,
-		525,
-		598,
-		602,
-		653,
-		693,
-		799,
-		807,
-		841,
-		1021
-	],
-	"A07:2025": [
-		258,
-		259,
-		287,
-		288,
-		290,
-		294,
-		295,
-		297,
-		300,
-		302,
-		304,
-		305,
-		306,
-		307,
-		346,
-		384,
-		521,
-		613,
-		620,
-		640,
-		798,
-		940
-	],
-	"A08:2025": [
-		345,
-		353,
-		426,
-		427,
-		494,
-		502,
-		565,
-		784,
-		829,
-		830,
-		915,
-		926
-	],
-	"A09:2025": [
-		117,
-		221,
-		223,
-		532,
-		778
-	],
-	"A10:2025": [
-		209,
-		215,
-		234,
-		235,
-		248,
-		252,
-		274,
-		280,
-		369,
-		390,
-		391,
-		394,
-		396,
-		397,
-		460,
-		476,
-		478,
-		484,
-		550,
-		636,
-		703,
-		754,
-		755
-	]
-}).flatMap(([category, numbers]) => numbers.map((number) => [number, category])));
-function owaspCategoryOf(cwe) {
-	return BY_CWE.get(cwe);
-}
-
-//#endregion
-//#region src/pipeline/enrich.ts
-const CWE_TAG = /^external\/cwe\/cwe-0*(\d{1,6})$/iu;
-const OWASP_TAG = /^external\/owasp\/a\d\d:/iu;
-function enrichRule(rule) {
-	if (rule.tags.some((tag) => OWASP_TAG.test(tag))) return rule;
-	const categories = rule.tags.flatMap((tag) => owaspCategoryOf(Number(CWE_TAG.exec(tag)?.[1])) ?? []);
-	if (categories.length === 0) return rule;
-	return {
-		...rule,
-		tags: [...rule.tags, ...[...new Set(categories)].map((category) => `external/owasp/${category}`)]
-	};
-}
-
-//#endregion
-//#region src/pipeline/finding-index.ts
-function openFindingIndex(spool) {
-	const entries = [];
-	const rules = [];
-	const numbers = /* @__PURE__ */ new Map();
-	let sealed = 0;
-	const numberOf = (rule) => {
-		const known = numbers.get(rule);
-		if (known !== void 0) return known;
-		const enriched = enrichRule(rule);
-		const text = JSON.stringify(enriched);
-		const number = numbers.get(text) ?? rules.push(enriched) - 1;
-		numbers.set(text, number).set(rule, number);
-		return number;
-	};
-	const idOf = (entry) => rules[entry.rule]?.id ?? "";
-	return {
-		add(input, run, finding) {
-			const { rule, ...rest } = finding;
-			const place = spool.append(JSON.stringify(rest));
-			entries.push({
-				input,
-				run,
-				rule: numberOf(rule),
-				place,
-				key: identityOf(finding)
-			});
-		},
-		seal(input, targetOf) {
-			for (; sealed < entries.length; sealed += 1) {
-				const entry = entries[sealed];
-				if (entry?.input === input) entry.key = fingerprintAt(entry.key, targetOf(entry.run));
-			}
-		},
-		groups(positionOf) {
-			const sorted = entries.toSorted((a, b) => compare(idOf(a), idOf(b)) || compare(a.key, b.key));
-			const groups = /* @__PURE__ */ new Map();
-			for (const entry of sorted) {
-				const position = positionOf(entry);
-				const list = groups.get(position) ?? [];
-				if (list.length === 0) groups.set(position, list);
-				const last = list.at(-1);
-				if (last?.[0]?.key === entry.key) last.push(entry);
-				else list.push([entry]);
-			}
-			return groups;
-		},
-		load(entry) {
-			const rest = JSON.parse(spool.read(entry.place));
-			return withFingerprint({
-				...rest,
-				rule: ruleAt(rules, entry)
-			}, entry.key);
-		},
-		ruleOf: (entry) => ruleAt(rules, entry)
-	};
-}
-function ruleAt(rules, entry) {
-	const rule = rules[entry.rule];
-	if (rule === void 0) throw new RangeError(`the index holds no rule ${entry.rule}`);
-	return rule;
-}
-function compare(a, b) {
-	if (a === b) return 0;
-	return a < b ? -1 : 1;
-}
-
-//#endregion
-//#region src/pipeline/redact.ts
-const rules = /* @__PURE__ */ new WeakMap();
-function redactFinding(finding) {
-	const { rule, ...rest } = finding;
-	return {
-		...redactDeep(rest),
-		rule: redactRule(rule)
-	};
-}
-function redactRun(run) {
-	const { rules: checked, ...rest } = run;
-	return {
-		...redactDeep(rest),
-		rules: checked.map(redactRule)
-	};
-}
-function redactRule(rule) {
-	const known = rules.get(rule);
-	if (known !== void 0) return known;
-	const masked = redactDeep(rule);
-	rules.set(rule, masked);
-	return masked;
-}
-function redactDeep(value) {
-	return deep(value);
-}
-function deep(value) {
-	if (typeof value === "string") return redact(value);
-	if (typeof value !== "object" || value === null) return value;
-	if (Array.isArray(value)) return value.map(deep);
-	return Object.fromEntries(Object.entries(value).map(([key, item]) => [redact(key), deep(item)]));
-}
-
-//#endregion
-//#region src/pipeline/runs.ts
-const STATUSES$1 = [
-	"complete",
-	"degraded",
-	"unreadable"
-];
-function mergeRuns(inputs) {
-	const byKey = /* @__PURE__ */ new Map();
-	for (const { input, runs } of inputs) for (const info of runs) {
-		const known = byKey.get(keyOf(info));
-		byKey.set(keyOf(info), known === void 0 ? {
-			info,
-			inputs: [input]
-		} : join$1(known, info, input));
-	}
-	const keys = [...byKey.keys()].toSorted();
-	const positions = new Map(keys.map((key, position) => [key, position]));
-	return {
-		merged: keys.flatMap((key) => byKey.get(key) ?? []),
-		positionOf(input, run) {
-			const info = inputs[input]?.runs[run];
-			return (info === void 0 ? void 0 : positions.get(keyOf(info))) ?? 0;
-		}
-	};
-}
-function keyOf({ tool, scan, target, shard }) {
-	const order = scan === void 0 ? SCANS.length : SCANS.indexOf(scan);
-	return JSON.stringify([
-		order,
-		tool.name,
-		target ?? "",
-		tool.version ?? "",
-		shard ?? ""
-	]);
-}
-function join$1(known, info, input) {
-	const status = STATUSES$1[Math.max(STATUSES$1.indexOf(known.info.status), STATUSES$1.indexOf(info.status))] ?? "degraded";
-	const reasons = [...new Set([known.info.reason, info.reason].filter((reason) => reason !== void 0))];
-	const sameInput = known.inputs.some((other) => other.file === input.file && other.sha256 === input.sha256);
-	return {
-		info: {
-			...info,
-			...known.info,
-			status,
-			...reasons.length > 0 && { reason: reasons.join("; ") },
-			rules: [...known.info.rules, ...info.rules]
-		},
-		inputs: sameInput ? known.inputs : [...known.inputs, input]
-	};
-}
-
-//#endregion
-//#region src/pipeline/index.ts
-const FINDINGS_A_BREATH = 4096;
-async function normalize(inputs, options) {
-	const index = openFindingIndex(options.spool);
-	const read = [];
-	for (const input of inputs) {
-		const end = await readInput(input, read.length, index, options);
-		read.push({
-			input,
-			end,
-			findings: 0,
-			suppressed: 0
-		});
-	}
-	const runs = mergeRuns(read.map(({ input, end }) => ({
-		input: runInputOf(input),
-		runs: end.runs
-	})));
-	const groups = index.groups((entry) => runs.positionOf(entry.input, entry.run));
-	const suppressor = openSuppressor(options.suppressions, options.now);
-	const comparison = options.baseline === void 0 ? void 0 : openComparison(options.baseline);
-	let total = 0;
-	const findingOf = (group) => {
-		const suppressed = suppressor.apply(deduplicate(group.map((entry) => index.load(entry))));
-		const finding = comparison === void 0 ? suppressed : comparison.apply(suppressed);
-		total += 1;
-		for (const position of new Set(group.map((entry) => entry.input))) {
-			const part = read[position];
-			if (part === void 0) continue;
-			part.findings += 1;
-			if (isSuppressed(finding, options.now)) part.suppressed += 1;
-		}
-		return finding;
-	};
-	return {
-		runs: runs.merged.map(({ info, inputs: files }, position) => {
-			const own = groups.get(position) ?? [];
-			return {
-				info,
-				inputs: files,
-				rules: rulesOf(info.rules, own, index),
-				*findings() {
-					for (const group of own) yield findingOf(group);
-					if (comparison !== void 0) yield* comparison.absent(info);
-				}
-			};
-		}),
-		statistics: () => ({
-			inputs: read.map(statisticsOf),
-			findings: total
-		}),
-		notices: () => [...read.flatMap(({ input, end }) => end.notices.map((notice) => `${input.file}: ${notice}`)), ...suppressor.notices()]
-	};
-}
-async function readInput(input, position, index, options) {
-	if ("unreadable" in input.content) return unreadable$1(input, input.content.unreadable, options.version);
-	const { reader } = input.content;
-	let count = 0;
-	let step = reader.next();
-	while (step.done !== true) {
-		index.add(position, step.value.run, redactFinding(step.value.finding));
-		count += 1;
-		if (count % FINDINGS_A_BREATH === 0) await options.breathe();
-		step = reader.next();
-	}
-	const runs = step.value.runs.map(redactRun);
-	index.seal(position, (run) => runs[run]?.target);
-	if (step.value.status !== "unreadable") return {
-		...step.value,
-		runs
-	};
-	return unreadable$1(input, step.value.reason ?? "no reason given", options.version, step.value.notices);
-}
-function unreadable$1(input, reason, version, notices = []) {
-	const run = {
-		tool: {
-			name: "Tollgate",
-			version
-		},
-		status: "unreadable",
-		reason: `${input.file}: ${reason}`,
-		rules: []
-	};
-	return {
-		status: "unreadable",
-		reason,
-		runs: [redactRun(run)],
-		counts: {
-			raw: 0,
-			occurrences: 0,
-			dropped: {}
-		},
-		notices
-	};
-}
-function rulesOf(checked, groups, index) {
-	const byId = /* @__PURE__ */ new Map();
-	const seen = new Set(checked.map(enrichRule));
-	for (const group of groups) for (const entry of group) seen.add(index.ruleOf(entry));
-	for (const rule of seen) {
-		const text = JSON.stringify(rule);
-		const known = byId.get(rule.id);
-		if (known === void 0 || text < known.text) byId.set(rule.id, {
-			rule,
-			text
-		});
-	}
-	return [...byId.values()].map(({ rule }) => rule).toSorted((a, b) => a.id < b.id ? -1 : 1);
-}
-function runInputOf({ file, sha256 }) {
-	return {
-		file,
-		...sha256 !== void 0 && { sha256 }
-	};
-}
-function statisticsOf({ input, end, findings, suppressed }) {
-	const tool = end.status === "unreadable" ? void 0 : end.runs[0]?.tool;
-	return {
-		file: input.file,
-		format: input.format,
-		tool: tool === void 0 ? null : {
-			name: tool.name,
-			version: tool.version ?? null
-		},
-		status: end.status,
-		raw: end.counts.raw,
-		occurrences: end.counts.occurrences,
-		findings,
-		suppressed,
-		dropped: end.counts.dropped,
-		...end.reason !== void 0 && { reason: end.reason }
-	};
-}
-
-//#endregion
-//#region src/util/file-spool.ts
-const BUFFER = 1048576;
-function fileSpool() {
-	const folder = mkdtempSync(join(tmpdir(), "tollgate-spool-"));
-	const file = openSync(join(folder, "records"), "w+", 384);
-	const pending = Buffer.allocUnsafe(BUFFER);
-	let written = 0;
-	let filled = 0;
-	const flush = () => {
-		let from = 0;
-		while (from < filled) from += writeSync(file, pending, from, filled - from, written + from);
-		written += filled;
-		filled = 0;
-	};
-	return {
-		append(record) {
-			const length = Buffer.byteLength(record);
-			const offset = written + filled;
-			if (length > BUFFER - filled) flush();
-			if (length > BUFFER) {
-				const whole = Buffer.from(record);
-				let from = 0;
-				while (from < length) from += writeSync(file, whole, from, length - from, written + from);
-				written += length;
-			} else {
-				pending.write(record, filled);
-				filled += length;
-			}
-			return {
-				offset,
-				length
-			};
-		},
-		read({ offset, length }) {
-			if (offset + length > written) flush();
-			const bytes = Buffer.allocUnsafe(length);
-			let size = 0;
-			while (size < length) {
-				const got = readSync(file, bytes, size, length - size, offset + size);
-				if (got === 0) throw new Error("the spool file was cut while in use");
-				size += got;
-			}
-			return bytes.toString("utf8");
-		},
-		close() {
-			closeSync(file);
-			rmSync(folder, {
-				recursive: true,
-				force: true
-			});
-		}
-	};
-}
-
-//#endregion
-//#region src/util/json-elements.ts
-var JsonError = class extends Error {
-	name = "JsonError";
-	offset;
-	constructor(message, offset) {
-		super(`${message} at byte ${offset}`);
-		this.offset = offset;
-	}
-};
-const CHUNK$2 = 262144;
-const [QUOTE$1, BACKSLASH, COMMA, COLON] = [
-	34,
-	92,
-	44,
-	58
-];
-const [OPEN_OBJECT, CLOSE_OBJECT, OPEN_ARRAY, CLOSE_ARRAY] = [
-	123,
-	125,
-	91,
-	93
-];
-function* jsonElements(chunks, patterns, limits = {}) {
-	const maxBytes = limits.elementBytes ?? 268435456;
-	const maxDepth = limits.depth ?? 500;
-	const window = byteWindow(chunks);
-	const stack = [];
-	rejectUtf16(window);
-	let node = compile(patterns);
-	for (;;) {
-		const first = skipSpace(window);
-		if (first < 0) throw new JsonError("the text ends too soon", window.offset());
-		const container = first === OPEN_OBJECT || first === OPEN_ARRAY;
-		if (node !== void 0 && !node.wanted && container) {
-			window.position += 1;
-			stack.push({
-				node,
-				array: first === OPEN_ARRAY,
-				key: "",
-				index: -1
-			});
-			if (stack.length > maxDepth) throw new JsonError(`nested deeper than ${maxDepth} levels`, window.offset());
-		} else {
-			const at = window.offset();
-			const wanted = node?.wanted === true;
-			const text = scanValue(window, wanted || !container && first !== QUOTE$1, maxBytes, maxDepth);
-			const value = text === void 0 ? void 0 : parse$5(text, at);
-			if (wanted) yield {
-				path: stack.map((frame) => frame.array ? frame.index : frame.key),
-				value
-			};
-		}
-		for (;;) {
-			const frame = stack.at(-1);
-			const next = skipSpace(window);
-			if (frame === void 0) {
-				if (next >= 0) throw new JsonError("the text goes on after its end", window.offset());
-				return;
-			}
-			if (next < 0) throw new JsonError("the text ends too soon", window.offset());
-			const started = frame.index >= 0;
-			if (next === (frame.array ? CLOSE_ARRAY : CLOSE_OBJECT)) {
-				window.position += 1;
-				stack.pop();
-				continue;
-			}
-			if (started) {
-				if (next !== COMMA) throw new JsonError("a comma or a closing bracket is missing", window.offset());
-				window.position += 1;
-			}
-			frame.index += 1;
-			if (!frame.array) frame.key = readKey(window, maxBytes, maxDepth);
-			node = frame.array ? frame.node.children.get("*") : frame.node.children.get(frame.key) ?? frame.node.children.get("*");
-			break;
-		}
-	}
-}
-function byteWindow(chunks) {
-	const input = chunks[Symbol.iterator]();
-	let dropped = 0;
-	const window = {
-		bytes: Buffer.allocUnsafe(2 * CHUNK$2),
-		position: 0,
-		end: 0,
-		more(keep) {
-			const next = input.next();
-			if (next.done === true) return false;
-			const kept = window.end - keep;
-			const size = kept + next.value.length;
-			const target = size > window.bytes.length ? Buffer.allocUnsafe(Math.max(size, 2 * window.bytes.length)) : window.bytes;
-			window.bytes.copy(target, 0, keep, window.end);
-			target.set(next.value, kept);
-			window.bytes = target;
-			window.position -= keep;
-			window.end = size;
-			dropped += keep;
-			return true;
-		},
-		offset: () => dropped + window.position
-	};
-	return window;
-}
-function compile(patterns) {
-	const root = {
-		children: /* @__PURE__ */ new Map(),
-		wanted: false
-	};
-	for (const pattern of patterns) {
-		let node = root;
-		for (const key of pattern) {
-			const child = node.children.get(key) ?? {
-				children: /* @__PURE__ */ new Map(),
-				wanted: false
-			};
-			node.children.set(key, child);
-			node = child;
-		}
-		node.wanted = true;
-	}
-	return root;
-}
-function rejectUtf16(window) {
-	while (window.end < 3 && window.more(0));
-	const [a, b, c] = window.bytes.subarray(0, window.end);
-	if (a === 239 && b === 187 && c === 191) window.position = 3;
-	else if (a === 255 && b === 254 || a === 254 && b === 255 || a === 0 || b === 0) throw new JsonError("the text is not UTF-8 (UTF-16?)", 0);
-}
-function skipSpace(window) {
-	for (;;) {
-		while (window.position < window.end) {
-			const byte = window.bytes[window.position] ?? 0;
-			if (byte !== 32 && byte !== 10 && byte !== 13 && byte !== 9) return byte;
-			window.position += 1;
-		}
-		if (!window.more(window.position)) return -1;
-	}
-}
-function readKey(window, maxBytes, maxDepth) {
-	const at = window.offset();
-	if (skipSpace(window) !== QUOTE$1) throw new JsonError("a key in quotes is missing", window.offset());
-	const key = parse$5(scanValue(window, true, maxBytes, maxDepth) ?? "", at);
-	if (skipSpace(window) !== COLON) throw new JsonError("a colon is missing", window.offset());
-	window.position += 1;
-	return typeof key === "string" ? key : "";
-}
-function scanValue(window, keep, maxBytes, maxDepth) {
-	let start = window.position;
-	let position = start;
-	let depth = 0;
-	let inString = false;
-	const { offset } = window;
-	let refilled = false;
-	const refill = () => {
-		const from = keep ? start : Math.min(position, window.end);
-		window.position = from;
-		if (!window.more(from)) return false;
-		refilled = true;
-		position -= from;
-		start = 0;
-		if (keep && window.end > maxBytes) throw new JsonError(`an element is larger than ${maxBytes} bytes`, offset());
-		return true;
-	};
-	for (;;) {
-		const { bytes, end } = window;
-		scan: for (; position < end; position += 1) {
-			const byte = bytes[position] ?? 0;
-			if (inString) {
-				if (byte === BACKSLASH) position += 1;
-				else if (byte === QUOTE$1) {
-					inString = false;
-					if (depth === 0) {
-						position += 1;
-						break scan;
-					}
-				}
-			} else if (byte === QUOTE$1) inString = true;
-			else if (byte === OPEN_OBJECT || byte === OPEN_ARRAY) {
-				depth += 1;
-				if (depth > maxDepth) throw new JsonError(`nested deeper than ${maxDepth} levels`, offset());
-			} else if (byte === CLOSE_OBJECT || byte === CLOSE_ARRAY) {
-				depth -= 1;
-				if (depth < 0) break scan;
-				if (depth === 0) {
-					position += 1;
-					break scan;
-				}
-			} else if (depth === 0 && (byte === COMMA || byte <= 32)) break scan;
-		}
-		if (position < end) break;
-		if (!(inString || depth > 0 || position > end || !closed(bytes, position))) break;
-		if (refill()) continue;
-		if (inString || depth > 0) throw new JsonError("the text ends too soon", offset());
-		break;
-	}
-	if (position === start && !refilled) throw new JsonError("a value is missing", offset());
-	window.position = position;
-	return keep ? window.bytes.toString("utf8", start, position) : void 0;
-}
-function closed(bytes, position) {
-	const last = bytes[position - 1];
-	return last === QUOTE$1 || last === CLOSE_OBJECT || last === CLOSE_ARRAY;
-}
-function parse$5(text, offset) {
-	try {
-		return JSON.parse(text);
-	} catch (error) {
-		throw new JsonError(error instanceof Error ? error.message : "no JSON", offset);
-	}
-}
-
-//#endregion
-//#region src/util/untrusted.ts
-function asObject(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
-}
-function asList(value) {
-	return Array.isArray(value) ? value : [];
-}
-function asText$1(value) {
-	if (typeof value === "number") return String(value);
-	return typeof value === "string" && value !== "" ? value : void 0;
-}
-function asNumber(value) {
-	if (typeof value === "number") return Number.isFinite(value) ? value : void 0;
-	if (typeof value !== "string" || value.trim() === "") return void 0;
-	const number = Number(value);
-	return Number.isFinite(number) ? number : void 0;
-}
-function asPosition(value) {
-	const number = asNumber(value);
-	return number !== void 0 && Number.isSafeInteger(number) && number >= 1 ? number : void 0;
-}
-
-//#endregion
-//#region src/formats/accounting.ts
-function openAccount() {
-	return {
-		raw: 0,
-		occurrences: 0,
-		dropped: {},
-		notices: /* @__PURE__ */ new Set(),
-		status: "complete",
-		reason: void 0
-	};
-}
-function worsen(account, status, reason) {
-	if (account.status === "unreadable" || account.status === status) return;
-	account.status = status;
-	account.reason = reason;
-}
-function drop(account, reason) {
-	account.raw += 1;
-	account.dropped[reason] = (account.dropped[reason] ?? 0) + 1;
-}
-function closeAccount(account, runs) {
-	const { raw, occurrences, dropped, reason } = account;
-	const counts = {
-		raw,
-		occurrences,
-		dropped
-	};
-	const status = account.status === "unreadable" && raw > 0 ? "degraded" : account.status;
-	const worse = status !== "complete";
-	return {
-		status,
-		...reason !== void 0 && { reason },
-		runs: runs.map((run) => worse && run.status === "complete" ? {
-			...run,
-			status,
-			...reason !== void 0 && { reason }
-		} : run),
-		counts,
-		notices: [...account.notices]
-	};
-}
-
-//#endregion
-//#region src/formats/sarif/read-location.ts
-function readLocations(result, artifacts) {
-	return asList(result["locations"]).flatMap((item) => {
-		const location = asObject(item);
-		return readOwn(asObject(asObject(location["properties"])["tollgate/location"])) ?? readFile$1(asObject(location["physicalLocation"]), artifacts) ?? readLogical(location) ?? [];
-	});
-}
-function readOwn(own) {
-	const [name, url, method, parameter, control] = [
-		"name",
-		"url",
-		"method",
-		"parameter",
-		"control"
-	].map((key) => asText$1(own[key]));
-	switch (own["kind"]) {
-		case "none": return [];
-		case "file": {
-			const uri = asText$1(own["uri"]);
-			const region = readRegion(asObject(own["region"]));
-			return uri === void 0 ? void 0 : {
-				kind: "file",
-				uri,
-				...region && { region }
-			};
-		}
-		case "url":
-			if (url === void 0) return void 0;
-			return {
-				kind: "url",
-				url,
-				...method !== void 0 && { method },
-				...parameter !== void 0 && { parameter }
-			};
-		case "package": {
-			const [ecosystem, version, manifest] = [
-				"ecosystem",
-				"version",
-				"manifest"
-			].map((key) => asText$1(own[key]));
-			const line = asPosition(own["line"]);
-			if (name === void 0 || ecosystem === void 0) return void 0;
-			return {
-				kind: "package",
-				ecosystem,
-				name,
-				...version !== void 0 && { version },
-				...manifest !== void 0 && { manifest },
-				...line !== void 0 && { line }
-			};
-		}
-		case "control": return control === void 0 ? void 0 : {
-			kind: "control",
-			control
-		};
-		default: return;
-	}
-}
-function readFile$1(physical, artifacts) {
-	const artifact = asObject(physical["artifactLocation"]);
-	const index = artifact["index"];
-	const indexed = typeof index === "number" ? asObject(asObject(artifacts[index])["location"]) : {};
-	const uri = asText$1(artifact["uri"]) ?? asText$1(indexed["uri"]);
-	if (uri === void 0) return void 0;
-	const region = readRegion(asObject(physical["region"]));
-	return {
-		kind: "file",
-		uri,
-		...region && { region }
-	};
-}
-function readRegion(region) {
-	const startLine = asPosition(region["startLine"]);
-	if (startLine === void 0) return void 0;
-	const [startColumn, endLine, endColumn] = [
-		"startColumn",
-		"endLine",
-		"endColumn"
-	].map((key) => asPosition(region[key]));
-	const isBackwards = (endLine ?? startLine) < startLine || (endLine ?? startLine) === startLine && (endColumn ?? Infinity) < (startColumn ?? 1);
-	return {
-		startLine,
-		...startColumn !== void 0 && { startColumn },
-		...endLine !== void 0 && !isBackwards && { endLine },
-		...endColumn !== void 0 && !isBackwards && { endColumn }
-	};
-}
-function readLogical(location) {
-	const logical = asObject(asList(location["logicalLocations"])[0]);
-	const name = asText$1(logical["fullyQualifiedName"]) ?? asText$1(logical["name"]);
-	return name === void 0 ? void 0 : {
-		kind: "logical",
-		name
-	};
-}
-
-//#endregion
-//#region src/formats/sarif/read-rule.ts
-const LEVELS = [
-	"error",
-	"warning",
-	"note",
-	"none"
-];
-const WORDS = {
-	critical: 9.5,
-	high: 8,
-	error: 8,
-	medium: 5.5,
-	moderate: 5.5,
-	warning: 5.5,
-	low: 3,
-	note: 3
-};
-function readLevel(value) {
-	return LEVELS.find((level) => level === value);
-}
-function readScore(value, notices) {
-	const number = asNumber(value) ?? WORDS[asText$1(value)?.toLowerCase() ?? ""];
-	if (typeof value === "string" && asNumber(value) === void 0 && number !== void 0) notices.add(`security-severity "${value}" is a word and was read as ${number}`);
-	return number !== void 0 && number > 0 && number <= 10 ? number : void 0;
-}
-function readRule(id, descriptor, notices) {
-	const properties = asObject(descriptor["properties"]);
-	const name = asText$1(descriptor["name"]);
-	const title = textOf(descriptor["shortDescription"]) ?? name ?? id;
-	const description = textOf(descriptor["fullDescription"]) ?? title;
-	const help = textOf(descriptor["help"]);
-	const helpUri = asText$1(descriptor["helpUri"]);
-	const score = readScore(properties["security-severity"], notices);
-	return {
-		id,
-		...name !== void 0 && name !== id && { name },
-		title,
-		description,
-		...help !== void 0 && help !== description && { fix: help },
-		...helpUri !== void 0 && { helpUri },
-		level: readLevel(asObject(descriptor["defaultConfiguration"])["level"]) ?? "warning",
-		...score !== void 0 && { securitySeverity: score },
-		tags: asList(properties["tags"]).filter((tag) => typeof tag === "string")
-	};
-}
-function textOf(message) {
-	return asText$1(asObject(message)["text"]) ?? asText$1(asObject(message)["markdown"]);
-}
-
-//#endregion
-//#region src/formats/sarif/read-result.ts
-const KINDS$1 = [
-	"fail",
-	"pass",
-	"open",
-	"review",
-	"informational",
-	"notApplicable"
-];
-const STATES = [
-	"new",
-	"unchanged",
-	"updated",
-	"absent"
-];
-function readResult(result, run, notices) {
-	const { rule, descriptor } = ruleOfResult(result, run, notices);
-	const properties = asObject(result["properties"]);
-	const kind = KINDS$1.find((candidate) => candidate === result["kind"]) ?? "fail";
-	const level = readLevel(result["level"]) ?? (kind === "fail" ? rule.level : "none");
-	const state = STATES.find((candidate) => candidate === result["baselineState"]);
-	const evidence = asText$1(properties[EVIDENCE_PROPERTY]);
-	return {
-		rule,
-		kind,
-		level,
-		severity: severityOf(properties, rule, level, notices),
-		message: messageOf$1(result, descriptor, run) ?? rule.title,
-		locations: readLocations(result, run.artifacts),
-		aliases: asList(properties[ALIASES_PROPERTY]).filter((alias) => typeof alias === "string"),
-		...evidence !== void 0 && { evidence },
-		occurrences: asPosition(result["occurrenceCount"]) ?? 1,
-		fingerprints: fingerprintsOf(result),
-		suppressions: asList(result["suppressions"]).map((item) => suppressionOf(asObject(item))),
-		...state !== void 0 && { baselineState: state }
-	};
-}
-function severityOf(properties, rule, level, notices) {
-	const own = SEVERITIES$3.find((severity) => severity === properties[SEVERITY_PROPERTY]);
-	if (own !== void 0) return own;
-	const score = readScore(properties["security-severity"], notices) ?? rule.securitySeverity;
-	return score === void 0 ? severityOfLevel(level) : severityOfScore(score);
-}
-function ruleOfResult(result, run, notices) {
-	const reference = asObject(result["rule"]);
-	const component = asObject(reference["toolComponent"])["index"];
-	const index = result["ruleIndex"] ?? reference["index"];
-	const list = typeof component === "number" ? asList(run.extensions[component]?.["rules"]).map(asObject) : run.driverRules;
-	const indexed = typeof index === "number" && index >= 0 ? list[index] : void 0;
-	const id = asText$1(result["ruleId"]) ?? asText$1(reference["id"]) ?? asText$1(indexed?.["id"]) ?? "unknown";
-	const parent = id.slice(0, Math.max(0, id.lastIndexOf("/")));
-	const fitting = indexed !== void 0 && [id, parent].includes(asText$1(indexed["id"]) ?? "") ? indexed : void 0;
-	const descriptor = run.descriptors.get(id) ?? fitting ?? run.descriptors.get(parent) ?? {};
-	const rule = run.rules.get(id) ?? readRule(id, descriptor, notices);
-	run.rules.set(id, rule);
-	return {
-		rule,
-		descriptor
-	};
-}
-function messageOf$1(result, descriptor, run) {
-	const message = asObject(result["message"]);
-	if (typeof message["text"] === "string") return message["text"];
-	if (typeof message["markdown"] === "string") return message["markdown"];
-	const id = asText$1(message["id"]);
-	if (id === void 0) return void 0;
-	const strings = asObject(descriptor["messageStrings"]);
-	const template = asText$1(asObject(strings[id])["text"]) ?? asText$1(asObject(run.globalMessages[id])["text"]);
-	const values = asList(message["arguments"]).map(String);
-	return template?.replaceAll(/\{\{|\}\}|\{(\d{1,3})\}/gu, (whole, number) => number === void 0 ? whole.charAt(0) : values[Number(number)] ?? whole);
-}
-function fingerprintsOf(result) {
-	const entries = [...Object.entries(asObject(result["fingerprints"])), ...Object.entries(asObject(result["partialFingerprints"]))];
-	return Object.fromEntries(entries.map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]));
-}
-function suppressionOf(item) {
-	const properties = asObject(item["properties"]);
-	const status = [
-		"accepted",
-		"underReview",
-		"rejected"
-	].find((candidate) => candidate === item["status"]);
-	const [reason, owner, expires] = [
-		asText$1(item["justification"]),
-		asText$1(properties["owner"]),
-		asText$1(properties["expiryUtc"])
-	];
-	return {
-		kind: item["kind"] === "inSource" ? "inSource" : "external",
-		...status !== void 0 && { status },
-		...reason !== void 0 && { reason },
-		...owner !== void 0 && { owner },
-		...expires !== void 0 && { expires }
-	};
-}
-
-//#endregion
-//#region src/formats/sarif/read-run.ts
-const STATUSES = [
-	"complete",
-	"degraded",
-	"unreadable"
-];
-function readRun(run, notices) {
-	const driver = asObject(asObject(run["tool"])["driver"]);
-	const extensions = asList(asObject(run["tool"])["extensions"]).map(asObject);
-	const driverRules = asList(driver["rules"]).map(asObject);
-	const descriptors = /* @__PURE__ */ new Map();
-	for (const rule of [...extensions.flatMap((extension) => asList(extension["rules"]).map(asObject)), ...driverRules]) {
-		const id = asText$1(rule["id"]);
-		if (id !== void 0) descriptors.set(id, rule);
-	}
-	const rules = /* @__PURE__ */ new Map();
-	for (const [id, descriptor] of descriptors) rules.set(id, readRule(id, descriptor, notices));
-	return {
-		info: readInfo(run, driver, driverRules, rules, notices),
-		driverRules,
-		descriptors,
-		rules,
-		extensions,
-		globalMessages: asObject(driver["globalMessageStrings"]),
-		artifacts: asList(run["artifacts"])
-	};
-}
-function readInfo(run, driver, driverRules, rules, notices) {
-	const own = asObject(asObject(run["properties"])[RUN_PROPERTY]);
-	const name = asText$1(driver["name"]);
-	if (name === void 0) notices.add("a run does not name its tool");
-	const version = asText$1(driver["semanticVersion"]) ?? asText$1(driver["version"]);
-	const informationUri = asText$1(driver["informationUri"]);
-	const scan = SCANS.find((candidate) => candidate === own["scan"]);
-	const [target, shard] = [asText$1(own["target"]), asText$1(own["shard"])];
-	const coverage = readCoverage(own["coverage"]);
-	const { status, reason } = readStatus(run, own, notices);
-	return {
-		tool: {
-			name: name ?? "unknown tool",
-			...version !== void 0 && { version },
-			...informationUri !== void 0 && { informationUri }
-		},
-		...scan !== void 0 && { scan },
-		...target !== void 0 && { target },
-		...shard !== void 0 && { shard },
-		status,
-		...reason !== void 0 && { reason },
-		...coverage !== void 0 && { coverage },
-		rules: driverRules.flatMap((descriptor) => rules.get(asText$1(descriptor["id"]) ?? "") ?? [])
-	};
-}
-function readStatus(run, own, notices) {
-	const status = STATUSES.find((candidate) => candidate === own["status"]);
-	const reason = asText$1(own["reason"]);
-	if (status !== void 0) return {
-		status,
-		...reason !== void 0 && { reason }
-	};
-	const invocations = asList(run["invocations"]).map(asObject);
-	if (invocations.length === 0) notices.add("a run without invocations is taken as complete");
-	const failed = invocations.find((invocation) => invocation["executionSuccessful"] === false);
-	if (failed === void 0) return { status: "complete" };
-	const notification = asObject(asList(failed["toolExecutionNotifications"])[0]);
-	return {
-		status: "degraded",
-		reason: asText$1(failed["exitCodeDescription"]) ?? asText$1(asObject(notification["message"])["text"]) ?? "the tool says that its execution failed"
-	};
-}
-function readCoverage(value) {
-	const entries = Object.entries(asObject(value)).flatMap(([key, item]) => {
-		if (typeof item === "string" || typeof item === "number") return [[key, item]];
-		return Array.isArray(item) ? [[key, item.map(String)]] : [];
-	});
-	return typeof value === "object" && value !== null ? Object.fromEntries(entries) : void 0;
-}
-
-//#endregion
-//#region src/formats/sarif/index.ts
-const RUN_KEYS = [
-	"tool",
-	"artifacts",
-	"invocations",
-	"properties",
-	"automationDetails"
-];
-const format$2 = {
-	id: "sarif",
-	title: "SARIF 2.1.0",
-	url: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html",
-	versions: "SARIF 2.1.0 of any tool",
-	recognizes: ({ kind, keys }) => kind === "json-object" && keys.has("runs"),
-	read: read$2
-};
-function* read$2(source) {
-	const account = openAccount();
-	const runs = [];
-	try {
-		for (const { path, value } of jsonElements(source.chunks(), [[
-			"runs",
-			"*",
-			"results",
-			"*"
-		]])) {
-			if (account.raw === 0) readRuns(source, runs, account);
-			const index = Number(path[1]);
-			while (runs.length <= index) runs.push(readRun({}, account.notices));
-			const run = runs[index];
-			if (run === void 0) continue;
-			account.raw += 1;
-			account.occurrences += 1;
-			yield {
-				run: index,
-				finding: readResult(asObject(value), run, account.notices)
-			};
-		}
-		if (account.raw === 0) readRuns(source, runs, account);
-		if (runs.length === 0) worsen(account, "unreadable", "the SARIF holds no run: nobody scanned anything");
-	} catch (error) {
-		if (account.raw === 0) readRuns(source, runs, account);
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", messageOf(error));
-	}
-	return closeAccount(account, runs.map((run) => run.info));
-}
-function readRuns(source, runs, account) {
-	const parts = [];
-	let version;
-	const patterns = [["version"], ...RUN_KEYS.map((key) => [
-		"runs",
-		"*",
-		key
-	])];
-	try {
-		for (const { path, value } of jsonElements(source.chunks(), patterns)) if (path[0] === "version") version = value;
-		else if (typeof path[1] !== "number") worsen(account, "unreadable", "`runs` is no list");
-		else {
-			while (parts.length <= path[1]) parts.push({});
-			const part = parts[path[1]];
-			if (part !== void 0) part[String(path[2])] = value;
-		}
-		checkVersion(version, account);
-	} catch (error) {
-		worsen(account, "degraded", messageOf(error));
-	}
-	runs.push(...parts.map((part) => readRun(part, account.notices)));
-}
-function checkVersion(version, account) {
-	if (version === "2.1.0") return;
-	if (typeof version === "string" && !version.startsWith("2.1")) worsen(account, "unreadable", `the SARIF version is "${version}", "2.1.0" expected`);
-	else account.notices.add(`the SARIF version is ${typeof version === "string" ? `"${version}"` : "missing"}, read as 2.1.0`);
-}
-function messageOf(error) {
-	return error instanceof Error ? error.message : String(error);
-}
-
-//#endregion
-//#region src/formats/read-head.ts
-const HEAD_BYTES = 1048576;
-const TEXT_LENGTH = 4096;
-function readHead(source) {
-	const head = firstBytes(source);
-	const text = new TextDecoder().decode(head.subarray(0, TEXT_LENGTH)).replace(/^\uFEFF/u, "").trimStart();
-	return {
-		kind: kindOf$1(text),
-		keys: text.startsWith("{") ? outerKeys(head) : /* @__PURE__ */ new Set(),
-		text
-	};
-}
-function firstBytes(source) {
-	const parts = [];
-	let size = 0;
-	for (const chunk of source.chunks()) {
-		parts.push(chunk);
-		size += chunk.length;
-		if (size >= HEAD_BYTES) break;
-	}
-	return Buffer.concat(parts).subarray(0, HEAD_BYTES);
-}
-function kindOf$1(text) {
-	if (text === "") return "empty";
-	if (text.startsWith("{")) return "json-object";
-	if (text.startsWith("[")) return "json-array";
-	if (/^<(?:!doctype\s+html|html|head|body)\b/iu.test(text)) return "html";
-	return text.startsWith("<") ? "xml" : "text";
-}
-function outerKeys(head) {
-	const text = Buffer.from(head).toString("utf8");
-	const keys = /* @__PURE__ */ new Set();
-	let depth = 0;
-	let latest = "";
-	for (let at = 0; at < text.length; at += 1) {
-		const character = text[at];
-		if (character === "\"") {
-			const start = at + 1;
-			for (at += 1; at < text.length && text[at] !== "\""; at += 1) if (text[at] === "\\") at += 1;
-			if (depth === 1) latest = text.slice(start, at);
-		} else if (character === "{" || character === "[") depth += 1;
-		else if (character === "}" || character === "]") depth -= 1;
-		else if (character === ":" && depth === 1) keys.add(latest);
-	}
-	return keys;
-}
-
-//#endregion
-//#region src/util/file-source.ts
-const CHUNK$1 = 262144;
-function fileSource(path) {
-	return {
-		name: basename(path),
-		*chunks() {
-			const file = openSync(path, "r");
-			try {
-				for (;;) {
-					const chunk = Buffer.allocUnsafe(CHUNK$1);
-					const size = readSync(file, chunk, 0, CHUNK$1, null);
-					if (size === 0) return;
-					yield chunk.subarray(0, size);
-				}
-			} finally {
-				closeSync(file);
-			}
-		}
-	};
-}
-
-//#endregion
-//#region src/cli/read-sarif.ts
-function readSarif(path, { cwd }) {
-	try {
-		const source = fileSource(resolve(cwd, path));
-		if (!format$2.recognizes(readHead(source))) throw new TypeError("it is no SARIF");
-		const reader = format$2.read(source);
-		const findings = [];
-		let step = reader.next();
-		while (step.done !== true) {
-			const { run, finding } = step.value;
-			while (findings.length <= run) findings.push([]);
-			findings[run]?.push(finding);
-			step = reader.next();
-		}
-		if (step.value.status !== "complete") throw new TypeError(step.value.reason ?? "it cannot be read to its end");
-		return {
-			runs: step.value.runs.map((info, position) => ({
-				info,
-				findings: findings[position] ?? []
-			})),
-			notices: step.value.notices
-		};
-	} catch (error) {
-		throw new TollgateError("sarif/unreadable", `${path} cannot be read as SARIF: ${error instanceof Error ? error.message : String(error)}`, {
-			class: "incomplete",
-			place: { file: path },
-			help: ["make it with `tollgate normalize REPORT… --output FILE`, or run the scan again"],
+		if (!(error instanceof XmlError)) throw error;
+		throw new TollgateError("config/bad-policy", `${file} is no suppression file of Dependency-Check: ${error.message}`, {
+			class: "usage",
+			place: { file },
+			help: ["correct it, or take it out of suppressionFiles"],
 			cause: error
 		});
 	}
 }
+function entriesOf(element, file) {
+	const purl = element.children.find(({ name }) => name === "packageUrl");
+	if (purl?.attributes["regex"] === "true" || element.children.some(({ name }) => OTHER_CONDITIONS.has(name))) return [];
+	const notes = element.children.find(({ name }) => name === "notes")?.text;
+	const expires = element.attributes["until"]?.replace(/Z$/u, "");
+	return element.children.filter(({ name, attributes }) => (name === "cve" || name === "vulnerabilityName") && attributes["regex"] !== "true").map(({ text }) => ({
+		rule: text,
+		...purl !== void 0 && { package: purl.text },
+		reason: notes === void 0 || notes === "" ? "suppressed for Dependency-Check" : notes,
+		...expires !== void 0 && expires !== "" && { expires },
+		origin: file
+	}));
+}
+const OTHER_CONDITIONS = /* @__PURE__ */ new Set([
+	"filePath",
+	"sha1",
+	"gav",
+	"cpe",
+	"cvssBelow",
+	"cvssV2Below",
+	"cvssV3Below"
+]);
 
 //#endregion
-//#region src/cli/normalize-files.ts
-async function normalizeFiles(request, context) {
-	const spool = fileSpool();
-	try {
-		const normalized = await normalize(request.inputs, {
-			spool,
-			now: request.now,
-			version: context.version,
-			suppressions: request.suppressions,
-			...request.baseline !== void 0 && { baseline: baselineOf(request.baseline, context) },
-			async breathe() {
-				await setImmediate$1();
-				context.signal.throwIfAborted();
-			}
+//#region node_modules/js-yaml/dist/js-yaml.mjs
+var NOT_RESOLVED = Symbol("NOT_RESOLVED");
+function defineScalarTag(tagName, options) {
+	return {
+		tagName,
+		nodeKind: "scalar",
+		implicit: options.implicit ?? false,
+		matchByTagPrefix: options.matchByTagPrefix ?? false,
+		implicitFirstChars: options.implicitFirstChars ?? null,
+		resolve: options.resolve,
+		identify: options.identify,
+		represent: options.represent ?? ((data) => String(data)),
+		representTagName: options.representTagName ?? (() => tagName)
+	};
+}
+function defineSequenceTag(tagName, options) {
+	const carrierIsResult = options.finalize === void 0;
+	return {
+		tagName,
+		nodeKind: "sequence",
+		implicit: false,
+		matchByTagPrefix: options.matchByTagPrefix ?? false,
+		create: options.create,
+		addItem: options.addItem,
+		finalize: options.finalize ?? ((carrier) => carrier),
+		carrierIsResult,
+		identify: options.identify,
+		represent: options.represent ?? ((data) => data),
+		representTagName: options.representTagName ?? (() => tagName)
+	};
+}
+function defineMappingTag(tagName, options) {
+	const carrierIsResult = options.finalize === void 0;
+	return {
+		tagName,
+		nodeKind: "mapping",
+		implicit: false,
+		matchByTagPrefix: options.matchByTagPrefix ?? false,
+		create: options.create,
+		addPair: options.addPair,
+		has: options.has,
+		keys: options.keys,
+		get: options.get,
+		finalize: options.finalize ?? ((carrier) => carrier),
+		carrierIsResult,
+		identify: options.identify,
+		represent: options.represent ?? ((data) => data),
+		representTagName: options.representTagName ?? (() => tagName)
+	};
+}
+var strTag = defineScalarTag("tag:yaml.org,2002:str", {
+	resolve: (source) => source,
+	identify: (data) => typeof data === "string"
+});
+var NULL_VALUES$1 = [
+	"",
+	"~",
+	"null",
+	"Null",
+	"NULL"
+];
+var nullCoreTag = defineScalarTag("tag:yaml.org,2002:null", {
+	implicit: true,
+	implicitFirstChars: [
+		"",
+		"~",
+		"n",
+		"N"
+	],
+	resolve: (source) => {
+		if (NULL_VALUES$1.indexOf(source) !== -1) return null;
+		return NOT_RESOLVED;
+	},
+	identify: (object) => object === null,
+	represent: () => "null"
+});
+var nullJsonTag = defineScalarTag("tag:yaml.org,2002:null", {
+	implicit: true,
+	implicitFirstChars: ["n"],
+	resolve: (source, isExplicit) => {
+		if (source === "null" || isExplicit && source === "") return null;
+		return NOT_RESOLVED;
+	},
+	identify: (object) => object === null,
+	represent: () => "null"
+});
+var NULL_VALUES = [
+	"",
+	"~",
+	"null",
+	"Null",
+	"NULL"
+];
+var nullYaml11Tag = defineScalarTag("tag:yaml.org,2002:null", {
+	implicit: true,
+	implicitFirstChars: [
+		"",
+		"~",
+		"n",
+		"N"
+	],
+	resolve: (source) => {
+		if (NULL_VALUES.indexOf(source) !== -1) return null;
+		return NOT_RESOLVED;
+	},
+	identify: (object) => object === null,
+	represent: () => "null"
+});
+var TRUE_VALUES$2 = [
+	"true",
+	"True",
+	"TRUE"
+];
+var FALSE_VALUES$2 = [
+	"false",
+	"False",
+	"FALSE"
+];
+var boolCoreTag = defineScalarTag("tag:yaml.org,2002:bool", {
+	implicit: true,
+	implicitFirstChars: [
+		"t",
+		"T",
+		"f",
+		"F"
+	],
+	resolve: (source) => {
+		if (TRUE_VALUES$2.indexOf(source) !== -1) return true;
+		if (FALSE_VALUES$2.indexOf(source) !== -1) return false;
+		return NOT_RESOLVED;
+	},
+	identify: (object) => Object.prototype.toString.call(object) === "[object Boolean]",
+	represent: (object) => object ? "true" : "false"
+});
+var TRUE_VALUES$1 = ["true"];
+var FALSE_VALUES$1 = ["false"];
+var boolJsonTag = defineScalarTag("tag:yaml.org,2002:bool", {
+	implicit: true,
+	implicitFirstChars: ["t", "f"],
+	resolve: (source) => {
+		if (TRUE_VALUES$1.indexOf(source) !== -1) return true;
+		if (FALSE_VALUES$1.indexOf(source) !== -1) return false;
+		return NOT_RESOLVED;
+	},
+	identify: (object) => Object.prototype.toString.call(object) === "[object Boolean]",
+	represent: (object) => object ? "true" : "false"
+});
+var TRUE_VALUES = [
+	"true",
+	"True",
+	"TRUE",
+	"y",
+	"Y",
+	"yes",
+	"Yes",
+	"YES",
+	"on",
+	"On",
+	"ON"
+];
+var FALSE_VALUES = [
+	"false",
+	"False",
+	"FALSE",
+	"n",
+	"N",
+	"no",
+	"No",
+	"NO",
+	"off",
+	"Off",
+	"OFF"
+];
+var boolYaml11Tag = defineScalarTag("tag:yaml.org,2002:bool", {
+	implicit: true,
+	implicitFirstChars: [
+		"y",
+		"Y",
+		"n",
+		"N",
+		"t",
+		"T",
+		"f",
+		"F",
+		"o",
+		"O"
+	],
+	resolve: (source) => {
+		if (TRUE_VALUES.indexOf(source) !== -1) return true;
+		if (FALSE_VALUES.indexOf(source) !== -1) return false;
+		return NOT_RESOLVED;
+	},
+	identify: (object) => Object.prototype.toString.call(object) === "[object Boolean]",
+	represent: (object) => object ? "true" : "false"
+});
+var YAML_INTEGER_IMPLICIT_PATTERN$1 = /* @__PURE__ */ new RegExp("^(?:0o[0-7]+|0x[0-9a-fA-F]+|[-+]?[0-9]+)$");
+var YAML_INTEGER_EXPLICIT_PATTERN$1 = /* @__PURE__ */ new RegExp("^(?:[-+]?0b[0-1]+|[-+]?0o[0-7]+|[-+]?0x[0-9a-fA-F]+|[-+]?[0-9]+)$");
+function parseYamlInteger$2(source) {
+	let value = source;
+	let sign = 1;
+	if (value[0] === "-" || value[0] === "+") {
+		if (value[0] === "-") sign = -1;
+		value = value.slice(1);
+	}
+	if (value.startsWith("0b")) return sign * parseInt(value.slice(2), 2);
+	if (value.startsWith("0o")) return sign * parseInt(value.slice(2), 8);
+	if (value.startsWith("0x")) return sign * parseInt(value.slice(2), 16);
+	return sign * parseInt(value, 10);
+}
+function resolveYamlInteger$2(source, isExplicit) {
+	if (isExplicit) {
+		if (!YAML_INTEGER_EXPLICIT_PATTERN$1.test(source)) return NOT_RESOLVED;
+	} else if (!YAML_INTEGER_IMPLICIT_PATTERN$1.test(source)) return NOT_RESOLVED;
+	const result = parseYamlInteger$2(source);
+	return Number.isFinite(result) ? result : NOT_RESOLVED;
+}
+var intCoreTag = defineScalarTag("tag:yaml.org,2002:int", {
+	implicit: true,
+	implicitFirstChars: [
+		"-",
+		"+",
+		..."0123456789"
+	],
+	resolve: resolveYamlInteger$2,
+	identify: (object) => Number.isInteger(object) && !Object.is(object, -0) && object.toString(10).indexOf("e") < 0,
+	represent: (object) => object.toString(10)
+});
+var YAML_INTEGER_IMPLICIT_PATTERN = /* @__PURE__ */ new RegExp("^-?(?:0|[1-9][0-9]*)$");
+var YAML_INTEGER_EXPLICIT_PATTERN = /* @__PURE__ */ new RegExp("^(?:[-+]?0b[0-1]+|[-+]?0o[0-7]+|[-+]?0x[0-9a-fA-F]+|[-+]?[0-9]+)$");
+function parseYamlInteger$1(source) {
+	let value = source;
+	let sign = 1;
+	if (value[0] === "-" || value[0] === "+") {
+		if (value[0] === "-") sign = -1;
+		value = value.slice(1);
+	}
+	if (value.startsWith("0b")) return sign * parseInt(value.slice(2), 2);
+	if (value.startsWith("0o")) return sign * parseInt(value.slice(2), 8);
+	if (value.startsWith("0x")) return sign * parseInt(value.slice(2), 16);
+	return sign * parseInt(value, 10);
+}
+function resolveYamlInteger$1(source, isExplicit) {
+	if (isExplicit) {
+		if (!YAML_INTEGER_EXPLICIT_PATTERN.test(source)) return NOT_RESOLVED;
+	} else if (!YAML_INTEGER_IMPLICIT_PATTERN.test(source)) return NOT_RESOLVED;
+	const result = parseYamlInteger$1(source);
+	return Number.isFinite(result) ? result : NOT_RESOLVED;
+}
+var intJsonTag = defineScalarTag("tag:yaml.org,2002:int", {
+	implicit: true,
+	implicitFirstChars: ["-", ..."0123456789"],
+	resolve: resolveYamlInteger$1,
+	identify: (object) => Number.isInteger(object) && !Object.is(object, -0) && object.toString(10).indexOf("e") < 0,
+	represent: (object) => object.toString(10)
+});
+var YAML_INTEGER_PATTERN = /* @__PURE__ */ new RegExp("^(?:[-+]?0b[0-1_]+|[-+]?0[0-7_]+|[-+]?0x[0-9a-fA-F_]+|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+|[-+]?(?:0|[1-9][0-9_]*))$");
+function parseYamlInteger(source) {
+	let value = source.replace(/_/g, "");
+	let sign = 1;
+	if (value[0] === "-" || value[0] === "+") {
+		if (value[0] === "-") sign = -1;
+		value = value.slice(1);
+	}
+	if (value.startsWith("0b")) return sign * parseInt(value.slice(2), 2);
+	if (value.startsWith("0x")) return sign * parseInt(value.slice(2), 16);
+	if (value.includes(":")) {
+		let result = 0;
+		for (const part of value.split(":")) result = result * 60 + Number(part);
+		return sign * result;
+	}
+	if (value !== "0" && value[0] === "0") return sign * parseInt(value, 8);
+	return sign * parseInt(value, 10);
+}
+function resolveYamlInteger(source) {
+	if (!YAML_INTEGER_PATTERN.test(source)) return NOT_RESOLVED;
+	const result = parseYamlInteger(source);
+	return Number.isFinite(result) ? result : NOT_RESOLVED;
+}
+var intYaml11Tag = defineScalarTag("tag:yaml.org,2002:int", {
+	implicit: true,
+	implicitFirstChars: [
+		"-",
+		"+",
+		..."0123456789"
+	],
+	resolve: resolveYamlInteger,
+	identify: (object) => Number.isInteger(object) && !Object.is(object, -0) && object.toString(10).indexOf("e") < 0,
+	represent: (object) => object.toString(10)
+});
+var YAML_FLOAT_PATTERN$1 = /* @__PURE__ */ new RegExp("^(?:[-+]?[0-9]+(?:\\.[0-9]*)?(?:[eE][-+]?[0-9]+)?|[-+]?\\.[0-9]+(?:[eE][-+]?[0-9]+)?|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))$");
+var YAML_FLOAT_SPECIAL_PATTERN$1 = /* @__PURE__ */ new RegExp("^(?:[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))$");
+function resolveYamlFloat$2(source) {
+	if (!YAML_FLOAT_PATTERN$1.test(source)) return NOT_RESOLVED;
+	let value = source.toLowerCase();
+	const sign = value[0] === "-" ? -1 : 1;
+	if ("+-".includes(value[0])) value = value.slice(1);
+	if (value === ".inf") return sign === 1 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+	if (value === ".nan") return NaN;
+	const result = sign * parseFloat(value);
+	if (Number.isFinite(result) || YAML_FLOAT_SPECIAL_PATTERN$1.test(source)) return result;
+	return NOT_RESOLVED;
+}
+function representYamlFloat$2(object) {
+	if (isNaN(object)) return ".nan";
+	if (object === Number.POSITIVE_INFINITY) return ".inf";
+	if (object === Number.NEGATIVE_INFINITY) return "-.inf";
+	if (Object.is(object, -0)) return "-0.0";
+	const result = object.toString(10);
+	return /^[-+]?[0-9]+e/.test(result) ? result.replace("e", ".e") : result;
+}
+var floatCoreTag = defineScalarTag("tag:yaml.org,2002:float", {
+	implicit: true,
+	implicitFirstChars: [
+		"-",
+		"+",
+		".",
+		..."0123456789"
+	],
+	resolve: resolveYamlFloat$2,
+	identify: (object) => typeof object === "number" && (!Number.isInteger(object) || Object.is(object, -0) || object.toString(10).indexOf("e") >= 0),
+	represent: representYamlFloat$2
+});
+var YAML_FLOAT_IMPLICIT_PATTERN = /* @__PURE__ */ new RegExp("^-?(?:0|[1-9][0-9]*)(?:\\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$");
+var YAML_FLOAT_EXPLICIT_PATTERN = /* @__PURE__ */ new RegExp("^(?:[-+]?[0-9]+(?:\\.[0-9]*)?(?:[eE][-+]?[0-9]+)?|[-+]?\\.[0-9]+(?:[eE][-+]?[0-9]+)?|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))$");
+function resolveYamlFloat$1(source, isExplicit) {
+	if (isExplicit) {
+		if (!YAML_FLOAT_EXPLICIT_PATTERN.test(source)) return NOT_RESOLVED;
+		let value = source.toLowerCase();
+		const sign = value[0] === "-" ? -1 : 1;
+		if ("+-".includes(value[0])) value = value.slice(1);
+		if (value === ".inf") return sign === 1 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+		if (value === ".nan") return NaN;
+		const result = sign * parseFloat(value);
+		return Number.isFinite(result) ? result : NOT_RESOLVED;
+	}
+	if (!YAML_FLOAT_IMPLICIT_PATTERN.test(source)) return NOT_RESOLVED;
+	const result = Number(source);
+	if (Number.isFinite(result)) return result;
+	return NOT_RESOLVED;
+}
+function representYamlFloat$1(object) {
+	if (isNaN(object)) return ".nan";
+	if (object === Number.POSITIVE_INFINITY) return ".inf";
+	if (object === Number.NEGATIVE_INFINITY) return "-.inf";
+	if (Object.is(object, -0)) return "-0.0";
+	const result = object.toString(10);
+	return /^[-+]?[0-9]+e/.test(result) ? result.replace("e", ".e") : result;
+}
+var floatJsonTag = defineScalarTag("tag:yaml.org,2002:float", {
+	implicit: true,
+	implicitFirstChars: ["-", ..."0123456789"],
+	resolve: resolveYamlFloat$1,
+	identify: (object) => typeof object === "number" && (!Number.isInteger(object) || Object.is(object, -0) || object.toString(10).indexOf("e") >= 0),
+	represent: representYamlFloat$1
+});
+var YAML_FLOAT_PATTERN = /* @__PURE__ */ new RegExp("^(?:[-+]?(?:(?:[0-9][0-9_]*)?\\.[0-9_]*)(?:[eE][-+][0-9]+)?|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\\.[0-9_]*|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))$");
+var YAML_FLOAT_SPECIAL_PATTERN = /* @__PURE__ */ new RegExp("^(?:[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))$");
+function resolveYamlFloat(source) {
+	if (!YAML_FLOAT_PATTERN.test(source)) return NOT_RESOLVED;
+	let value = source.toLowerCase().replace(/_/g, "");
+	const sign = value[0] === "-" ? -1 : 1;
+	if ("+-".includes(value[0])) value = value.slice(1);
+	if (value === ".inf") return sign === 1 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+	if (value === ".nan") return NaN;
+	let result = 0;
+	if (value.includes(":")) {
+		for (const part of value.split(":")) result = result * 60 + Number(part);
+		result *= sign;
+	} else result = sign * parseFloat(value);
+	if (Number.isFinite(result) || YAML_FLOAT_SPECIAL_PATTERN.test(source)) return result;
+	return NOT_RESOLVED;
+}
+function representYamlFloat(object) {
+	if (isNaN(object)) return ".nan";
+	if (object === Number.POSITIVE_INFINITY) return ".inf";
+	if (object === Number.NEGATIVE_INFINITY) return "-.inf";
+	if (Object.is(object, -0)) return "-0.0";
+	const result = object.toString(10);
+	return /^[-+]?[0-9]+e/.test(result) ? result.replace("e", ".e") : result;
+}
+var floatYaml11Tag = defineScalarTag("tag:yaml.org,2002:float", {
+	implicit: true,
+	implicitFirstChars: [
+		"-",
+		"+",
+		".",
+		..."0123456789"
+	],
+	resolve: resolveYamlFloat,
+	identify: (object) => typeof object === "number" && (!Number.isInteger(object) || Object.is(object, -0) || object.toString(10).indexOf("e") >= 0),
+	represent: representYamlFloat
+});
+var mergeTag = defineScalarTag("tag:yaml.org,2002:merge", {
+	implicit: true,
+	implicitFirstChars: ["<"],
+	resolve: (source, isExplicit) => {
+		if (source === "<<" || isExplicit && source === "") return "<<";
+		return NOT_RESOLVED;
+	},
+	identify: () => false
+});
+var BASE64_PATTERN = /^[A-Za-z0-9+/]*={0,2}$/;
+function resolveYamlBinary(source) {
+	const input = source.replace(/\s/g, "");
+	if (input.length % 4 !== 0 || !BASE64_PATTERN.test(input)) return NOT_RESOLVED;
+	const binary = atob(input);
+	const result = new Uint8Array(binary.length);
+	for (let index = 0; index < binary.length; index++) result[index] = binary.charCodeAt(index);
+	return result;
+}
+function representYamlBinary(object) {
+	let binary = "";
+	for (let index = 0; index < object.length; index++) binary += String.fromCharCode(object[index]);
+	return btoa(binary);
+}
+var binaryTag = defineScalarTag("tag:yaml.org,2002:binary", {
+	resolve: resolveYamlBinary,
+	identify: (object) => Object.prototype.toString.call(object) === "[object Uint8Array]",
+	represent: representYamlBinary
+});
+var YAML_DATE_REGEXP = /* @__PURE__ */ new RegExp("^([0-9][0-9][0-9][0-9])-([0-9][0-9])-([0-9][0-9])$");
+var YAML_TIMESTAMP_REGEXP = /* @__PURE__ */ new RegExp("^([0-9][0-9][0-9][0-9])-([0-9][0-9]?)-([0-9][0-9]?)(?:[Tt]|[ \\t]+)([0-9][0-9]?):([0-9][0-9]):([0-9][0-9])(?:\\.([0-9]*))?(?:[ \\t]*(Z|([-+])([0-9][0-9]?)(?::([0-9][0-9]))?))?$");
+function makeUtcDate(year, month, day, hour = 0, minute = 0, second = 0, fraction = 0) {
+	const date = new Date(Date.UTC(year, month, day, hour, minute, second, fraction));
+	date.setUTCFullYear(year, month, day);
+	return date;
+}
+function resolveYamlTimestamp(source) {
+	let match = YAML_DATE_REGEXP.exec(source);
+	if (match === null) match = YAML_TIMESTAMP_REGEXP.exec(source);
+	if (match === null) return NOT_RESOLVED;
+	const year = +match[1];
+	const month = +match[2] - 1;
+	const day = +match[3];
+	if (!match[4]) {
+		const date = makeUtcDate(year, month, day);
+		if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month || date.getUTCDate() !== day) return NOT_RESOLVED;
+		return date;
+	}
+	const hour = +match[4];
+	const minute = +match[5];
+	const second = +match[6];
+	let fraction = 0;
+	if (hour > 23 || minute > 59 || second > 59) return NOT_RESOLVED;
+	if (match[7]) {
+		let value = match[7].slice(0, 3);
+		while (value.length < 3) value += "0";
+		fraction = +value;
+	}
+	const date = makeUtcDate(year, month, day, hour, minute, second, fraction);
+	if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month || date.getUTCDate() !== day) return NOT_RESOLVED;
+	if (match[9]) {
+		const offsetHour = +match[10];
+		const offsetMinute = +(match[11] || 0);
+		if (offsetHour > 23 || offsetMinute > 59) return NOT_RESOLVED;
+		const offset = (offsetHour * 60 + offsetMinute) * 6e4;
+		date.setTime(date.getTime() - (match[9] === "-" ? -offset : offset));
+	}
+	return date;
+}
+var timestampTag = defineScalarTag("tag:yaml.org,2002:timestamp", {
+	implicit: true,
+	implicitFirstChars: [..."0123456789"],
+	resolve: resolveYamlTimestamp,
+	identify: (object) => object instanceof Date,
+	represent: (object) => object.toISOString()
+});
+var seqTag = defineSequenceTag("tag:yaml.org,2002:seq", {
+	create: () => [],
+	addItem: (container, item) => {
+		container.push(item);
+	},
+	identify: Array.isArray
+});
+function isPlainObject$1(data) {
+	if (data === null || typeof data !== "object" || Array.isArray(data)) return false;
+	const prototype = Object.getPrototypeOf(data);
+	return prototype === null || prototype === Object.prototype;
+}
+var omapTag = defineSequenceTag("tag:yaml.org,2002:omap", {
+	create: () => ({
+		list: [],
+		seen: /* @__PURE__ */ new Set()
+	}),
+	addItem: (carrier, item) => {
+		let key;
+		if (item instanceof Map) {
+			if (item.size !== 1) return "cannot resolve an ordered map item";
+			key = item.keys().next().value;
+		} else if (isPlainObject$1(item)) {
+			const itemKeys = Object.keys(item);
+			if (itemKeys.length !== 1) return "cannot resolve an ordered map item";
+			key = itemKeys[0];
+		} else return "cannot resolve an ordered map item";
+		if (carrier.seen.has(key)) return "duplicate key in ordered map";
+		carrier.seen.add(key);
+		carrier.list.push(item);
+		return "";
+	},
+	finalize: (carrier) => carrier.list,
+	identify: () => false
+});
+var pairsTag = defineSequenceTag("tag:yaml.org,2002:pairs", {
+	create: () => [],
+	addItem: (container, item) => {
+		if (item instanceof Map) {
+			if (item.size !== 1) return "cannot resolve a pairs item";
+			container.push(item.entries().next().value);
+			return "";
+		}
+		if (Object.prototype.toString.call(item) !== "[object Object]") return "cannot resolve a pairs item";
+		const object = item;
+		const keys = Object.keys(object);
+		if (keys.length !== 1) return "cannot resolve a pairs item";
+		container.push([keys[0], object[keys[0]]]);
+		return "";
+	},
+	identify: () => false
+});
+var mapTag = defineMappingTag("tag:yaml.org,2002:map", {
+	create: () => ({}),
+	identify: isPlainObject$1,
+	represent: (o) => {
+		const map = /* @__PURE__ */ new Map();
+		for (const key of Object.keys(o)) map.set(key, o[key]);
+		return map;
+	},
+	addPair: (container, key, value) => {
+		if (key !== null && typeof key === "object") return "object-based map does not support complex keys";
+		const normalizedKey = String(key);
+		if (normalizedKey === "__proto__") Object.defineProperty(container, normalizedKey, {
+			value,
+			enumerable: true,
+			configurable: true,
+			writable: true
 		});
-		const runs = normalized.runs.map((run) => ({
-			...run,
-			findings: run.findings()
-		}));
-		await writeTextAtomic(resolve(context.cwd, request.output), sarifText(runs), context.signal);
-		const statistics = normalized.statistics();
-		if (request.stats !== void 0) await writeTextAtomic(resolve(context.cwd, request.stats), [`${JSON.stringify(statistics, void 0, 2)}\n`], context.signal);
+		else container[normalizedKey] = value;
+		return "";
+	},
+	has: (container, key) => {
+		if (key !== null && typeof key === "object") return false;
+		return Object.prototype.hasOwnProperty.call(container, String(key));
+	},
+	keys: (container) => Object.keys(container),
+	get: (container, key) => {
+		const normalizedKey = String(key);
+		if (!Object.prototype.hasOwnProperty.call(container, normalizedKey)) return null;
+		return container[normalizedKey];
+	}
+});
+var setTag = defineMappingTag("tag:yaml.org,2002:set", {
+	create: () => /* @__PURE__ */ new Set(),
+	identify: (data) => data instanceof Set,
+	represent: (data) => {
+		const map = /* @__PURE__ */ new Map();
+		for (const key of data) map.set(key, null);
+		return map;
+	},
+	addPair: (container, key, value) => {
+		if (value !== null) return "cannot resolve a set item";
+		container.add(key);
+		return "";
+	},
+	has: (container, key) => container.has(key),
+	keys: (container) => container.keys(),
+	get: () => null
+});
+function createTagDefinitionMap() {
+	return {
+		scalar: Object.create(null),
+		sequence: Object.create(null),
+		mapping: Object.create(null)
+	};
+}
+function createTagDefinitionListMap() {
+	return {
+		scalar: [],
+		sequence: [],
+		mapping: []
+	};
+}
+function compileTags(tags) {
+	const result = [];
+	for (const tag of tags) {
+		let index = result.length;
+		for (let previousIndex = 0; previousIndex < result.length; previousIndex++) {
+			const previous = result[previousIndex];
+			if (previous.nodeKind === tag.nodeKind && previous.tagName === tag.tagName && previous.matchByTagPrefix === tag.matchByTagPrefix) {
+				index = previousIndex;
+				break;
+			}
+		}
+		result[index] = tag;
+	}
+	return result;
+}
+var Schema = class Schema {
+	tags;
+	implicitScalarTags;
+	implicitScalarByFirstChar;
+	implicitScalarAnyFirstChar;
+	defaultScalarTag;
+	defaultSequenceTag;
+	defaultMappingTag;
+	exact;
+	prefix;
+	constructor(tags) {
+		const compiledTags = compileTags(tags);
+		const implicitScalarTags = [];
+		const exact = createTagDefinitionMap();
+		const prefix = createTagDefinitionListMap();
+		for (const tag of compiledTags) {
+			if (tag.nodeKind === "scalar" && tag.implicit) {
+				if (tag.matchByTagPrefix) throw new Error("Implicit scalar tags cannot match by tag prefix");
+				implicitScalarTags.push(tag);
+			}
+			switch (tag.nodeKind) {
+				case "scalar":
+					if (tag.matchByTagPrefix) prefix.scalar.push(tag);
+					else exact.scalar[tag.tagName] = tag;
+					break;
+				case "sequence":
+					if (tag.matchByTagPrefix) prefix.sequence.push(tag);
+					else exact.sequence[tag.tagName] = tag;
+					break;
+				case "mapping": if (tag.matchByTagPrefix) prefix.mapping.push(tag);
+				else exact.mapping[tag.tagName] = tag;
+			}
+		}
+		const implicitScalarAnyFirstChar = implicitScalarTags.filter((tag) => tag.implicitFirstChars === null);
+		const keys = /* @__PURE__ */ new Set();
+		for (const tag of implicitScalarTags) if (tag.implicitFirstChars !== null) for (const key of tag.implicitFirstChars) keys.add(key);
+		const implicitScalarByFirstChar = /* @__PURE__ */ new Map();
+		for (const key of keys) implicitScalarByFirstChar.set(key, implicitScalarTags.filter((tag) => tag.implicitFirstChars === null || tag.implicitFirstChars.indexOf(key) !== -1));
+		const defaultScalarTag = exact.scalar["tag:yaml.org,2002:str"];
+		if (!defaultScalarTag) throw new Error("schema does not define the default scalar tag (tag:yaml.org,2002:str)");
+		this.tags = compiledTags;
+		this.implicitScalarTags = implicitScalarTags;
+		this.implicitScalarByFirstChar = implicitScalarByFirstChar;
+		this.implicitScalarAnyFirstChar = implicitScalarAnyFirstChar;
+		this.defaultScalarTag = defaultScalarTag;
+		this.defaultSequenceTag = exact.sequence["tag:yaml.org,2002:seq"];
+		this.defaultMappingTag = exact.mapping["tag:yaml.org,2002:map"];
+		this.exact = exact;
+		this.prefix = prefix;
+	}
+	lookupScalarTag(tagName) {
+		const exactTag = this.exact.scalar[tagName];
+		if (exactTag) return exactTag;
+		for (const tag of this.prefix.scalar) if (tagName.startsWith(tag.tagName)) return tag;
+	}
+	lookupSequenceTag(tagName) {
+		const exactTag = this.exact.sequence[tagName];
+		if (exactTag) return exactTag;
+		for (const tag of this.prefix.sequence) if (tagName.startsWith(tag.tagName)) return tag;
+	}
+	lookupMappingTag(tagName) {
+		const exactTag = this.exact.mapping[tagName];
+		if (exactTag) return exactTag;
+		for (const tag of this.prefix.mapping) if (tagName.startsWith(tag.tagName)) return tag;
+	}
+	resolveImplicitScalarTag(source) {
+		const candidates = this.implicitScalarByFirstChar.get(source.charAt(0)) ?? this.implicitScalarAnyFirstChar;
+		for (const tag of candidates) {
+			const value = tag.resolve(source, false, tag.tagName);
+			if (value !== NOT_RESOLVED) return {
+				value,
+				tag
+			};
+		}
+		const tag = this.defaultScalarTag;
 		return {
-			runs: runs.map(({ info }) => info),
-			statistics,
-			notices: normalized.notices()
+			value: tag.resolve(source, false, tag.tagName),
+			tag
 		};
-	} finally {
-		spool.close();
+	}
+	withTags(...tags) {
+		let flatTags = [];
+		for (const tag of tags) flatTags = flatTags.concat(tag);
+		return new Schema([...this.tags, ...flatTags]);
+	}
+};
+var FAILSAFE_SCHEMA = new Schema([
+	strTag,
+	seqTag,
+	mapTag
+]);
+var JSON_SCHEMA = new Schema([
+	...FAILSAFE_SCHEMA.tags,
+	nullJsonTag,
+	boolJsonTag,
+	intJsonTag,
+	floatJsonTag
+]);
+var CORE_SCHEMA = new Schema([
+	...FAILSAFE_SCHEMA.tags,
+	nullCoreTag,
+	boolCoreTag,
+	intCoreTag,
+	floatCoreTag
+]);
+var YAML11_SCHEMA = new Schema([
+	...FAILSAFE_SCHEMA.tags,
+	nullYaml11Tag,
+	boolYaml11Tag,
+	intYaml11Tag,
+	floatYaml11Tag,
+	timestampTag,
+	mergeTag,
+	binaryTag,
+	omapTag,
+	pairsTag,
+	setTag
+]);
+var DUMP_SCHEMA = YAML11_SCHEMA.withTags({
+	...intYaml11Tag,
+	resolve: (source, isExplicit, tagName) => {
+		const result = intYaml11Tag.resolve(source, isExplicit, tagName);
+		return result === NOT_RESOLVED ? intCoreTag.resolve(source, isExplicit, tagName) : result;
+	}
+}, {
+	...floatYaml11Tag,
+	resolve: (source, isExplicit, tagName) => {
+		const result = floatYaml11Tag.resolve(source, isExplicit, tagName);
+		return result === NOT_RESOLVED ? floatCoreTag.resolve(source, isExplicit, tagName) : result;
+	}
+});
+var realMapTag = defineMappingTag("tag:yaml.org,2002:map", {
+	create: () => /* @__PURE__ */ new Map(),
+	addPair: (container, key, value) => {
+		container.set(key, value);
+		return "";
+	},
+	has: (container, key) => container.has(key),
+	keys: (container) => container.keys(),
+	get: (container, key) => container.get(key),
+	identify: (data) => data instanceof Map || isPlainObject$1(data),
+	represent: (data) => {
+		if (data instanceof Map) return data;
+		const map = /* @__PURE__ */ new Map();
+		const obj = data;
+		for (const key of Object.keys(obj)) map.set(key, obj[key]);
+		return map;
+	}
+});
+function normalizeKey(key) {
+	if (Array.isArray(key)) {
+		const array = Array.prototype.slice.call(key);
+		for (let index = 0; index < array.length; index++) {
+			if (Array.isArray(array[index])) return null;
+			if (typeof array[index] === "object" && Object.prototype.toString.call(array[index]) === "[object Object]") array[index] = "[object Object]";
+		}
+		return String(array);
+	}
+	if (typeof key === "object" && Object.prototype.toString.call(key) === "[object Object]") return "[object Object]";
+	return String(key);
+}
+var legacyMapTag = defineMappingTag("tag:yaml.org,2002:map", {
+	create: () => ({}),
+	identify: isPlainObject$1,
+	represent: (o) => {
+		const map = /* @__PURE__ */ new Map();
+		for (const key of Object.keys(o)) map.set(key, o[key]);
+		return map;
+	},
+	addPair: (container, key, value) => {
+		const normalizedKey = normalizeKey(key);
+		if (normalizedKey === null) return "nested arrays are not supported inside keys";
+		if (normalizedKey === "__proto__") Object.defineProperty(container, normalizedKey, {
+			value,
+			enumerable: true,
+			configurable: true,
+			writable: true
+		});
+		else container[normalizedKey] = value;
+		return "";
+	},
+	has: (container, key) => {
+		const normalizedKey = normalizeKey(key);
+		return normalizedKey !== null && Object.prototype.hasOwnProperty.call(container, normalizedKey);
+	},
+	keys: (container) => Object.keys(container),
+	get: (container, key) => {
+		const normalizedKey = String(key);
+		if (!Object.prototype.hasOwnProperty.call(container, normalizedKey)) return null;
+		return container[normalizedKey];
+	}
+});
+var DEFAULT_SNIPPET_OPTIONS = {
+	maxLength: 79,
+	indent: 1,
+	linesBefore: 3,
+	linesAfter: 2
+};
+function getLine(buffer, lineStart, lineEnd, position, maxLineLength) {
+	let head = "";
+	let tail = "";
+	const maxHalfLength = Math.floor(maxLineLength / 2) - 1;
+	if (position - lineStart > maxHalfLength) {
+		head = " ... ";
+		lineStart = position - maxHalfLength + head.length;
+	}
+	if (lineEnd - position > maxHalfLength) {
+		tail = " ...";
+		lineEnd = position + maxHalfLength - tail.length;
+	}
+	return {
+		str: head + buffer.slice(lineStart, lineEnd).replace(/\t/g, "→") + tail,
+		pos: position - lineStart + head.length
+	};
+}
+function padStart(string, max) {
+	return " ".repeat(Math.max(max - string.length, 0)) + string;
+}
+function makeSnippet(mark, options) {
+	if (!mark.buffer) return null;
+	const opts = {
+		...DEFAULT_SNIPPET_OPTIONS,
+		...options
+	};
+	const re = /\r?\n|\r|\0/g;
+	const lineStarts = [0];
+	const lineEnds = [];
+	let match;
+	let foundLineNo = -1;
+	while (match = re.exec(mark.buffer)) {
+		lineEnds.push(match.index);
+		lineStarts.push(match.index + match[0].length);
+		if (mark.position <= match.index && foundLineNo < 0) foundLineNo = lineStarts.length - 2;
+	}
+	if (foundLineNo < 0) foundLineNo = lineStarts.length - 1;
+	let result = "";
+	const lineNoLength = Math.min(mark.line + opts.linesAfter, lineEnds.length).toString().length;
+	const maxLineLength = opts.maxLength - (opts.indent + lineNoLength + 3);
+	for (let i = 1; i <= opts.linesBefore; i++) {
+		if (foundLineNo - i < 0) break;
+		const line = getLine(mark.buffer, lineStarts[foundLineNo - i], lineEnds[foundLineNo - i], mark.position - (lineStarts[foundLineNo] - lineStarts[foundLineNo - i]), maxLineLength);
+		result = `${" ".repeat(opts.indent)}${padStart((mark.line - i + 1).toString(), lineNoLength)} | ${line.str}\n${result}`;
+	}
+	const line = getLine(mark.buffer, lineStarts[foundLineNo], lineEnds[foundLineNo], mark.position, maxLineLength);
+	result += `${" ".repeat(opts.indent)}${padStart((mark.line + 1).toString(), lineNoLength)} | ${line.str}\n`;
+	result += `${"-".repeat(opts.indent + lineNoLength + 3 + line.pos)}^\n`;
+	for (let i = 1; i <= opts.linesAfter; i++) {
+		if (foundLineNo + i >= lineEnds.length) break;
+		const line = getLine(mark.buffer, lineStarts[foundLineNo + i], lineEnds[foundLineNo + i], mark.position - (lineStarts[foundLineNo] - lineStarts[foundLineNo + i]), maxLineLength);
+		result += `${" ".repeat(opts.indent)}${padStart((mark.line + i + 1).toString(), lineNoLength)} | ${line.str}\n`;
+	}
+	return result.replace(/\n$/, "");
+}
+function formatError$1(exception, compact) {
+	let where = "";
+	if (!exception.mark) return exception.reason;
+	if (exception.mark.name) where += `in "${exception.mark.name}" `;
+	where += `(${exception.mark.line + 1}:${exception.mark.column + 1})`;
+	if (!compact && exception.mark.snippet) where += `\n\n${exception.mark.snippet}`;
+	return `${exception.reason} ${where}`;
+}
+var YAMLException = class YAMLException extends Error {
+	reason;
+	mark;
+	constructor(reason, mark) {
+		super();
+		this.name = "YAMLException";
+		this.reason = reason;
+		this.mark = mark;
+		this.message = formatError$1(this, false);
+		if (Error.captureStackTrace) Error.captureStackTrace(this, this.constructor);
+	}
+	toString(compact) {
+		return `${this.name}: ${formatError$1(this, compact)}`;
+	}
+	static throwAt(source, position, message, filename = "") {
+		let line = 0;
+		let lineStart = 0;
+		for (let index = 0; index < position; index++) {
+			const ch = source.charCodeAt(index);
+			if (ch === 10) {
+				line++;
+				lineStart = index + 1;
+			} else if (ch === 13) {
+				line++;
+				if (source.charCodeAt(index + 1) === 10) index++;
+				lineStart = index + 1;
+			}
+		}
+		const mark = {
+			name: filename,
+			buffer: source,
+			position,
+			line,
+			column: position - lineStart
+		};
+		mark.snippet = makeSnippet(mark);
+		throw new YAMLException(message, mark);
+	}
+};
+var EVENT_ID = {
+	DOCUMENT: 1,
+	SEQUENCE: 2,
+	MAPPING: 3,
+	SCALAR: 4,
+	ALIAS: 5,
+	POP: 6
+};
+var SCALAR_STYLE = {
+	PLAIN: 1,
+	SINGLE_QUOTED: 2,
+	DOUBLE_QUOTED: 3,
+	LITERAL_BLOCK: 4,
+	FOLDED_BLOCK: 5
+};
+var COLLECTION_STYLE = {
+	BLOCK: 1,
+	FLOW: 2
+};
+var CHOMPING_MODE = {
+	CLIP: 1,
+	STRIP: 2,
+	KEEP: 3
+};
+var NO_RANGE$3 = -1;
+function simpleEscapeSequence(c) {
+	switch (c) {
+		case 48: return "\0";
+		case 97: return "\x07";
+		case 98: return "\b";
+		case 116: return "	";
+		case 9: return "	";
+		case 110: return "\n";
+		case 118: return "\v";
+		case 102: return "\f";
+		case 114: return "\r";
+		case 101: return "\x1B";
+		case 32: return " ";
+		case 34: return "\"";
+		case 47: return "/";
+		case 92: return "\\";
+		case 78: return "";
+		case 95: return "\xA0";
+		case 76: return "\u2028";
+		case 80: return "\u2029";
+		default: return "";
 	}
 }
-function baselineOf(path, context) {
-	return readSarif(path, context).runs.flatMap(({ info, findings }) => findings.map((finding) => ({
-		run: info,
-		finding: withFingerprint(finding, fingerprintOf(finding, info.target))
+var simpleEscapeCheck = new Array(256);
+var simpleEscapeMap = new Array(256);
+for (let i = 0; i < 256; i++) {
+	simpleEscapeCheck[i] = simpleEscapeSequence(i) ? 1 : 0;
+	simpleEscapeMap[i] = simpleEscapeSequence(i);
+}
+function charFromCodepoint(c) {
+	if (c <= 65535) return String.fromCharCode(c);
+	return String.fromCharCode((c - 65536 >> 10) + 55296, (c - 65536 & 1023) + 56320);
+}
+function fromHexCode$1(c) {
+	if (c >= 48 && c <= 57) return c - 48;
+	return (c | 32) - 97 + 10;
+}
+function escapedHexLen$1(c) {
+	if (c === 120) return 2;
+	if (c === 117) return 4;
+	return 8;
+}
+function skipFoldedBreaks(input, position, end) {
+	let breaks = 0;
+	while (position < end) {
+		const ch = input.charCodeAt(position);
+		if (ch === 10) {
+			breaks++;
+			position++;
+		} else if (ch === 13) {
+			breaks++;
+			position++;
+			if (input.charCodeAt(position) === 10) position++;
+		} else if (ch === 32 || ch === 9) position++;
+		else break;
+	}
+	return {
+		position,
+		breaks
+	};
+}
+function foldedBreaks(count) {
+	if (count === 1) return " ";
+	return "\n".repeat(count - 1);
+}
+function getPlainValue(input, start, end) {
+	let result = "";
+	let position = start;
+	let captureStart = start;
+	let captureEnd = start;
+	while (position < end) {
+		const ch = input.charCodeAt(position);
+		if (ch === 10 || ch === 13) {
+			result += input.slice(captureStart, captureEnd);
+			const fold = skipFoldedBreaks(input, position, end);
+			result += foldedBreaks(fold.breaks);
+			position = captureStart = captureEnd = fold.position;
+		} else {
+			position++;
+			if (ch !== 32 && ch !== 9) captureEnd = position;
+		}
+	}
+	return result + input.slice(captureStart, captureEnd);
+}
+function getSingleQuotedValue(input, start, end) {
+	let result = "";
+	let position = start;
+	let captureStart = start;
+	let captureEnd = start;
+	while (position < end) {
+		const ch = input.charCodeAt(position);
+		if (ch === 39) {
+			result += input.slice(captureStart, position) + "'";
+			position += 2;
+			captureStart = captureEnd = position;
+		} else if (ch === 10 || ch === 13) {
+			result += input.slice(captureStart, captureEnd);
+			const fold = skipFoldedBreaks(input, position, end);
+			result += foldedBreaks(fold.breaks);
+			position = captureStart = captureEnd = fold.position;
+		} else {
+			position++;
+			if (ch !== 32 && ch !== 9) captureEnd = position;
+		}
+	}
+	return result + input.slice(captureStart, end);
+}
+function getDoubleQuotedValue(input, start, end) {
+	let result = "";
+	let position = start;
+	let captureStart = start;
+	let captureEnd = start;
+	while (position < end) {
+		const ch = input.charCodeAt(position);
+		if (ch === 92) {
+			result += input.slice(captureStart, position);
+			position++;
+			const escaped = input.charCodeAt(position);
+			if (escaped === 10 || escaped === 13) position = skipFoldedBreaks(input, position, end).position;
+			else if (escaped < 256 && simpleEscapeCheck[escaped]) {
+				result += simpleEscapeMap[escaped];
+				position++;
+			} else {
+				let hexLength = escapedHexLen$1(escaped);
+				let hexResult = 0;
+				for (; hexLength > 0; hexLength--) {
+					position++;
+					const digit = fromHexCode$1(input.charCodeAt(position));
+					hexResult = (hexResult << 4) + digit;
+				}
+				result += charFromCodepoint(hexResult);
+				position++;
+			}
+			captureStart = captureEnd = position;
+		} else if (ch === 10 || ch === 13) {
+			result += input.slice(captureStart, captureEnd);
+			const fold = skipFoldedBreaks(input, position, end);
+			result += foldedBreaks(fold.breaks);
+			position = captureStart = captureEnd = fold.position;
+		} else {
+			position++;
+			if (ch !== 32 && ch !== 9) captureEnd = position;
+		}
+	}
+	return result + input.slice(captureStart, end);
+}
+function getBlockValue(input, start, end, indent, chomping, folded) {
+	const textIndent = indent < 0 ? 0 : indent;
+	const region = input.slice(start, end).replace(/\r\n?/g, "\n");
+	const lines = region === "" ? [] : (region.endsWith("\n") ? region.slice(0, -1) : region).split("\n");
+	let result = "";
+	let didReadContent = false;
+	let emptyLines = 0;
+	let atMoreIndented = false;
+	for (const line of lines) {
+		let column = 0;
+		while (column < textIndent && line.charCodeAt(column) === 32) column++;
+		if (indent < 0 || column >= line.length) {
+			emptyLines++;
+			continue;
+		}
+		const content = line.slice(textIndent);
+		const first = content.charCodeAt(0);
+		if (folded) if (first === 32 || first === 9) {
+			atMoreIndented = true;
+			result += "\n".repeat(didReadContent ? 1 + emptyLines : emptyLines);
+		} else if (atMoreIndented) {
+			atMoreIndented = false;
+			result += "\n".repeat(emptyLines + 1);
+		} else if (emptyLines === 0) {
+			if (didReadContent) result += " ";
+		} else result += "\n".repeat(emptyLines);
+		else result += "\n".repeat(didReadContent ? 1 + emptyLines : emptyLines);
+		result += content;
+		didReadContent = true;
+		emptyLines = 0;
+	}
+	if (chomping === CHOMPING_MODE.KEEP) result += "\n".repeat(didReadContent ? 1 + emptyLines : emptyLines);
+	else if (chomping !== CHOMPING_MODE.STRIP) {
+		if (didReadContent) result += "\n";
+	}
+	return result;
+}
+function getScalarValue(input, scalar) {
+	if (scalar.valueStart === NO_RANGE$3) return "";
+	const { valueStart, valueEnd } = scalar;
+	if (scalar.fast) return input.slice(valueStart, valueEnd);
+	switch (scalar.style) {
+		case SCALAR_STYLE.SINGLE_QUOTED: return getSingleQuotedValue(input, valueStart, valueEnd);
+		case SCALAR_STYLE.DOUBLE_QUOTED: return getDoubleQuotedValue(input, valueStart, valueEnd);
+		case SCALAR_STYLE.LITERAL_BLOCK: return getBlockValue(input, valueStart, valueEnd, scalar.indent, scalar.chomping, false);
+		case SCALAR_STYLE.FOLDED_BLOCK: return getBlockValue(input, valueStart, valueEnd, scalar.indent, scalar.chomping, true);
+		default: return getPlainValue(input, valueStart, valueEnd);
+	}
+}
+var DEFAULT_TAG_HANDLERS = Object.assign(Object.create(null), {
+	"!": "!",
+	"!!": "tag:yaml.org,2002:"
+});
+function tagNameFull(rawTag, tagHandlers) {
+	if (rawTag.startsWith("!<") && rawTag.endsWith(">")) return decodeURIComponent(rawTag.slice(2, -1));
+	const handleEnd = rawTag.indexOf("!", 1);
+	const handle = handleEnd === -1 ? "!" : rawTag.slice(0, handleEnd + 1);
+	const prefix = tagHandlers?.[handle] ?? DEFAULT_TAG_HANDLERS[handle] ?? handle;
+	return decodeURIComponent(prefix) + decodeURIComponent(rawTag.slice(handle.length));
+}
+var NO_RANGE$2 = -1;
+var MERGE_TAG_NAME = "tag:yaml.org,2002:merge";
+var DEFAULT_CONSTRUCTOR_OPTIONS = {
+	filename: "",
+	schema: CORE_SCHEMA,
+	json: false,
+	maxTotalMergeKeys: 1e4,
+	maxAliases: -1
+};
+function eventPosition$1(event) {
+	if ("tagStart" in event && event.tagStart !== NO_RANGE$2) return event.tagStart;
+	if ("anchorStart" in event && event.anchorStart !== NO_RANGE$2) return event.anchorStart;
+	if ("valueStart" in event && event.valueStart !== NO_RANGE$2) return event.valueStart;
+	if ("start" in event) return event.start;
+	return 0;
+}
+function throwError$1(state, message) {
+	YAMLException.throwAt(state.source, state.position, message, state.filename);
+}
+function finalizeCollection(state, position, tag, carrier) {
+	try {
+		return tag.finalize(carrier);
+	} catch (error) {
+		if (error instanceof YAMLException) throw error;
+		YAMLException.throwAt(state.source, position, error instanceof Error ? error.message : String(error), state.filename);
+	}
+}
+function constructScalar(state, event) {
+	const source = getScalarValue(state.source, event);
+	const rawTag = event.tagStart === NO_RANGE$2 ? "" : state.source.slice(event.tagStart, event.tagEnd);
+	const strTag = state.schema.defaultScalarTag;
+	if (rawTag !== "") {
+		if (rawTag === "!") return {
+			value: source,
+			tag: strTag
+		};
+		const tagName = tagNameFull(rawTag, state.tagHandlers);
+		const scalarTag = state.schema.lookupScalarTag(tagName);
+		if (scalarTag) {
+			const result = scalarTag.resolve(source, true, tagName);
+			if (result === NOT_RESOLVED) throwError$1(state, `cannot resolve a node with !<${tagName}> explicit tag`);
+			return {
+				value: result,
+				tag: scalarTag
+			};
+		}
+		const collectionTagDef = state.schema.lookupMappingTag(tagName) ?? state.schema.lookupSequenceTag(tagName);
+		if (collectionTagDef) {
+			if (source !== "") throwError$1(state, `cannot resolve a node with !<${tagName}> explicit tag`);
+			const carrier = collectionTagDef.create(tagName);
+			return {
+				value: collectionTagDef.carrierIsResult ? carrier : finalizeCollection(state, state.position, collectionTagDef, carrier),
+				tag: collectionTagDef
+			};
+		}
+		throwError$1(state, `unknown scalar tag !<${tagName}>`);
+	}
+	if (event.style === SCALAR_STYLE.PLAIN) return state.schema.resolveImplicitScalarTag(source);
+	return {
+		value: strTag.resolve(source, false, strTag.tagName),
+		tag: strTag
+	};
+}
+function collectionTagName(state, event, defaultTagName) {
+	const rawTag = event.tagStart === NO_RANGE$2 ? "" : state.source.slice(event.tagStart, event.tagEnd);
+	return rawTag === "" || rawTag === "!" ? defaultTagName : tagNameFull(rawTag, state.tagHandlers);
+}
+function isMappingTag(tag) {
+	return tag.nodeKind === "mapping";
+}
+function chargeMergeWork(state) {
+	state.totalMergeKeys++;
+	if (state.maxTotalMergeKeys !== -1 && state.totalMergeKeys > state.maxTotalMergeKeys) throwError$1(state, `merge keys exceeded maxTotalMergeKeys (${state.maxTotalMergeKeys})`);
+}
+function mergeKeys(state, frame, source, sourceTag) {
+	chargeMergeWork(state);
+	for (const sourceKey of sourceTag.keys(source)) {
+		chargeMergeWork(state);
+		if (frame.tag.has(frame.value, sourceKey)) continue;
+		const err = frame.tag.addPair(frame.value, sourceKey, sourceTag.get(source, sourceKey));
+		if (err) throwError$1(state, err);
+		frame.overridable ??= /* @__PURE__ */ new Set();
+		frame.overridable.add(sourceKey);
+	}
+}
+function mergeSource(state, frame, source, sourceTag) {
+	state.position = frame.keyPosition;
+	if (isMappingTag(sourceTag)) mergeKeys(state, frame, source, sourceTag);
+	else if (sourceTag.nodeKind === "sequence" && Array.isArray(source)) {
+		if (source.length > 100) throwError$1(state, "abnormal merge sequence size");
+		for (const element of source) {
+			const elementTag = state.nodeTags.get(element);
+			if (!elementTag) throwError$1(state, "cannot merge mappings; the provided source object is unacceptable");
+			mergeKeys(state, frame, element, elementTag);
+		}
+	} else throwError$1(state, "cannot merge mappings; the provided source object is unacceptable");
+}
+function addMappingValue(state, frame, key, value, tag) {
+	state.position = frame.keyPosition;
+	if (frame.keyIsMerge) {
+		mergeSource(state, frame, value, tag);
+		return;
+	}
+	if (!state.json && frame.tag.has(frame.value, key) && !frame.overridable?.has(key)) throwError$1(state, "duplicated mapping key");
+	const err = frame.tag.addPair(frame.value, key, value);
+	if (err) throwError$1(state, err);
+	frame.overridable?.delete(key);
+}
+function addValue(state, value, tag) {
+	const frame = state.frames[state.frames.length - 1];
+	if (frame.kind === "document") {
+		frame.value = value;
+		frame.hasValue = true;
+	} else if (frame.kind === "sequence") {
+		if (isMappingTag(tag)) state.nodeTags.set(value, tag);
+		const err = frame.tag.addItem(frame.value, value, frame.index++);
+		if (err) throwError$1(state, err);
+	} else if (frame.hasKey) {
+		const key = frame.key;
+		frame.key = void 0;
+		frame.hasKey = false;
+		addMappingValue(state, frame, key, value, tag);
+	} else {
+		frame.key = value;
+		frame.keyPosition = state.position;
+		frame.hasKey = true;
+		frame.keyIsMerge = tag.tagName === MERGE_TAG_NAME;
+	}
+}
+function storeAnchor(state, event, value, tag, isValueFinal) {
+	if (event.anchorStart !== NO_RANGE$2) {
+		const anchor = {
+			value,
+			tag,
+			isValueFinal
+		};
+		state.anchors.set(state.source.slice(event.anchorStart, event.anchorEnd), anchor);
+		return anchor;
+	}
+	return null;
+}
+function constructFromEvents(events, options) {
+	const state = {
+		...DEFAULT_CONSTRUCTOR_OPTIONS,
+		...options,
+		events,
+		documents: [],
+		eventIndex: 0,
+		position: 0,
+		frames: [],
+		anchors: /* @__PURE__ */ new Map(),
+		nodeTags: /* @__PURE__ */ new Map(),
+		tagHandlers: Object.create(null),
+		totalMergeKeys: 0,
+		aliasCount: 0
+	};
+	while (state.eventIndex < state.events.length) {
+		const event = state.events[state.eventIndex++];
+		state.position = eventPosition$1(event);
+		switch (event.type) {
+			case EVENT_ID.DOCUMENT:
+				state.anchors = /* @__PURE__ */ new Map();
+				state.nodeTags = /* @__PURE__ */ new Map();
+				state.aliasCount = 0;
+				state.tagHandlers = Object.create(null);
+				for (const directive of event.directives) if (directive.kind === "tag") state.tagHandlers[directive.handle] = directive.prefix;
+				state.frames.push({
+					kind: "document",
+					position: state.position,
+					value: void 0,
+					hasValue: false
+				});
+				break;
+			case EVENT_ID.SCALAR: {
+				const { value, tag } = constructScalar(state, event);
+				storeAnchor(state, event, value, tag, true);
+				addValue(state, value, tag);
+				break;
+			}
+			case EVENT_ID.SEQUENCE: {
+				const tagName = collectionTagName(state, event, "tag:yaml.org,2002:seq");
+				const tag = state.schema.lookupSequenceTag(tagName);
+				if (!tag) throwError$1(state, `unknown sequence tag !<${tagName}>`);
+				const value = tag.create(tagName);
+				const anchor = storeAnchor(state, event, value, tag, tag.carrierIsResult);
+				state.frames.push({
+					kind: "sequence",
+					position: state.position,
+					value,
+					tag,
+					anchor,
+					index: 0
+				});
+				break;
+			}
+			case EVENT_ID.MAPPING: {
+				const tagName = collectionTagName(state, event, "tag:yaml.org,2002:map");
+				const tag = state.schema.lookupMappingTag(tagName);
+				if (!tag) throwError$1(state, `unknown mapping tag !<${tagName}>`);
+				const value = tag.create(tagName);
+				const anchor = storeAnchor(state, event, value, tag, tag.carrierIsResult);
+				state.frames.push({
+					kind: "mapping",
+					position: state.position,
+					value,
+					tag,
+					anchor,
+					key: void 0,
+					keyPosition: state.position,
+					hasKey: false,
+					keyIsMerge: false,
+					overridable: null
+				});
+				break;
+			}
+			case EVENT_ID.ALIAS: {
+				if (state.maxAliases !== -1 && ++state.aliasCount > state.maxAliases) throwError$1(state, `aliases exceeded maxAliases (${state.maxAliases})`);
+				const name = state.source.slice(event.anchorStart, event.anchorEnd);
+				const anchor = state.anchors.get(name);
+				if (!anchor) throwError$1(state, `unidentified alias "${name}"`);
+				if (!anchor.isValueFinal) throwError$1(state, `recursive alias "${name}" is not supported for tag ${anchor.tag.tagName} because it uses finalize()`);
+				addValue(state, anchor.value, anchor.tag);
+				break;
+			}
+			case EVENT_ID.POP: {
+				const frame = state.frames.pop();
+				if (frame.kind === "mapping" && frame.hasKey) {
+					state.position = frame.keyPosition;
+					throwError$1(state, "incomplete mapping pair in event stream");
+				}
+				if (frame.kind === "document") state.documents.push(frame.value);
+				else {
+					const value = frame.tag.carrierIsResult ? frame.value : finalizeCollection(state, frame.position, frame.tag, frame.value);
+					if (frame.anchor) {
+						frame.anchor.value = value;
+						frame.anchor.isValueFinal = true;
+					}
+					addValue(state, value, frame.tag);
+				}
+				break;
+			}
+		}
+	}
+	return state.documents;
+}
+var NO_RANGE$1 = -1;
+var HAS_OWN = Object.prototype.hasOwnProperty;
+var CONTEXT_FLOW_IN = 1;
+var CONTEXT_FLOW_OUT = 2;
+var CONTEXT_BLOCK_IN = 3;
+var CONTEXT_BLOCK_OUT = 4;
+var PATTERN_NON_PRINTABLE = /[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?:[^\uD800-\uDBFF]|^)[\uDC00-\uDFFF]/;
+var PATTERN_FLOW_INDICATORS = /[,\[\]{}]/;
+var PATTERN_TAG_HANDLE = /^(?:!|!!|![0-9A-Za-z-]+!)$/;
+var NS_URI_CHAR = String.raw`(?:%[0-9A-Fa-f]{2}|[0-9A-Za-z\-#;/?:@&=+$,_.!~*'()\[\]])`;
+var NS_TAG_CHAR = String.raw`(?:%[0-9A-Fa-f]{2}|[0-9A-Za-z\-#;/?:@&=+$.~*'()_])`;
+var PATTERN_TAG_URI = new RegExp(`^(?:${NS_URI_CHAR})*$`);
+var PATTERN_TAG_SUFFIX = new RegExp(`^(?:${NS_TAG_CHAR})+$`);
+var PATTERN_TAG_PREFIX = new RegExp(`^(?:!(?:${NS_URI_CHAR})*|${NS_TAG_CHAR}(?:${NS_URI_CHAR})*)$`);
+var DEFAULT_PARSER_OPTIONS = {
+	filename: "",
+	maxDepth: 100
+};
+function addDocumentEvent(state, explicitStart, explicitEnd) {
+	state.events.push({
+		type: EVENT_ID.DOCUMENT,
+		explicitStart,
+		explicitEnd,
+		directives: state.directives
+	});
+}
+function addSequenceEvent(state, start, anchorStart, anchorEnd, tagStart, tagEnd, style) {
+	state.events.push({
+		type: EVENT_ID.SEQUENCE,
+		start,
+		anchorStart,
+		anchorEnd,
+		tagStart,
+		tagEnd,
+		style
+	});
+}
+function addMappingEvent(state, start, anchorStart, anchorEnd, tagStart, tagEnd, style) {
+	state.events.push({
+		type: EVENT_ID.MAPPING,
+		start,
+		anchorStart,
+		anchorEnd,
+		tagStart,
+		tagEnd,
+		style
+	});
+}
+function insertFlowPairMappingEvent(state, snapshot) {
+	state.events.splice(snapshot.eventsLength, 0, {
+		type: EVENT_ID.MAPPING,
+		start: snapshot.position,
+		anchorStart: NO_RANGE$1,
+		anchorEnd: NO_RANGE$1,
+		tagStart: NO_RANGE$1,
+		tagEnd: NO_RANGE$1,
+		style: COLLECTION_STYLE.FLOW
+	});
+}
+function addScalarEvent(state, valueStart, valueEnd, anchorStart, anchorEnd, tagStart, tagEnd, style, chomping = CHOMPING_MODE.CLIP, indent = -1, fast = false) {
+	state.events.push({
+		type: EVENT_ID.SCALAR,
+		valueStart,
+		valueEnd,
+		anchorStart,
+		anchorEnd,
+		tagStart,
+		tagEnd,
+		style,
+		chomping,
+		indent,
+		fast
+	});
+}
+function addAliasEvent(state, anchorStart, anchorEnd) {
+	state.events.push({
+		type: EVENT_ID.ALIAS,
+		anchorStart,
+		anchorEnd
+	});
+}
+function addPopEvent(state) {
+	state.events.push({ type: EVENT_ID.POP });
+}
+function addEmptyScalarEvent(state) {
+	addScalarEvent(state, NO_RANGE$1, NO_RANGE$1, NO_RANGE$1, NO_RANGE$1, NO_RANGE$1, NO_RANGE$1, SCALAR_STYLE.PLAIN);
+}
+function emptyProperties() {
+	return {
+		anchorStart: NO_RANGE$1,
+		anchorEnd: NO_RANGE$1,
+		tagStart: NO_RANGE$1,
+		tagEnd: NO_RANGE$1
+	};
+}
+function snapshotState(state) {
+	return {
+		position: state.position,
+		line: state.line,
+		lineStart: state.lineStart,
+		lineIndent: state.lineIndent,
+		firstTabInLine: state.firstTabInLine,
+		eventsLength: state.events.length
+	};
+}
+function restoreState(state, snapshot) {
+	state.position = snapshot.position;
+	state.line = snapshot.line;
+	state.lineStart = snapshot.lineStart;
+	state.lineIndent = snapshot.lineIndent;
+	state.firstTabInLine = snapshot.firstTabInLine;
+	state.events.length = snapshot.eventsLength;
+}
+function throwError(state, message) {
+	YAMLException.throwAt(state.input.slice(0, state.length), state.position, message, state.filename);
+}
+function isEol(c) {
+	return c === 10 || c === 13;
+}
+function isWhiteSpace(c) {
+	return c === 9 || c === 32;
+}
+function isWsOrEol(c) {
+	return isWhiteSpace(c) || isEol(c);
+}
+function isWsOrEolOrEnd(c) {
+	return c === 0 || isWsOrEol(c);
+}
+function isFlowIndicator(c) {
+	return c === 44 || c === 91 || c === 93 || c === 123 || c === 125;
+}
+function fromDecimalCode(c) {
+	return c >= 48 && c <= 57 ? c - 48 : -1;
+}
+function fromHexCode(c) {
+	if (c >= 48 && c <= 57) return c - 48;
+	const lc = c | 32;
+	if (lc >= 97 && lc <= 102) return lc - 97 + 10;
+	return -1;
+}
+function escapedHexLen(c) {
+	if (c === 120) return 2;
+	if (c === 117) return 4;
+	if (c === 85) return 8;
+	return 0;
+}
+function isSimpleEscape(c) {
+	return c === 48 || c === 97 || c === 98 || c === 116 || c === 9 || c === 110 || c === 118 || c === 102 || c === 114 || c === 101 || c === 32 || c === 34 || c === 47 || c === 92 || c === 78 || c === 95 || c === 76 || c === 80;
+}
+function consumeLineBreak(state) {
+	if (state.input.charCodeAt(state.position) === 10) state.position++;
+	else {
+		state.position++;
+		if (state.input.charCodeAt(state.position) === 10) state.position++;
+	}
+	state.line++;
+	state.lineStart = state.position;
+	state.lineIndent = 0;
+	state.firstTabInLine = -1;
+}
+function skipSeparationSpace(state, allowComments) {
+	let lineBreaks = 0;
+	let ch = state.input.charCodeAt(state.position);
+	let hasSeparation = state.position === state.lineStart || isWsOrEol(state.input.charCodeAt(state.position - 1));
+	while (ch !== 0) {
+		while (isWhiteSpace(ch)) {
+			hasSeparation = true;
+			if (ch === 9 && state.firstTabInLine === -1) state.firstTabInLine = state.position;
+			ch = state.input.charCodeAt(++state.position);
+		}
+		if (allowComments && hasSeparation && ch === 35) do
+			ch = state.input.charCodeAt(++state.position);
+		while (!isEol(ch) && ch !== 0);
+		if (!isEol(ch)) break;
+		consumeLineBreak(state);
+		lineBreaks++;
+		hasSeparation = true;
+		ch = state.input.charCodeAt(state.position);
+		while (ch === 32) {
+			state.lineIndent++;
+			ch = state.input.charCodeAt(++state.position);
+		}
+	}
+	return lineBreaks;
+}
+function testDocumentSeparator(state, position = state.position) {
+	const ch = state.input.charCodeAt(position);
+	if ((ch === 45 || ch === 46) && ch === state.input.charCodeAt(position + 1) && ch === state.input.charCodeAt(position + 2)) {
+		const following = state.input.charCodeAt(position + 3);
+		return following === 0 || isWsOrEol(following);
+	}
+	return false;
+}
+function skipByteOrderMark(state) {
+	if (state.position === state.lineStart && state.input.charCodeAt(state.position) === 65279) {
+		state.position++;
+		state.lineStart = state.position;
+	}
+}
+function testDocumentBoundary(state) {
+	if (state.position !== state.lineStart) return false;
+	if (testDocumentSeparator(state)) return true;
+	if (state.input.charCodeAt(state.position) !== 65279) return false;
+	const snapshot = snapshotState(state);
+	skipByteOrderMark(state);
+	skipSeparationSpace(state, true);
+	const ch = state.input.charCodeAt(state.position);
+	const result = state.position === state.lineStart && (ch === 37 || ch === 45 && testDocumentSeparator(state));
+	restoreState(state, snapshot);
+	return result;
+}
+function skipUntilLineEnd(state) {
+	let ch = state.input.charCodeAt(state.position);
+	while (ch !== 0 && !isEol(ch)) ch = state.input.charCodeAt(++state.position);
+}
+function checkPrintable(state, start, end) {
+	if (PATTERN_NON_PRINTABLE.test(state.input.slice(start, end))) throwError(state, "the stream contains non-printable characters");
+}
+function readTagProperty(state, props, inFlow) {
+	if (state.input.charCodeAt(state.position) !== 33) return false;
+	if (props.tagStart !== NO_RANGE$1) throwError(state, "duplication of a tag property");
+	const start = state.position;
+	let isVerbatim = false;
+	let isNamed = false;
+	let tagHandle = "!";
+	let ch = state.input.charCodeAt(++state.position);
+	if (ch === 60) {
+		isVerbatim = true;
+		ch = state.input.charCodeAt(++state.position);
+	} else if (ch === 33) {
+		isNamed = true;
+		tagHandle = "!!";
+		ch = state.input.charCodeAt(++state.position);
+	}
+	let suffixStart = state.position;
+	let tagName;
+	if (isVerbatim) {
+		while (ch !== 0 && ch !== 62) ch = state.input.charCodeAt(++state.position);
+		if (ch !== 62) throwError(state, "unexpected end of the stream within a verbatim tag");
+		tagName = state.input.slice(suffixStart, state.position);
+		state.position++;
+	} else {
+		while (ch !== 0 && !isWsOrEol(ch) && !(inFlow && isFlowIndicator(ch))) {
+			if (ch === 33) if (!isNamed) {
+				tagHandle = state.input.slice(suffixStart - 1, state.position + 1);
+				if (!PATTERN_TAG_HANDLE.test(tagHandle)) throwError(state, "named tag handle cannot contain such characters");
+				isNamed = true;
+				suffixStart = state.position + 1;
+			} else throwError(state, "tag suffix cannot contain exclamation marks");
+			ch = state.input.charCodeAt(++state.position);
+		}
+		tagName = state.input.slice(suffixStart, state.position);
+		if (PATTERN_FLOW_INDICATORS.test(tagName)) throwError(state, "tag suffix cannot contain flow indicator characters");
+	}
+	if (tagName && !(isVerbatim ? PATTERN_TAG_URI.test(tagName) : PATTERN_TAG_SUFFIX.test(tagName))) throwError(state, `tag name cannot contain such characters: ${tagName}`);
+	if (!isVerbatim && tagHandle !== "!" && tagHandle !== "!!" && !HAS_OWN.call(state.tagHandlers, tagHandle)) throwError(state, `undeclared tag handle "${tagHandle}"`);
+	props.tagStart = start;
+	props.tagEnd = state.position;
+	return true;
+}
+function readAnchorProperty(state, props) {
+	if (state.input.charCodeAt(state.position) !== 38) return false;
+	if (props.anchorStart !== NO_RANGE$1) throwError(state, "duplication of an anchor property");
+	state.position++;
+	const start = state.position;
+	while (state.input.charCodeAt(state.position) !== 0 && !isWsOrEol(state.input.charCodeAt(state.position)) && !isFlowIndicator(state.input.charCodeAt(state.position))) state.position++;
+	if (state.position === start) throwError(state, "name of an anchor node must contain at least one character");
+	props.anchorStart = start;
+	props.anchorEnd = state.position;
+	return true;
+}
+function readAlias(state, props) {
+	if (state.input.charCodeAt(state.position) !== 42) return false;
+	if (props.anchorStart !== NO_RANGE$1 || props.tagStart !== NO_RANGE$1) throwError(state, "alias node should not have any properties");
+	state.position++;
+	const start = state.position;
+	while (state.input.charCodeAt(state.position) !== 0 && !isWsOrEol(state.input.charCodeAt(state.position)) && !isFlowIndicator(state.input.charCodeAt(state.position))) state.position++;
+	if (state.position === start) throwError(state, "name of an alias node must contain at least one character");
+	addAliasEvent(state, start, state.position);
+	return true;
+}
+function readFlowScalarBreak(state, nodeIndent) {
+	skipSeparationSpace(state, false);
+	if (state.lineIndent < nodeIndent) throwError(state, "deficient indentation");
+}
+function readSingleQuotedScalar(state, nodeIndent, props) {
+	if (state.input.charCodeAt(state.position) !== 39) return false;
+	state.position++;
+	const start = state.position;
+	let simple = true;
+	while (state.input.charCodeAt(state.position) !== 0) {
+		const ch = state.input.charCodeAt(state.position);
+		if (ch === 39) {
+			if (state.input.charCodeAt(state.position + 1) === 39) {
+				simple = false;
+				state.position += 2;
+				continue;
+			}
+			const end = state.position;
+			state.position++;
+			addScalarEvent(state, start, end, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, SCALAR_STYLE.SINGLE_QUOTED, CHOMPING_MODE.CLIP, -1, simple);
+			return true;
+		}
+		if (isEol(ch)) {
+			simple = false;
+			readFlowScalarBreak(state, nodeIndent);
+		} else if (state.position === state.lineStart && testDocumentSeparator(state)) throwError(state, "unexpected end of the document within a single quoted scalar");
+		else if (ch !== 9 && ch < 32) throwError(state, "expected valid JSON character");
+		else state.position++;
+	}
+	throwError(state, "unexpected end of the stream within a single quoted scalar");
+}
+function readDoubleQuotedScalar(state, nodeIndent, props) {
+	if (state.input.charCodeAt(state.position) !== 34) return false;
+	state.position++;
+	const start = state.position;
+	let simple = true;
+	while (state.input.charCodeAt(state.position) !== 0) {
+		const ch = state.input.charCodeAt(state.position);
+		if (ch === 34) {
+			const end = state.position;
+			state.position++;
+			addScalarEvent(state, start, end, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, SCALAR_STYLE.DOUBLE_QUOTED, CHOMPING_MODE.CLIP, -1, simple);
+			return true;
+		}
+		if (ch === 92) {
+			simple = false;
+			const escaped = state.input.charCodeAt(++state.position);
+			if (isEol(escaped)) readFlowScalarBreak(state, nodeIndent);
+			else if (isSimpleEscape(escaped)) state.position++;
+			else {
+				let hexLength = escapedHexLen(escaped);
+				if (hexLength === 0) throwError(state, "unknown escape sequence");
+				while (hexLength-- > 0) {
+					state.position++;
+					if (fromHexCode(state.input.charCodeAt(state.position)) < 0) throwError(state, "expected hexadecimal character");
+				}
+				state.position++;
+			}
+		} else if (isEol(ch)) {
+			simple = false;
+			readFlowScalarBreak(state, nodeIndent);
+		} else if (state.position === state.lineStart && testDocumentSeparator(state)) throwError(state, "unexpected end of the document within a double quoted scalar");
+		else if (ch !== 9 && ch < 32) throwError(state, "expected valid JSON character");
+		else state.position++;
+	}
+	throwError(state, "unexpected end of the stream within a double quoted scalar");
+}
+function readBlockScalar(state, parentIndent, props) {
+	const ch = state.input.charCodeAt(state.position);
+	let chomping = CHOMPING_MODE.CLIP;
+	let indent = -1;
+	let detectedIndent = false;
+	if (ch !== 124 && ch !== 62) return false;
+	const style = ch === 124 ? SCALAR_STYLE.LITERAL_BLOCK : SCALAR_STYLE.FOLDED_BLOCK;
+	state.position++;
+	while (state.input.charCodeAt(state.position) !== 0) {
+		const current = state.input.charCodeAt(state.position);
+		const digit = fromDecimalCode(current);
+		if (current === 43 || current === 45) {
+			if (chomping !== CHOMPING_MODE.CLIP) throwError(state, "repeat of a chomping mode identifier");
+			chomping = current === 43 ? CHOMPING_MODE.KEEP : CHOMPING_MODE.STRIP;
+			state.position++;
+		} else if (digit >= 0) {
+			if (digit === 0) throwError(state, "bad explicit indentation width of a block scalar; it cannot be less than one");
+			if (detectedIndent) throwError(state, "repeat of an indentation width identifier");
+			indent = parentIndent + digit - 1;
+			detectedIndent = true;
+			state.position++;
+		} else break;
+	}
+	let hadWhitespace = false;
+	while (isWhiteSpace(state.input.charCodeAt(state.position))) {
+		hadWhitespace = true;
+		state.position++;
+	}
+	if (hadWhitespace && state.input.charCodeAt(state.position) === 35) skipUntilLineEnd(state);
+	if (isEol(state.input.charCodeAt(state.position))) consumeLineBreak(state);
+	else if (state.input.charCodeAt(state.position) !== 0) throwError(state, "a line break is expected");
+	let contentIndent = detectedIndent ? indent : -1;
+	let maxLeadingIndent = 0;
+	const valueStart = state.position;
+	let valueEnd = state.position;
+	while (state.input.charCodeAt(state.position) !== 0) {
+		const linePosition = state.position;
+		let column = 0;
+		while (state.input.charCodeAt(linePosition + column) === 32) column++;
+		const first = state.input.charCodeAt(linePosition + column);
+		if (first === 0) {
+			if (contentIndent >= 0) {
+				if (column > contentIndent) valueEnd = linePosition + column;
+			} else if (column > 0) valueEnd = linePosition + column;
+			break;
+		}
+		if (testDocumentBoundary(state)) break;
+		if (!detectedIndent && contentIndent === -1 && isEol(first)) maxLeadingIndent = Math.max(maxLeadingIndent, column);
+		if (!detectedIndent && contentIndent === -1 && !isEol(first)) {
+			if (first === 9 && column < parentIndent) {
+				state.position = linePosition + column;
+				throwError(state, "tab characters must not be used in indentation");
+			}
+			if (column >= parentIndent && column < maxLeadingIndent) {
+				state.position = linePosition + column;
+				throwError(state, "bad indentation of a mapping entry");
+			}
+		}
+		if (contentIndent === -1 && first !== 0 && !isEol(first) && column < parentIndent) {
+			state.lineIndent = column;
+			state.position = linePosition + column;
+			break;
+		}
+		if (!detectedIndent && first !== 0 && !isEol(first) && contentIndent === -1) contentIndent = column;
+		const requiredIndent = contentIndent === -1 ? parentIndent + 1 : contentIndent;
+		if (first !== 0 && !isEol(first) && column < requiredIndent) {
+			state.lineIndent = column;
+			state.position = linePosition + column;
+			break;
+		}
+		skipUntilLineEnd(state);
+		valueEnd = state.position;
+		if (isEol(state.input.charCodeAt(state.position))) {
+			consumeLineBreak(state);
+			valueEnd = state.position;
+		}
+	}
+	checkPrintable(state, valueStart, valueEnd);
+	addScalarEvent(state, valueStart, valueEnd, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, style, chomping, contentIndent);
+	return true;
+}
+function canStartPlainScalar(state, nodeContext) {
+	const ch = state.input.charCodeAt(state.position);
+	const inFlow = nodeContext === CONTEXT_FLOW_IN;
+	if (ch === 0 || isWsOrEol(ch) || ch === 35 || ch === 38 || ch === 42 || ch === 33 || ch === 124 || ch === 62 || ch === 39 || ch === 34 || ch === 37 || ch === 64 || ch === 96 || inFlow && isFlowIndicator(ch)) return false;
+	if (ch === 63 || ch === 45) {
+		const following = state.input.charCodeAt(state.position + 1);
+		if (isWsOrEolOrEnd(following) || inFlow && isFlowIndicator(following)) return false;
+	}
+	return true;
+}
+function readPlainScalar(state, nodeIndent, nodeContext, props) {
+	if (!canStartPlainScalar(state, nodeContext)) return false;
+	const start = state.position;
+	let end = state.position;
+	let ch = state.input.charCodeAt(state.position);
+	const inFlow = nodeContext === CONTEXT_FLOW_IN;
+	let multiline = false;
+	while (ch !== 0) {
+		if (testDocumentBoundary(state)) break;
+		if (ch === 58) {
+			const following = state.input.charCodeAt(state.position + 1);
+			if (isWsOrEolOrEnd(following) || inFlow && isFlowIndicator(following)) break;
+		} else if (ch === 35) {
+			if (isWsOrEol(state.input.charCodeAt(state.position - 1))) break;
+		} else if (inFlow && isFlowIndicator(ch)) break;
+		else if (isEol(ch)) {
+			const savedPosition = state.position;
+			const savedLine = state.line;
+			const savedLineStart = state.lineStart;
+			const savedLineIndent = state.lineIndent;
+			skipSeparationSpace(state, false);
+			if (state.lineIndent >= nodeIndent) {
+				multiline = true;
+				ch = state.input.charCodeAt(state.position);
+				continue;
+			}
+			state.position = savedPosition;
+			state.line = savedLine;
+			state.lineStart = savedLineStart;
+			state.lineIndent = savedLineIndent;
+			break;
+		}
+		if (!isWhiteSpace(ch)) end = state.position + 1;
+		ch = state.input.charCodeAt(++state.position);
+	}
+	if (end === start) return false;
+	checkPrintable(state, start, end);
+	addScalarEvent(state, start, end, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, SCALAR_STYLE.PLAIN, CHOMPING_MODE.CLIP, -1, !multiline);
+	return true;
+}
+function skipFlowSeparationSpace(state, nodeIndent) {
+	const startLine = state.line;
+	skipSeparationSpace(state, true);
+	if (state.line > startLine && state.lineIndent < nodeIndent || state.firstTabInLine !== -1 && state.lineIndent < nodeIndent) throwError(state, "deficient indentation");
+}
+function readFlowCollection(state, nodeIndent, props) {
+	const ch = state.input.charCodeAt(state.position);
+	const isMapping = ch === 123;
+	const start = state.position;
+	let readNext = true;
+	if (ch !== 91 && ch !== 123) return false;
+	const terminator = isMapping ? 125 : 93;
+	if (isMapping) addMappingEvent(state, start, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, COLLECTION_STYLE.FLOW);
+	else addSequenceEvent(state, start, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, COLLECTION_STYLE.FLOW);
+	state.position++;
+	while (state.input.charCodeAt(state.position) !== 0) {
+		skipFlowSeparationSpace(state, nodeIndent);
+		let ch = state.input.charCodeAt(state.position);
+		if (ch === terminator) {
+			state.position++;
+			addPopEvent(state);
+			return true;
+		} else if (!readNext) throwError(state, "missed comma between flow collection entries");
+		else if (ch === 44) throwError(state, "expected the node content, but found ','");
+		let isPair = false;
+		let isExplicitPair = false;
+		if (ch === 63 && isWsOrEol(state.input.charCodeAt(state.position + 1))) {
+			isPair = isExplicitPair = true;
+			state.position += 1;
+			skipFlowSeparationSpace(state, nodeIndent);
+		}
+		const entryLine = state.line;
+		const entryStart = snapshotState(state);
+		const keyWasRead = parseNode(state, nodeIndent, CONTEXT_FLOW_IN, false, true);
+		skipFlowSeparationSpace(state, nodeIndent);
+		ch = state.input.charCodeAt(state.position);
+		if ((isMapping || isExplicitPair || state.line === entryLine) && ch === 58) {
+			isPair = true;
+			state.position++;
+			skipFlowSeparationSpace(state, nodeIndent);
+			if (!isMapping) {
+				insertFlowPairMappingEvent(state, entryStart);
+				if (!keyWasRead) addEmptyScalarEvent(state);
+			} else if (!keyWasRead) addEmptyScalarEvent(state);
+			if (!parseNode(state, nodeIndent, CONTEXT_FLOW_IN, false, true)) addEmptyScalarEvent(state);
+			skipFlowSeparationSpace(state, nodeIndent);
+			if (!isMapping) addPopEvent(state);
+		} else if (isMapping && isPair) {
+			if (!keyWasRead) addEmptyScalarEvent(state);
+			addEmptyScalarEvent(state);
+		} else if (isMapping) addEmptyScalarEvent(state);
+		else if (isPair) {
+			insertFlowPairMappingEvent(state, entryStart);
+			if (!keyWasRead) addEmptyScalarEvent(state);
+			addEmptyScalarEvent(state);
+			addPopEvent(state);
+		}
+		ch = state.input.charCodeAt(state.position);
+		if (ch === 44) {
+			readNext = true;
+			state.position++;
+		} else readNext = false;
+	}
+	throwError(state, "unexpected end of the stream within a flow collection");
+}
+function readBlockSequence(state, nodeIndent, props) {
+	if (state.firstTabInLine !== -1 || state.input.charCodeAt(state.position) !== 45 || !isWsOrEolOrEnd(state.input.charCodeAt(state.position + 1))) return false;
+	addSequenceEvent(state, state.position, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, COLLECTION_STYLE.BLOCK);
+	while (state.input.charCodeAt(state.position) === 45 && isWsOrEolOrEnd(state.input.charCodeAt(state.position + 1))) {
+		if (state.firstTabInLine !== -1) {
+			state.position = state.firstTabInLine;
+			throwError(state, "tab characters must not be used in indentation");
+		}
+		const entryLine = state.line;
+		state.position++;
+		const hadBreak = skipSeparationSpace(state, true) > 0;
+		if (state.firstTabInLine !== -1 && state.input.charCodeAt(state.position) === 45 && isWsOrEolOrEnd(state.input.charCodeAt(state.position + 1))) throwError(state, "bad indentation of a sequence entry");
+		if (hadBreak && state.lineIndent <= nodeIndent) addEmptyScalarEvent(state);
+		else parseNode(state, nodeIndent, CONTEXT_BLOCK_IN, false, true);
+		skipSeparationSpace(state, true);
+		if (state.lineIndent < nodeIndent || state.position >= state.length) break;
+		if (state.lineIndent > nodeIndent) throwError(state, "bad indentation of a sequence entry");
+		if (state.line === entryLine && state.input.charCodeAt(state.position) === 45 && isWsOrEolOrEnd(state.input.charCodeAt(state.position + 1))) throwError(state, "bad indentation of a sequence entry");
+	}
+	addPopEvent(state);
+	return true;
+}
+function readBlockMapping(state, nodeIndent, flowIndent, props) {
+	let atExplicitKey = false;
+	let detected = false;
+	let mappingOpened = false;
+	let pendingExplicitKey = false;
+	if (state.firstTabInLine !== -1) return false;
+	let ch = state.input.charCodeAt(state.position);
+	while (ch !== 0) {
+		if (!atExplicitKey && state.firstTabInLine !== -1) {
+			state.position = state.firstTabInLine;
+			throwError(state, "tab characters must not be used in indentation");
+		}
+		const following = state.input.charCodeAt(state.position + 1);
+		const entryLine = state.line;
+		if ((ch === 63 || ch === 58) && isWsOrEolOrEnd(following)) {
+			if (!mappingOpened) {
+				addMappingEvent(state, state.position, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, COLLECTION_STYLE.BLOCK);
+				mappingOpened = true;
+			}
+			if (ch === 63) {
+				if (atExplicitKey) addEmptyScalarEvent(state);
+				detected = true;
+				atExplicitKey = true;
+			} else if (atExplicitKey) atExplicitKey = false;
+			else {
+				addEmptyScalarEvent(state);
+				detected = true;
+				atExplicitKey = false;
+			}
+			state.position += 1;
+			pendingExplicitKey = true;
+		} else {
+			if (atExplicitKey) {
+				addEmptyScalarEvent(state);
+				atExplicitKey = false;
+			}
+			const beforeKey = snapshotState(state);
+			if (!parseNode(state, flowIndent, CONTEXT_FLOW_OUT, false, true)) break;
+			if (state.line === entryLine) {
+				ch = state.input.charCodeAt(state.position);
+				while (isWhiteSpace(ch)) ch = state.input.charCodeAt(++state.position);
+				if (ch === 58) {
+					ch = state.input.charCodeAt(++state.position);
+					if (!isWsOrEolOrEnd(ch)) throwError(state, "a whitespace character is expected after the key-value separator within a block mapping");
+					if (!mappingOpened) {
+						state.events.splice(beforeKey.eventsLength, 0, {
+							type: EVENT_ID.MAPPING,
+							start: beforeKey.position,
+							anchorStart: props.anchorStart,
+							anchorEnd: props.anchorEnd,
+							tagStart: props.tagStart,
+							tagEnd: props.tagEnd,
+							style: COLLECTION_STYLE.BLOCK
+						});
+						mappingOpened = true;
+					}
+					detected = true;
+					atExplicitKey = false;
+					pendingExplicitKey = false;
+				} else if (detected) throwError(state, "expected ':' after a mapping key");
+				else {
+					if (props.anchorStart !== NO_RANGE$1 || props.tagStart !== NO_RANGE$1) {
+						restoreState(state, beforeKey);
+						return false;
+					}
+					return true;
+				}
+			} else if (detected) throwError(state, "can not read a block mapping entry; a multiline key may not be an implicit key");
+			else {
+				if (props.anchorStart !== NO_RANGE$1 || props.tagStart !== NO_RANGE$1) {
+					restoreState(state, beforeKey);
+					return false;
+				}
+				return true;
+			}
+		}
+		if (parseNode(state, nodeIndent, CONTEXT_BLOCK_OUT, true, pendingExplicitKey)) pendingExplicitKey = false;
+		if (!atExplicitKey) {
+			if (pendingExplicitKey) {
+				addEmptyScalarEvent(state);
+				pendingExplicitKey = false;
+			}
+		}
+		skipSeparationSpace(state, true);
+		ch = state.input.charCodeAt(state.position);
+		if ((state.line === entryLine || state.lineIndent > nodeIndent) && ch !== 0) throwError(state, "bad indentation of a mapping entry");
+		else if (state.lineIndent < nodeIndent) break;
+	}
+	if (!detected) return false;
+	if (atExplicitKey) addEmptyScalarEvent(state);
+	if (mappingOpened) addPopEvent(state);
+	return true;
+}
+function parseNode(state, parentIndent, nodeContext, allowToSeek, allowCompact, allowPropertyMapping = true) {
+	if (state.depth >= state.maxDepth) throwError(state, `nesting exceeded maxDepth (${state.maxDepth})`);
+	state.depth++;
+	let indentStatus = 1;
+	let atNewLine = false;
+	let hasContent = false;
+	let propertyStart = null;
+	const props = emptyProperties();
+	let allowBlockScalars = nodeContext === CONTEXT_BLOCK_OUT || nodeContext === CONTEXT_BLOCK_IN;
+	let allowBlockCollections = allowBlockScalars;
+	const allowBlockStyles = allowBlockScalars;
+	if (allowToSeek && skipSeparationSpace(state, true)) {
+		atNewLine = true;
+		if (state.lineIndent > parentIndent) indentStatus = 1;
+		else if (state.lineIndent === parentIndent) indentStatus = 0;
+		else indentStatus = -1;
+	}
+	if (indentStatus === 1) while (true) {
+		const ch = state.input.charCodeAt(state.position);
+		const propertyState = snapshotState(state);
+		if (atNewLine && indentStatus !== 1 && (ch === 33 || ch === 38)) break;
+		if (atNewLine && allowBlockStyles && (props.tagStart !== NO_RANGE$1 || props.anchorStart !== NO_RANGE$1) && (ch === 33 || ch === 38)) {
+			const fallbackState = snapshotState(state);
+			const flowIndent = parentIndent + 1;
+			if (readBlockMapping(state, state.position - state.lineStart, flowIndent, props) && state.events[fallbackState.eventsLength]?.type === EVENT_ID.MAPPING) {
+				state.depth--;
+				return true;
+			}
+			restoreState(state, fallbackState);
+		}
+		if (atNewLine && (ch === 33 && props.tagStart !== NO_RANGE$1 || ch === 38 && props.anchorStart !== NO_RANGE$1)) break;
+		if (!readTagProperty(state, props, nodeContext === CONTEXT_FLOW_IN) && !readAnchorProperty(state, props)) break;
+		if (propertyStart === null) propertyStart = propertyState;
+		if (skipSeparationSpace(state, true)) {
+			atNewLine = true;
+			allowBlockCollections = allowBlockStyles;
+			if (state.lineIndent > parentIndent) indentStatus = 1;
+			else if (state.lineIndent === parentIndent) indentStatus = 0;
+			else indentStatus = -1;
+		} else allowBlockCollections = false;
+	}
+	if (allowBlockCollections) allowBlockCollections = atNewLine || allowCompact;
+	if (indentStatus === 1 || nodeContext === CONTEXT_BLOCK_OUT) {
+		const flowIndent = nodeContext === CONTEXT_FLOW_IN || nodeContext === CONTEXT_FLOW_OUT ? parentIndent : parentIndent + 1;
+		const blockIndent = state.position - state.lineStart;
+		if (indentStatus === 1) if (allowBlockCollections && (readBlockSequence(state, blockIndent, props) || readBlockMapping(state, blockIndent, flowIndent, props)) || readFlowCollection(state, flowIndent, props)) hasContent = true;
+		else {
+			const ch = state.input.charCodeAt(state.position);
+			if (propertyStart !== null && allowPropertyMapping && allowBlockStyles && !allowBlockCollections && ch !== 124 && ch !== 62) {
+				const fallbackState = snapshotState(state);
+				const propertyIndent = propertyStart.position - propertyStart.lineStart;
+				restoreState(state, propertyStart);
+				if (readBlockMapping(state, propertyIndent, flowIndent, emptyProperties()) && state.events[fallbackState.eventsLength]?.type === EVENT_ID.MAPPING) hasContent = true;
+				else restoreState(state, fallbackState);
+			}
+			if (!hasContent && (allowBlockScalars && readBlockScalar(state, flowIndent, props) || readSingleQuotedScalar(state, flowIndent, props) || readDoubleQuotedScalar(state, flowIndent, props) || readAlias(state, props) || readPlainScalar(state, flowIndent, nodeContext, props))) hasContent = true;
+		}
+		else if (indentStatus === 0) hasContent = allowBlockCollections && readBlockSequence(state, blockIndent, props);
+	}
+	allowBlockScalars = allowBlockScalars && !hasContent;
+	if (!hasContent && (props.anchorStart !== NO_RANGE$1 || props.tagStart !== NO_RANGE$1 || allowBlockScalars)) {
+		addScalarEvent(state, NO_RANGE$1, NO_RANGE$1, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, SCALAR_STYLE.PLAIN);
+		hasContent = true;
+	}
+	state.depth--;
+	return hasContent || props.anchorStart !== NO_RANGE$1 || props.tagStart !== NO_RANGE$1;
+}
+function readDirective(state) {
+	if (state.lineIndent > 0 || state.input.charCodeAt(state.position) !== 37) return false;
+	state.position++;
+	const nameStart = state.position;
+	while (state.input.charCodeAt(state.position) !== 0 && !isWsOrEol(state.input.charCodeAt(state.position))) state.position++;
+	const name = state.input.slice(nameStart, state.position);
+	const args = [];
+	if (name.length === 0) throwError(state, "directive name must not be less than one character in length");
+	while (state.input.charCodeAt(state.position) !== 0 && !isEol(state.input.charCodeAt(state.position))) {
+		while (isWhiteSpace(state.input.charCodeAt(state.position))) state.position++;
+		if (state.input.charCodeAt(state.position) === 35 || isEol(state.input.charCodeAt(state.position)) || state.input.charCodeAt(state.position) === 0) break;
+		const start = state.position;
+		while (state.input.charCodeAt(state.position) !== 0 && !isWsOrEol(state.input.charCodeAt(state.position))) state.position++;
+		args.push(state.input.slice(start, state.position));
+	}
+	if (isEol(state.input.charCodeAt(state.position))) consumeLineBreak(state);
+	if (name === "YAML") {
+		if (state.directives.some((directive) => directive.kind === "yaml")) throwError(state, "duplication of %YAML directive");
+		if (args.length !== 1) throwError(state, "YAML directive accepts exactly one argument");
+		const match = /^([0-9]+)\.([0-9]+)$/.exec(args[0]);
+		if (match === null) throwError(state, "ill-formed argument of the YAML directive");
+		if (parseInt(match[1], 10) !== 1) throwError(state, "unacceptable YAML version of the document");
+		state.directives.push({
+			kind: "yaml",
+			version: args[0]
+		});
+	} else if (name === "TAG") {
+		if (args.length !== 2) throwError(state, "TAG directive accepts exactly two arguments");
+		const [handle, prefix] = args;
+		if (!PATTERN_TAG_HANDLE.test(handle)) throwError(state, "ill-formed tag handle (first argument) of the TAG directive");
+		if (HAS_OWN.call(state.tagHandlers, handle)) throwError(state, `there is a previously declared suffix for "${handle}" tag handle`);
+		if (!PATTERN_TAG_PREFIX.test(prefix)) throwError(state, "ill-formed tag prefix (second argument) of the TAG directive");
+		state.tagHandlers[handle] = prefix;
+		state.directives.push({
+			kind: "tag",
+			handle,
+			prefix
+		});
+	}
+	return true;
+}
+function readDocument(state) {
+	state.directives = [];
+	state.tagHandlers = Object.create(null);
+	let hasDirectives = false;
+	skipSeparationSpace(state, true);
+	while (readDirective(state)) {
+		hasDirectives = true;
+		skipSeparationSpace(state, true);
+	}
+	let explicitStart = false;
+	let explicitEnd = false;
+	let allowCompact = true;
+	if (state.lineIndent === 0 && state.input.charCodeAt(state.position) === 45 && state.input.charCodeAt(state.position + 1) === 45 && state.input.charCodeAt(state.position + 2) === 45 && isWsOrEolOrEnd(state.input.charCodeAt(state.position + 3))) {
+		explicitStart = true;
+		const markerLine = state.line;
+		state.position += 3;
+		skipSeparationSpace(state, true);
+		allowCompact = state.line > markerLine;
+	} else if (hasDirectives) throwError(state, "directives end mark is expected");
+	const documentEventIndex = state.events.length;
+	if (!explicitStart && state.position === state.lineStart && state.input.charCodeAt(state.position) === 46 && testDocumentSeparator(state)) {
+		state.position += 3;
+		skipSeparationSpace(state, true);
+		return;
+	}
+	addDocumentEvent(state, explicitStart, false);
+	if (!parseNode(state, state.lineIndent - 1, CONTEXT_BLOCK_OUT, false, allowCompact, allowCompact)) addEmptyScalarEvent(state);
+	skipSeparationSpace(state, true);
+	if (state.position === state.lineStart && testDocumentSeparator(state)) {
+		explicitEnd = state.input.charCodeAt(state.position) === 46;
+		if (explicitEnd) {
+			const markerLine = state.line;
+			state.position += 3;
+			skipSeparationSpace(state, true);
+			if (state.line === markerLine && state.position < state.length) throwError(state, "end of the stream or a document separator is expected");
+		}
+	}
+	const documentEvent = state.events[documentEventIndex];
+	if (documentEvent?.type === EVENT_ID.DOCUMENT) documentEvent.explicitEnd = explicitEnd;
+	addPopEvent(state);
+	if (!explicitEnd && state.position < state.length && !testDocumentBoundary(state)) throwError(state, "end of the stream or a document separator is expected");
+}
+function parseEvents(input, options) {
+	const length = input.length;
+	const state = {
+		...DEFAULT_PARSER_OPTIONS,
+		...options,
+		input: `${input}\0`,
+		length,
+		position: 0,
+		line: 0,
+		lineStart: 0,
+		lineIndent: 0,
+		firstTabInLine: -1,
+		depth: 0,
+		directives: [],
+		tagHandlers: Object.create(null),
+		events: []
+	};
+	const nullpos = input.indexOf("\0");
+	if (nullpos !== -1) YAMLException.throwAt(input, nullpos, "null byte is not allowed in input", state.filename);
+	while (state.position < state.length) {
+		skipByteOrderMark(state);
+		skipSeparationSpace(state, true);
+		if (state.position >= state.length) break;
+		const documentStart = state.position;
+		readDocument(state);
+		if (state.position === documentStart)
+ /* c8 ignore next */
+		throwError(state, "can not read a document");
+	}
+	return state.events;
+}
+var DEFAULT_LOAD_OPTIONS = {
+	...DEFAULT_PARSER_OPTIONS,
+	...DEFAULT_CONSTRUCTOR_OPTIONS
+};
+function hasBit(mask, bit) {
+	return (mask & 1 << bit) !== 0;
+}
+var DEFAULT_SCALAR_STYLE_RULES = {
+	applyQuoteFlowKeysOption,
+	doubleQuoteForInvisibles,
+	doubleQuoteWhitespaceOnly,
+	applyForceQuotesOption,
+	tryLongOrMultilineAsBlock,
+	quoteInvalidPlain,
+	fallbackToDoubleQuoted
+};
+function _preferredQuotedStyle(layout) {
+	if (layout.presenterOptions.quoteStyle === "single" && hasBit(layout.allowedStylesMask, SCALAR_STYLE.SINGLE_QUOTED)) return SCALAR_STYLE.SINGLE_QUOTED;
+	return SCALAR_STYLE.DOUBLE_QUOTED;
+}
+function applyQuoteFlowKeysOption(layout) {
+	if (!layout.presenterOptions.quoteFlowKeys) return;
+	if (!layout.isKey || !layout.flowOnly || layout.style !== SCALAR_STYLE.PLAIN) return;
+	layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
+}
+function doubleQuoteForInvisibles(layout) {
+	if (layout.style === SCALAR_STYLE.PLAIN && /[\t\x7F-\xA0\u2028\u2029\uFEFF\uFFFE\uFFFF]/.test(layout.node.value)) layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
+}
+function doubleQuoteWhitespaceOnly(layout) {
+	if (layout.style === SCALAR_STYLE.PLAIN && /^\s+$/.test(layout.node.value)) layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
+}
+function applyForceQuotesOption(layout) {
+	if (!layout.presenterOptions.forceQuotes) return;
+	if (layout.isKey || layout.style !== SCALAR_STYLE.PLAIN) return;
+	if (layout.node.tag !== layout.presenterOptions.schema.defaultScalarTag.tagName) return;
+	layout.style = layout.node.value.includes("\n") ? SCALAR_STYLE.DOUBLE_QUOTED : _preferredQuotedStyle(layout);
+}
+function tryLongOrMultilineAsBlock(layout) {
+	if (layout.style !== SCALAR_STYLE.PLAIN || layout.isKey) return;
+	const value = layout.node.value;
+	const multiline = value.indexOf("\n") !== -1;
+	if (!hasBit(layout.allowedStylesMask, SCALAR_STYLE.LITERAL_BLOCK)) {
+		if (multiline) layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
+		return;
+	}
+	const w = layout.presenterOptions.lineWidth;
+	if (w === -1) {
+		if (multiline) layout.style = SCALAR_STYLE.LITERAL_BLOCK;
+		return;
+	}
+	const availableWidth = Math.max(Math.min(w, 40), w - layout.shiftOfContent);
+	let position = 0;
+	let shouldFold = false;
+	while (position <= value.length) {
+		let lineEnd = value.length;
+		const nextLineBreak = value.indexOf("\n", position);
+		if (nextLineBreak !== -1) lineEnd = nextLineBreak;
+		const line = value.slice(position, lineEnd);
+		if (line.length > availableWidth && line[0] !== " " && / [^ \t]/.test(line)) shouldFold = true;
+		if (nextLineBreak === -1) break;
+		position = nextLineBreak + 1;
+	}
+	if (shouldFold) layout.style = SCALAR_STYLE.FOLDED_BLOCK;
+	else if (multiline) layout.style = SCALAR_STYLE.LITERAL_BLOCK;
+}
+function quoteInvalidPlain(layout) {
+	if (layout.style === SCALAR_STYLE.PLAIN && !hasBit(layout.allowedStylesMask, SCALAR_STYLE.PLAIN)) layout.style = _preferredQuotedStyle(layout);
+}
+function fallbackToDoubleQuoted(layout) {
+	if (!hasBit(layout.allowedStylesMask, layout.style)) layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
+}
+var SRC_C_PRINTABLE = "[\\x09\\x0A\\x0D\\x20-\\x7E\\x85\\xA0-\\uD7FF\\uE000-\\uFFFD\\u{10000}-\\u{10FFFF}]";
+var SRC_B_CHAR = "[\\n\\r]";
+var SRC_C_BYTE_ORDER_MARK = "\\uFEFF";
+var SRC_S_WHITE = "[ \\t]";
+var SRC_NB_CHAR = `(?:(?!(?:${SRC_B_CHAR}|${SRC_C_BYTE_ORDER_MARK}))${SRC_C_PRINTABLE})`;
+var SRC_NS_CHAR = `(?:(?!${SRC_S_WHITE})${SRC_NB_CHAR})`;
+var SRC_NB_JSON = "[\\x09\\x20-\\uD7FF\\uE000-\\uFFFF\\u{10000}-\\u{10FFFF}]";
+var SRC_C_INDICATOR = "[-?:,\\[\\]{}#&*!|>'\"%@`]";
+var SRC_C_FLOW_INDICATOR = "[,\\[\\]{}]";
+var SRC_NS_PLAIN_SAFE_FLOW_OUT = SRC_NS_CHAR;
+var SRC_NS_PLAIN_SAFE_FLOW_IN = `(?:(?!${SRC_C_FLOW_INDICATOR})${SRC_NS_CHAR})`;
+var SRC_NS_PLAIN_FIRST_FLOW_OUT = `(?:(?:(?!${SRC_C_INDICATOR})${SRC_NS_CHAR})|[?:-](?=${SRC_NS_PLAIN_SAFE_FLOW_OUT}))`;
+var SRC_NS_PLAIN_FIRST_FLOW_IN = `(?:(?:(?!${SRC_C_INDICATOR})${SRC_NS_CHAR})|[?:-](?=${SRC_NS_PLAIN_SAFE_FLOW_IN}))`;
+var SRC_NS_PLAIN_CHAR_FLOW_OUT = `(?:(?:(?![:#])${SRC_NS_PLAIN_SAFE_FLOW_OUT})|:(?=${SRC_NS_PLAIN_SAFE_FLOW_OUT}))#*`;
+var SRC_NS_PLAIN_CHAR_FLOW_IN = `(?:(?:(?![:#])${SRC_NS_PLAIN_SAFE_FLOW_IN})|:(?=${SRC_NS_PLAIN_SAFE_FLOW_IN}))#*`;
+var SRC_NB_NS_PLAIN_IN_LINE_FLOW_OUT = `(?:${SRC_S_WHITE}*${SRC_NS_PLAIN_CHAR_FLOW_OUT})*`;
+var SRC_NB_NS_PLAIN_IN_LINE_FLOW_IN = `(?:${SRC_S_WHITE}*${SRC_NS_PLAIN_CHAR_FLOW_IN})*`;
+var SRC_NS_PLAIN_ONE_LINE_FLOW_OUT = `${SRC_NS_PLAIN_FIRST_FLOW_OUT}#*${SRC_NB_NS_PLAIN_IN_LINE_FLOW_OUT}`;
+var SRC_NS_PLAIN_ONE_LINE_FLOW_IN = `${SRC_NS_PLAIN_FIRST_FLOW_IN}#*${SRC_NB_NS_PLAIN_IN_LINE_FLOW_IN}`;
+var SRC_NS_PLAIN_ONE_LINE_BLOCK_KEY = SRC_NS_PLAIN_ONE_LINE_FLOW_OUT;
+var SRC_NS_PLAIN_ONE_LINE_FLOW_KEY = SRC_NS_PLAIN_ONE_LINE_FLOW_IN;
+var SRC_S_NS_PLAIN_NEXT_LINE_FLOW_OUT = `\\n+${SRC_NS_PLAIN_CHAR_FLOW_OUT}${SRC_NB_NS_PLAIN_IN_LINE_FLOW_OUT}`;
+var SRC_S_NS_PLAIN_NEXT_LINE_FLOW_IN = `\\n+${SRC_NS_PLAIN_CHAR_FLOW_IN}${SRC_NB_NS_PLAIN_IN_LINE_FLOW_IN}`;
+var SRC_NS_PLAIN_MULTI_LINE_FLOW_OUT = `${SRC_NS_PLAIN_ONE_LINE_FLOW_OUT}(?:${SRC_S_NS_PLAIN_NEXT_LINE_FLOW_OUT})*`;
+var SRC_NS_PLAIN_MULTI_LINE_FLOW_IN = `${SRC_NS_PLAIN_ONE_LINE_FLOW_IN}(?:${SRC_S_NS_PLAIN_NEXT_LINE_FLOW_IN})*`;
+var NS_PLAIN_FLOW_OUT = new RegExp(`^(?:${SRC_NS_PLAIN_MULTI_LINE_FLOW_OUT})$`, "u");
+var NS_PLAIN_FLOW_IN = new RegExp(`^(?:${SRC_NS_PLAIN_MULTI_LINE_FLOW_IN})$`, "u");
+var NS_PLAIN_BLOCK_KEY = new RegExp(`^(?:${SRC_NS_PLAIN_ONE_LINE_BLOCK_KEY})$`, "u");
+var NS_PLAIN_FLOW_KEY = new RegExp(`^(?:${SRC_NS_PLAIN_ONE_LINE_FLOW_KEY})$`, "u");
+var NB_SINGLE_ONE_LINE = new RegExp(`^(?:${SRC_NB_JSON})*$`, "u");
+var NB_SINGLE_MULTI_LINE = new RegExp(`^(?:${SRC_NB_JSON}|\\n)*$`, "u");
+var BLOCK_SCALAR_CONTENT = new RegExp(`^(?:${SRC_NB_CHAR}|\\n)*$`, "u");
+var DEFAULT_PRESENTER_OPTIONS = {
+	indent: 2,
+	seqNoIndent: false,
+	seqInlineFirst: true,
+	lineWidth: 80,
+	flowBracketPadding: false,
+	flowSkipCommaSpace: false,
+	flowSkipColonSpace: false,
+	quoteFlowKeys: false,
+	quoteStyle: "single",
+	forceQuotes: false,
+	scalarStyleRules: Object.keys(DEFAULT_SCALAR_STYLE_RULES).map((name) => Reflect.get(DEFAULT_SCALAR_STYLE_RULES, name)),
+	tagBeforeAnchor: false
+};
+var DEFAULT_DUMP_OPTIONS = {
+	...DEFAULT_PRESENTER_OPTIONS,
+	schema: DUMP_SCHEMA,
+	skipInvalid: false,
+	noRefs: false,
+	flowLevel: -1,
+	sortKeys: false,
+	transform: () => {}
+};
+var EVENT_DOCUMENT = EVENT_ID.DOCUMENT;
+var EVENT_SEQUENCE = EVENT_ID.SEQUENCE;
+var EVENT_MAPPING = EVENT_ID.MAPPING;
+var EVENT_SCALAR = EVENT_ID.SCALAR;
+var EVENT_ALIAS = EVENT_ID.ALIAS;
+var EVENT_POP = EVENT_ID.POP;
+var SCALAR_STYLE_PLAIN = SCALAR_STYLE.PLAIN;
+var SCALAR_STYLE_SINGLE_QUOTED = SCALAR_STYLE.SINGLE_QUOTED;
+var SCALAR_STYLE_DOUBLE_QUOTED = SCALAR_STYLE.DOUBLE_QUOTED;
+var SCALAR_STYLE_LITERAL_BLOCK = SCALAR_STYLE.LITERAL_BLOCK;
+var SCALAR_STYLE_FOLDED_BLOCK = SCALAR_STYLE.FOLDED_BLOCK;
+var COLLECTION_STYLE_BLOCK = COLLECTION_STYLE.BLOCK;
+var COLLECTION_STYLE_FLOW = COLLECTION_STYLE.FLOW;
+var CHOMPING_CLIP = CHOMPING_MODE.CLIP;
+var CHOMPING_STRIP = CHOMPING_MODE.STRIP;
+var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
+
+//#endregion
+//#region src/util/yaml.ts
+function parseYaml(text, file) {
+	try {
+		const events = parseEvents(text, {
+			filename: file,
+			maxDepth: 50
+		});
+		const documents = constructFromEvents(events, {
+			source: text,
+			filename: file,
+			maxAliases: 0
+		});
+		if (documents.length > 1) throw new YAMLException("one document expected, found several");
+		const offsets = offsetsOf(events, text);
+		return {
+			value: documents[0],
+			lineOf(path) {
+				for (let length = path.length; length > 0; length -= 1) {
+					const offset = offsets.get(JSON.stringify(path.slice(0, length)));
+					if (offset !== void 0) return lineAt(text, offset);
+				}
+				return 1;
+			}
+		};
+	} catch (error) {
+		if (!(error instanceof YAMLException)) throw error;
+		const line = error.mark === void 0 ? void 0 : error.mark.line + 1;
+		throw new TollgateError("yaml/syntax", `${file} is no valid YAML: ${error.reason}`, {
+			class: "usage",
+			place: {
+				file,
+				...line !== void 0 && { line }
+			},
+			help: ["check the indentation and the quotes at that line"],
+			cause: error
+		});
+	}
+}
+function offsetsOf(events, text) {
+	const offsets = /* @__PURE__ */ new Map();
+	const stack = [];
+	for (const event of events) {
+		if (event.type === EVENT_ID.POP) {
+			stack.pop();
+			continue;
+		}
+		const frame = stack.at(-1);
+		if (frame?.mapping === true && frame.key === void 0 && event.type === EVENT_ID.SCALAR) {
+			frame.key = getScalarValue(text, event);
+			offsets.set(JSON.stringify([...frame.path, frame.key]), event.valueStart);
+			continue;
+		}
+		const path = frame === void 0 ? [] : [...frame.path, ...stepOf(frame)];
+		const start = event.type === EVENT_ID.SCALAR ? event.valueStart : "start" in event ? event.start : void 0;
+		const name = JSON.stringify(path);
+		if (start !== void 0 && !offsets.has(name)) offsets.set(name, start);
+		if (frame !== void 0) frame.key = void 0;
+		if (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE) stack.push({
+			mapping: event.type === EVENT_ID.MAPPING,
+			path,
+			key: void 0,
+			index: -1
+		});
+		else if (event.type === EVENT_ID.DOCUMENT) stack.push({
+			mapping: false,
+			path: [],
+			key: void 0,
+			index: NaN
+		});
+	}
+	return offsets;
+}
+function stepOf(frame) {
+	if (frame.mapping) return frame.key === void 0 ? [] : [frame.key];
+	if (Number.isNaN(frame.index)) return [];
+	frame.index += 1;
+	return [frame.index];
+}
+function lineAt(text, offset) {
+	return text.slice(0, offset).split("\n").length;
+}
+
+//#endregion
+//#region src/config/policies/snyk-policy.ts
+function snykPolicy(text, file) {
+	const ignore = asObject(asObject(parseYaml(text, file).value)["ignore"]);
+	return Object.entries(ignore).flatMap(([rule, paths]) => asList(paths).flatMap((item) => Object.entries(asObject(item)).map(([path, details]) => {
+		const { reason, expires } = asObject(details);
+		const leaf = path.split(" > ").at(-1)?.trim() ?? "*";
+		const date = expires instanceof Date ? expires.toISOString() : asText$1(expires);
+		return {
+			rule,
+			...leaf !== "*" && leaf !== "" && { package: leaf },
+			reason: asText$1(reason) ?? "ignored in the Snyk policy",
+			...date !== void 0 && { expires: date },
+			origin: file
+		};
 	})));
 }
 
 //#endregion
-//#region src/model/rule.ts
-function pascalName(id) {
-	return (id.split("/").at(-1) ?? id).split(/[^a-z0-9]+/iu).filter((word) => word !== "").map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+//#region src/config/policies/vex.ts
+const ACCEPTED = /* @__PURE__ */ new Set([
+	"not_affected",
+	"false_positive",
+	"resolved",
+	"resolved_with_pedigree",
+	"fixed"
+]);
+const UNDER_REVIEW = /* @__PURE__ */ new Set(["in_triage", "under_investigation"]);
+function vexDecisions$1(text, file) {
+	const document = asObject(parse$5(text, file));
+	if (Array.isArray(document["statements"])) return asList(document["statements"]).flatMap((item) => openVexEntries(asObject(item), file));
+	if (document["bomFormat"] === "CycloneDX") return cycloneEntries(document, file);
+	throw badPolicy(file, "it is neither OpenVEX nor CycloneDX");
 }
-function taxonomyTags(taxonomy) {
-	return [
-		"security",
-		...taxonomy.cwe.map((number) => `external/cwe/cwe-${number}`),
-		...taxonomy.owasp.map((number) => `external/owasp/${number}`),
-		...taxonomy.pci.map((number) => `external/pci/${number}`)
-	];
+function openVexEntries(statement, file) {
+	const vulnerability = statement["vulnerability"];
+	const rule = asText$1(asObject(vulnerability)["name"]) ?? asText$1(vulnerability);
+	const products = asList(statement["products"]).map((item) => asText$1(asObject(item)["@id"]) ?? asText$1(item));
+	const reason = asText$1(statement["impact_statement"]) ?? asText$1(statement["justification"]) ?? asText$1(statement["status_notes"]);
+	return entries(rule, asText$1(statement["status"]) ?? "", reason, products, file);
 }
-function ruleOf(definition) {
-	return {
-		id: definition.id,
-		name: pascalName(definition.id),
-		title: definition.title,
-		description: `${definition.what} ${definition.why}`,
-		fix: definition.fix,
-		level: definition.level,
-		securitySeverity: definition.securitySeverity,
-		tags: taxonomyTags(definition)
-	};
+function cycloneEntries(bom, file) {
+	const purls = new Map(asList(bom["components"]).flatMap((item) => {
+		const [reference, purl] = [asText$1(asObject(item)["bom-ref"]), asText$1(asObject(item)["purl"])];
+		return reference !== void 0 && purl !== void 0 ? [[reference, purl]] : [];
+	}));
+	return asList(bom["vulnerabilities"]).flatMap((item) => {
+		const vulnerability = asObject(item);
+		const analysis = asObject(vulnerability["analysis"]);
+		const products = asList(vulnerability["affects"]).map((affected) => {
+			const reference = asText$1(asObject(affected)["ref"]) ?? "";
+			return purls.get(reference) ?? (reference.startsWith("pkg:") ? reference : void 0);
+		});
+		const reason = asText$1(analysis["detail"]) ?? asText$1(analysis["justification"]);
+		return entries(asText$1(vulnerability["id"]), asText$1(analysis["state"]) ?? "", reason, products, file);
+	});
 }
-
-//#endregion
-//#region src/formats/npm-audit/index.ts
-const SEVERITIES$2 = {
-	critical: "critical",
-	high: "high",
-	moderate: "medium",
-	medium: "medium",
-	low: "low",
-	info: "informational"
-};
-const format$1 = {
-	id: "npm-audit",
-	title: "npm audit JSON, version 2",
-	url: "https://docs.npmjs.com/cli/commands/npm-audit",
-	versions: "npm 7 and later",
-	recognizes({ kind, keys }) {
-		if (kind !== "json-object" || keys.has("runs")) return false;
-		const failed = keys.has("error") && (keys.has("message") || keys.size === 1);
-		return keys.has("auditReportVersion") || failed || keys.has("audit") && keys.has("added");
-	},
-	read: read$1
-};
-function* read$1(source) {
-	const account = openAccount();
-	const top = {};
-	let packages = 0;
-	try {
-		const keys = [
-			"auditReportVersion",
-			"message",
-			"error",
-			"metadata"
-		];
-		const patterns = [
-			...keys.map((key) => [key]),
-			["vulnerabilities", "*"],
-			...keys.map((key) => ["audit", key]),
-			[
-				"audit",
-				"vulnerabilities",
-				"*"
-			]
-		];
-		for (const { path, value } of jsonElements(source.chunks(), patterns)) {
-			if (path.at(-2) !== "vulnerabilities") {
-				top[String(path.at(-1))] = value;
-				continue;
-			}
-			packages += 1;
-			for (const finding of findingsOf$1(String(path.at(-1)), asObject(value), account)) yield {
-				run: 0,
-				finding
-			};
-		}
-		judge$1(top, packages, account);
-	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
-	}
-	const run = {
-		tool: {
-			name: "npm audit",
-			informationUri: format$1.url
-		},
-		scan: "dependencies",
-		status: "complete",
-		rules: []
-	};
-	return closeAccount(account, [run]);
-}
-function judge$1(top, packages, account) {
-	const version = asNumber(top["auditReportVersion"]);
-	if (top["error"] !== void 0 || top["message"] !== void 0 && version === void 0) {
-		const error = asObject(top["error"]);
-		const reason = asText$1(top["message"]) ?? asText$1(error["summary"]) ?? asText$1(error["code"]) ?? asText$1(top["error"]);
-		worsen(account, "unreadable", `npm audit failed: ${reason ?? "no reason given"}`);
-	} else if (version !== 2) worsen(account, "unreadable", `auditReportVersion is ${version ?? "missing"}, 2 expected`);
-	const total = asNumber(asObject(asObject(top["metadata"])["vulnerabilities"])["total"]);
-	if (total !== void 0 && total > packages) worsen(account, "degraded", `the report counts ${total} vulnerable packages and lists ${packages}`);
-}
-function* findingsOf$1(name, entry, account) {
-	for (const via of asList(entry["via"])) {
-		if (typeof via === "string") continue;
-		if (typeof via !== "object" || via === null) {
-			drop(account, "an entry of `via` is neither an advisory nor a package name");
-			continue;
-		}
-		account.raw += 1;
-		account.occurrences += 1;
-		yield findingOf$2(name, entry, asObject(via));
-	}
-}
-function findingOf$2(name, entry, advisory) {
-	const severity = SEVERITIES$2[asText$1(advisory["severity"]) ?? ""] ?? "high";
-	const range = asText$1(advisory["range"]);
-	const packageName = asText$1(advisory["dependency"]) ?? asText$1(advisory["name"]) ?? name;
-	const rule = ruleOfAdvisory(advisory, severity);
-	const source = asText$1(advisory["source"]);
-	const evidence = [
-		["vulnerable", range],
-		["installed at", asList(entry["nodes"]).map(String).join(", ")],
-		["fix", fixText(entry["fixAvailable"])]
-	].filter(([, text]) => text !== void 0 && text !== "").map(([label, text]) => `${label}: ${text}`).join("\n");
-	return makeFinding({
+function entries(rule, state, reason, products, file) {
+	if (rule === void 0 || !(ACCEPTED.has(state) || UNDER_REVIEW.has(state))) return [];
+	const status = UNDER_REVIEW.has(state) ? "underReview" : "accepted";
+	return products.filter((product) => product?.startsWith("pkg:") === true).flatMap((product) => product === void 0 ? [] : [{
 		rule,
-		severity,
-		level: levelOf(severity),
-		message: `${packageName}${range === void 0 ? "" : ` ${range}`}: ${rule.title}`,
-		locations: [{
-			kind: "package",
-			ecosystem: "npm",
-			name: packageName,
-			manifest: "package-lock.json"
-		}],
-		aliases: source === void 0 || rule.id === `npm/${source}` ? [] : [`npm/${source}`],
-		...evidence !== "" && { evidence }
-	});
+		package: product,
+		reason: reason ?? state,
+		status,
+		origin: file
+	}]);
 }
-function ruleOfAdvisory(advisory, severity) {
-	const url = asText$1(advisory["url"]);
-	const ghsa = /GHSA(?:-[0-9a-z]{4}){3}/iu.exec(url ?? "")?.[0];
-	const id = ghsa === void 0 ? `npm/${asText$1(advisory["source"]) ?? "unknown"}` : `GHSA${ghsa.slice(4).toLowerCase()}`;
-	const title = asText$1(advisory["title"]) ?? id;
-	const score = asNumber(asObject(advisory["cvss"])["score"]) ?? 0;
-	const cwe = asList(advisory["cwe"]).flatMap((item) => {
-		const number = Number(/^CWE-(\d{1,6})$/u.exec(String(item))?.[1]);
-		return Number.isSafeInteger(number) && number > 0 ? [number] : [];
-	});
-	return {
-		id,
-		title,
-		description: title,
-		...url !== void 0 && URL.canParse(url) && { helpUri: url },
-		level: levelOf(severity),
-		...score > 0 && score <= 10 && { securitySeverity: score },
-		tags: taxonomyTags({
-			cwe: [...new Set(cwe)],
-			owasp: [],
-			pci: []
-		})
-	};
-}
-function fixText(fix) {
-	if (fix === false) return "none yet";
-	if (fix === true) return "npm audit fix";
-	const { name, version, isSemVerMajor } = asObject(fix);
-	if (asText$1(name) === void 0) return void 0;
-	return `update ${asText$1(name)} to ${asText$1(version) ?? "a newer version"}${isSemVerMajor === true ? " (breaking)" : ""}`;
-}
-
-//#endregion
-//#region src/formats/zap-json/plain-text.ts
-const ENTITIES = {
-	amp: "&",
-	lt: "<",
-	gt: ">",
-	quot: "\"",
-	apos: "'",
-	nbsp: " ",
-	"#39": "'"
-};
-function plainText(html) {
-	return html.replaceAll(/<\/?(?:p|br|ul|li|b|i|em|strong)\s*\/?>/giu, "\n").replaceAll(/&(amp|lt|gt|quot|apos|nbsp|#39);/gu, (_whole, name) => ENTITIES[name] ?? "").replaceAll(/[ \t]+\n/gu, "\n").replaceAll(/\n{2,}/gu, "\n").trim();
-}
-
-//#endregion
-//#region src/formats/zap-json/index.ts
-const SEVERITIES$1 = [
-	"informational",
-	"low",
-	"medium",
-	"high"
-];
-const CONFIDENCES = [
-	"false positive",
-	"low",
-	"medium",
-	"high",
-	"confirmed"
-];
-const EVIDENCE_LENGTH = 4e3;
-const format = {
-	id: "zap-json",
-	title: "ZAP traditional JSON",
-	url: "https://www.zaproxy.org/docs/desktop/addons/report-generation/report-traditional-json/",
-	versions: "ZAP 2.9 to 2.17",
-	recognizes: (head) => head.kind === "json-object" && head.keys.has("site") && !head.keys.has("runs"),
-	read
-};
-function* read(source) {
-	const account = openAccount();
-	const sites = /* @__PURE__ */ new Map();
-	const report = {};
-	const siteOf = (index) => {
-		const site = sites.get(index) ?? { name: void 0 };
-		sites.set(index, site);
-		return site;
-	};
+function parse$5(text, file) {
 	try {
-		const patterns = [
-			["@programName"],
-			["@version"],
-			["insights"],
-			["stoppingInsight"],
-			["site", "@name"],
-			[
-				"site",
-				"alerts",
-				"*"
-			],
-			[
-				"site",
-				"*",
-				"@name"
-			],
-			[
-				"site",
-				"*",
-				"alerts",
-				"*"
-			]
-		];
-		let sawSite = false;
-		for (const { path, value } of jsonElements(source.chunks(), patterns)) {
-			if (path[0] !== "site") {
-				report[String(path[0])] = value;
-				continue;
-			}
-			sawSite = true;
-			const index = typeof path[1] === "number" ? path[1] : 0;
-			if (path.at(-1) === "@name") siteOf(index).name = asText$1(value);
-			else {
-				siteOf(index);
-				for (const finding of findingsOf(asObject(value), account)) yield {
-					run: index,
-					finding
-				};
-			}
-		}
-		if (!sawSite && account.raw === 0) account.notices.add("the report names no site");
+		return JSON.parse(text);
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		throw badPolicy(file, error instanceof Error ? error.message : "no JSON");
 	}
-	judgeInsights(report, account);
-	return closeAccount(account, runsOf(report, sites));
 }
-function runsOf(report, sites) {
-	const version = asText$1(report["@version"]);
-	const count = Math.max(1, ...[...sites.keys()].map((index) => index + 1));
-	return Array.from({ length: count }, (_unused, index) => {
-		const target = sites.get(index)?.name;
-		return {
-			tool: {
-				name: "ZAP",
-				...version !== void 0 && { version },
-				informationUri: "https://www.zaproxy.org/"
+function badPolicy(file, reason) {
+	return new TollgateError("config/bad-policy", `${file} holds no decisions that can be read: ${reason}`, {
+		class: "usage",
+		place: { file },
+		help: ["give a .snyk file, a suppression XML of Dependency-Check, CycloneDX VEX or OpenVEX", "or take it out of suppressionFiles"]
+	});
+}
+
+//#endregion
+//#region src/config/parse-policy.ts
+function parsePolicy$1(text, file) {
+	const start = text.replace(/^\uFEFF/u, "").trimStart();
+	if (start.startsWith("<")) return dependencyCheckSuppressions(text, file);
+	return start.startsWith("{") ? vexDecisions$1(start, file) : snykPolicy(text, file);
+}
+
+//#endregion
+//#region src/cli/collect-suppressions.ts
+async function collectSuppressions(config, origin, context) {
+	const own = (config.suppressions ?? []).map(({ fingerprint, rule, reason, owner, expires }) => ({
+		...fingerprint !== void 0 && { fingerprint },
+		...rule !== void 0 && { rule },
+		reason,
+		owner,
+		expires,
+		origin
+	}));
+	const others = [];
+	for (const file of config.suppressionFiles ?? []) {
+		const bytes = await readFileIfThere(resolve(context.cwd, file));
+		if (bytes === void 0) throw new TollgateError("config/missing-policy", `there is no file ${file}, which suppressionFiles names`, {
+			class: "usage",
+			place: {
+				file: origin,
+				key: "suppressionFiles"
 			},
-			scan: "web",
-			...target !== void 0 && { target: targetName(target) },
-			status: "complete",
-			rules: []
-		};
-	});
-}
-function judgeInsights(report, account) {
-	if (Object.keys(asObject(report["stoppingInsight"])).length > 0) {
-		const reason = asText$1(asObject(report["stoppingInsight"])["description"]);
-		worsen(account, "degraded", `ZAP stopped the scan${reason === void 0 ? "" : `: ${reason}`}`);
+			help: ["correct the path; it is relative to the configuration file", "or take it out"]
+		});
+		others.push(...parsePolicy$1(new TextDecoder().decode(bytes), file));
 	}
-	for (const item of asList(report["insights"])) {
-		const insight = asObject(item);
-		const key = asText$1(insight["key"]) ?? "";
-		const errors = /^insight\.code\.([45])xx$/u.exec(key);
-		if (errors !== null && asNumber(insight["statistic"]) === 100) worsen(account, "degraded", `ZAP saw only errors: 100 % of the answers were ${errors[1]}xx`);
-	}
+	return strictest([...own, ...others]);
 }
-function* findingsOf(alert, account) {
-	const rule = ruleOfAlert(alert);
-	const severity = severityOfAlert(alert);
-	const instances = asList(alert["instances"]);
-	for (const item of instances.length === 0 ? [{}] : instances) {
-		account.raw += 1;
-		account.occurrences += 1;
-		yield findingOf$1(alert, asObject(item), rule, severity);
-	}
-}
-function severityOfAlert(alert) {
-	return SEVERITIES$1[asNumber(alert["riskcode"]) ?? 0] ?? "informational";
-}
-function ruleOfAlert(alert) {
-	const id = `zap/${asText$1(alert["alertRef"]) ?? asText$1(alert["pluginid"]) ?? "unknown"}`;
-	const title = asText$1(alert["name"]) ?? asText$1(alert["alert"]) ?? id;
-	const severity = severityOfAlert(alert);
-	const cwe = asNumber(alert["cweid"]) ?? 0;
-	const fix = plainText(asText$1(alert["solution"]) ?? "");
-	const reference = /https?:\/\/[^\s<"]+/u.exec(asText$1(alert["reference"]) ?? "")?.[0];
+function strictest(all) {
+	const bySubject = Map.groupBy(all, (entry) => JSON.stringify([
+		entry.fingerprint,
+		entry.rule,
+		entry.package
+	]));
+	const notices = [];
 	return {
-		id,
-		name: pascalName(title.replaceAll(/[^a-z0-9 ]/giu, "")),
-		title,
-		description: plainText(asText$1(alert["desc"]) ?? title),
-		...fix !== "" && { fix },
-		...reference !== void 0 && URL.canParse(reference) && { helpUri: reference },
-		level: levelOf(severity),
-		...severity !== "informational" && { securitySeverity: scoreOf(severity) },
-		tags: taxonomyTags({
-			cwe: Number.isSafeInteger(cwe) && cwe > 0 ? [cwe] : [],
-			owasp: [],
-			pci: []
-		})
+		entries: [...bySubject.values()].flatMap((list) => {
+			const ordered = list.toSorted((a, b) => Date.parse(a.expires ?? "9999-12-31") - Date.parse(b.expires ?? "9999-12-31"));
+			const [first] = ordered;
+			if (first === void 0) return [];
+			if (new Set(list.map(({ expires }) => expires)).size > 1) {
+				const subject = first.fingerprint ?? first.rule ?? "";
+				const others = ordered.slice(1).map(({ origin, expires }) => `${origin ?? ""} (${expires ?? "no end"})`);
+				notices.push(`decisions about ${subject} disagree: ${first.origin ?? ""} ends first (${first.expires ?? "no end"}) and holds, not ${others.join(", ")}`);
+			}
+			return [first];
+		}),
+		notices
 	};
-}
-function findingOf$1(alert, instance, rule, severity) {
-	const uri = asText$1(instance["uri"]);
-	const method = asText$1(instance["method"]);
-	const parameter = asText$1(instance["param"]);
-	const confidence = asNumber(alert["confidence"]);
-	const evidence = [
-		["evidence", asText$1(instance["evidence"])],
-		["attack", asText$1(instance["attack"])],
-		["other", plainText(asText$1(instance["otherinfo"]) ?? asText$1(alert["otherinfo"]) ?? "")],
-		["confidence", CONFIDENCES[confidence ?? -1]]
-	].filter(([, text]) => text !== void 0 && text !== "").map(([label, text]) => `${label}: ${text}`).join("\n").slice(0, EVIDENCE_LENGTH);
-	return makeFinding({
-		rule,
-		severity,
-		level: levelOf(severity),
-		message: parameter === void 0 ? rule.title : `${rule.title} (${parameter})`,
-		locations: uri === void 0 ? [] : [{
-			kind: "url",
-			url: uri,
-			...method !== void 0 && { method },
-			...parameter !== void 0 && { parameter }
-		}],
-		...evidence !== "" && { evidence },
-		...confidence === 0 && { suppressions: [{
-			kind: "external",
-			status: "accepted",
-			reason: "marked as a false positive in ZAP"
-		}] }
-	});
-}
-
-//#endregion
-//#region src/formats/index.ts
-const formats = [
-	format$1,
-	format$2,
-	format
-];
-
-//#endregion
-//#region src/formats/recognize.ts
-function recognize(source, id) {
-	const head = readHead(source);
-	if (head.kind === "empty") return { reason: "the file is empty: the scanner wrote nothing" };
-	if (id !== void 0) {
-		const forced = formats.find((format) => format.id === id);
-		return forced === void 0 ? { reason: `there is no format "${id}"` } : { format: forced };
-	}
-	if (head.kind === "html") return { reason: "the file is an HTML page, no report: was a login or error page saved?" };
-	const format = formats.find((candidate) => candidate.recognizes(head));
-	if (format !== void 0) return { format };
-	const keys = [...head.keys].slice(0, 8).map((key) => `"${key.slice(0, 40)}"`);
-	return { reason: `no known report format: ${keys.length === 0 ? `${head.kind} that begins with ${JSON.stringify(head.text.slice(0, 40))}` : `a JSON object with ${keys.join(", ")}`}; known are ${formats.map(({ id: known }) => known).join(", ")}` };
-}
-
-//#endregion
-//#region src/util/hash-source.ts
-function hashSource(source) {
-	const hash = createHash("sha256");
-	for (const chunk of source.chunks()) hash.update(chunk);
-	return hash.digest("hex");
-}
-
-//#endregion
-//#region src/cli/open-inputs.ts
-function* openInputs(paths, { cwd }, format) {
-	for (const path of paths) yield openInput(resolve(cwd, path), format);
-}
-function openInput(path, id) {
-	const file = basename(path);
-	try {
-		const source = fileSource(path);
-		const recognition = recognize(source, id);
-		const sha256 = hashSource(source);
-		if ("reason" in recognition) return {
-			file,
-			sha256,
-			format: null,
-			content: { unreadable: recognition.reason }
-		};
-		return {
-			file,
-			sha256,
-			format: recognition.format.id,
-			content: { reader: recognition.format.read(source) }
-		};
-	} catch (error) {
-		return {
-			file,
-			format: null,
-			content: { unreadable: reasonOf(error) }
-		};
-	}
-}
-function reasonOf(error) {
-	const code = error instanceof Error && "code" in error ? error.code : void 0;
-	if (code === "ENOENT") return "there is no such file";
-	if (code === "EISDIR") return "it is a folder";
-	if (code === "EACCES") return "no permission to read it";
-	return error instanceof Error ? error.message : String(error);
-}
-
-//#endregion
-//#region src/cli/sarif-runs.ts
-function sarifRuns({ runs }) {
-	return runs.map(({ info, findings }) => {
-		const rules = new Map(info.rules.map((rule) => [rule.id, rule]));
-		for (const { rule } of findings) if (!rules.has(rule.id)) rules.set(rule.id, rule);
-		return {
-			info,
-			inputs: [],
-			rules: [...rules.values()],
-			findings
-		};
-	});
 }
 
 //#endregion
@@ -26389,7 +38296,7 @@ function viewOfSarif(content, parts) {
 		runs: content.runs.map(({ info }) => info),
 		findings: content.runs.flatMap(({ findings }) => findings.map((finding) => withDecisionsInForce(finding, parts.now))),
 		findingRuns: content.runs.flatMap(({ findings }, position) => findings.map(() => position)),
-		configured: SCANS.map((scan) => stateOf(scan, content.runs.map(({ info }) => info))),
+		configured: SCANS$1.map((scan) => stateOf(scan, content.runs.map(({ info }) => info))),
 		notices: parts.notices
 	};
 }
@@ -26417,17 +38324,477 @@ function withDecisionsInForce(finding, now) {
 }
 
 //#endregion
+//#region src/reporters/github-limits.ts
+const GITHUB_LIMITS = {
+	fileBytes: 95e5,
+	runsPerFile: 20,
+	resultsPerRun: 5e3,
+	rulesPerRun: 25e3,
+	tagsPerRule: 20,
+	tagLength: 255,
+	nameLength: 255,
+	descriptionLength: 1024,
+	messageLength: 2048,
+	uriLength: 2048,
+	helpLength: 16384,
+	resultLength: 65536
+};
+function cutText(text, length) {
+	return text.length <= length ? text : `${text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/u, "")}…`;
+}
+
+//#endregion
+//#region src/reporters/github-rule.ts
+function githubRule(rule) {
+	const { nameLength, descriptionLength, helpLength, uriLength } = GITHUB_LIMITS;
+	const { name, fix, helpUri, ...rest } = rule;
+	return sarifRule({
+		...rest,
+		id: githubRuleId(rule.id),
+		...name !== void 0 && { name: name.slice(0, nameLength) },
+		title: cutText(rule.title, descriptionLength),
+		description: cutText(rule.description, descriptionLength),
+		fix: cutText(fix ?? rule.description, helpLength),
+		...helpUri !== void 0 && helpUri.length <= uriLength && { helpUri },
+		tags: githubTags(rule.tags)
+	});
+}
+function githubRuleId(id) {
+	if (id.length <= GITHUB_LIMITS.nameLength) return id;
+	return `${cutText(id, 200)}-${createHash("sha256").update(id).digest("hex").slice(0, 16)}`;
+}
+function githubTags(all) {
+	const { tagsPerRule, tagLength } = GITHUB_LIMITS;
+	const tags = [...new Set(all)].filter((tag) => tag.length <= tagLength);
+	if (tags.length <= tagsPerRule) return tags;
+	const kept = new Set([...tags.filter(isWanted), ...tags.filter((tag) => !isWanted(tag))].slice(0, tagsPerRule));
+	return tags.filter((tag) => kept.has(tag));
+}
+function isWanted(tag) {
+	return tag === "security" || taxonOf(tag) !== void 0;
+}
+
+//#endregion
+//#region src/reporters/repository-path.ts
+function repositoryPath(file) {
+	const path = decode$1(file).replaceAll("\\", "/").replace(/^(?:\.\/+)+/u, "");
+	if (path === "" || path.startsWith("/") || path.includes("\0") || /^[a-z][a-z0-9+.-]*:/iu.test(path)) return void 0;
+	return path.split("/").includes("..") ? void 0 : path;
+}
+function decode$1(text) {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+
+//#endregion
+//#region src/reporters/github-result.ts
+function githubResult(finding, ruleIndex, options) {
+	const { baselineState: _state, suppressions: _suppressions, ...rest } = finding;
+	const place = placeOf(finding, options);
+	const id = githubRuleId(finding.rule.id);
+	const ours = finding.fingerprints[FINGERPRINT_KEY];
+	const result = {
+		...sarifResult({
+			...rest,
+			suppressions: []
+		}, ruleIndex),
+		ruleId: id,
+		message: { text: messageOf(finding) },
+		locations: [place.location]
+	};
+	const hash = { primaryLocationLineHash: place.hash ?? `${identityOf(finding).slice(0, 16)}:1` };
+	const whole = {
+		...result,
+		partialFingerprints: {
+			...finding.fingerprints,
+			...hash
+		}
+	};
+	if (JSON.stringify(whole).length <= GITHUB_LIMITS.resultLength) return whole;
+	const { level, message, locations } = whole;
+	return {
+		ruleId: id,
+		ruleIndex,
+		level,
+		message,
+		locations,
+		partialFingerprints: {
+			...ours !== void 0 && ours.length <= 255 && { ["tollgate/v1"]: ours },
+			...hash
+		},
+		properties: { [SEVERITY_PROPERTY]: finding.severity }
+	};
+}
+function identityOf({ fingerprints, rule, message, locations }) {
+	const place = locations[0] === void 0 ? null : locationText(locations[0]);
+	return fingerprints["tollgate/v1"] ?? createHash("sha256").update(JSON.stringify([
+		rule.id,
+		message,
+		place
+	])).digest("hex");
+}
+function messageOf({ message, rule, locations: [primary] }) {
+	const { messageLength, nameLength } = GITHUB_LIMITS;
+	const text = firstVisible(message, rule.title, rule.id);
+	const place = primary === void 0 || primary.kind === "file" ? "" : cutText(locationText(primary), nameLength * 2);
+	if (place === "") return cutText(text, messageLength);
+	return `${cutText(text, messageLength - place.length - 4)}\nAt ${place}`;
+}
+function placeOf({ locations: [primary] }, options) {
+	const named = primary?.kind === "file" ? primary.uri : primary?.kind === "package" ? primary.manifest : void 0;
+	const path = named === void 0 ? void 0 : repositoryPath(named);
+	const uri = named === void 0 ? "" : sarifUri(named.replaceAll("\\", "/").replace(/^(?:\.\/+)+/u, ""));
+	if (path === void 0 || uri.length > GITHUB_LIMITS.uriLength) return { location: physical(options.anchor, 1) };
+	if (primary?.kind !== "file") return { location: physical(uri, primary?.kind === "package" ? primary.line ?? 1 : 1) };
+	const { region = { startLine: 1 } } = primary;
+	const hash = options.lineHashOf?.(path, region.startLine);
+	return {
+		location: { physicalLocation: {
+			artifactLocation: { uri },
+			region
+		} },
+		...hash !== void 0 && { hash }
+	};
+}
+function physical(file, startLine) {
+	return { physicalLocation: {
+		artifactLocation: { uri: sarifUri(file) },
+		region: { startLine }
+	} };
+}
+
+//#endregion
+//#region src/reporters/github-run.ts
+function githubParts(category, options) {
+	return {
+		toResult: (finding, ruleIndex) => githubResult(finding, ruleIndex, options),
+		toRule: githubRule,
+		category,
+		driver: {},
+		run: {}
+	};
+}
+function githubRun(run, now) {
+	const { nameLength, messageLength, resultLength } = GITHUB_LIMITS;
+	const { tool, reason, coverage, target, ...info } = run.info;
+	const isLong = (value) => JSON.stringify(value).length > resultLength;
+	return {
+		rules: run.rules,
+		inputs: isLong(run.inputs) ? [] : run.inputs,
+		info: {
+			...info,
+			tool: {
+				...tool,
+				name: cutText(tool.name, nameLength),
+				...tool.version !== void 0 && { version: cutText(tool.version, nameLength) }
+			},
+			...target !== void 0 && { target: cutText(target, messageLength) },
+			...reason !== void 0 && { reason: cutText(reason, messageLength) },
+			...coverage !== void 0 && !isLong(coverage) && { coverage }
+		},
+		findings: problemsOf(run.findings, now)
+	};
+}
+function* problemsOf(findings, now) {
+	for (const finding of findings) if (isProblem(finding) && !finding.suppressions.some((suppression) => isInForce(suppression, now))) yield finding;
+}
+
+//#endregion
+//#region src/reporters/github-chunks.ts
+const MOST_BITS = 10;
+const MARGIN$1 = 4096;
+function githubChunks(run, category, least, options) {
+	const measure = measureOf(options, category);
+	const all = [...run.findings].map(measure.finding);
+	const whole = chunkOf(run, run.rules, all, category, measure);
+	if (least <= 1 && fits(whole, all.length)) return [whole];
+	for (let bits = least <= 1 ? 0 : Math.min(MOST_BITS, Math.ceil(Math.log2(least)));; bits += 1) {
+		const parts = partsOf(all, bits);
+		const chunks = parts.map((part, index) => chunkOf(run, rulesOf(run.rules, part), part, chunkCategory(category, index), measure));
+		if (chunks.every((chunk, index) => fits(chunk, parts[index]?.length ?? 0))) return chunks;
+		if (bits < MOST_BITS && all.length > 1) continue;
+		return chunks.flatMap((chunk, index) => cutByOrder(chunk, parts[index] ?? [], run.rules, measure));
+	}
+}
+function measureOf(options, category) {
+	const parts = githubParts(chunkCategory(category, 2 ** MOST_BITS), options);
+	const rules = /* @__PURE__ */ new Map();
+	return {
+		finding: (finding) => ({
+			finding,
+			key: keyOf(finding),
+			bytes: bytesOf(parts.toResult(finding, 999999)) + 2
+		}),
+		rule(rule) {
+			const bytes = rules.get(rule) ?? bytesOf(parts.toRule(rule)) + 1;
+			rules.set(rule, bytes);
+			return bytes;
+		},
+		head: (run) => Buffer.byteLength(runHead({
+			...run,
+			rules: []
+		}, parts)) + MARGIN$1
+	};
+}
+function chunkOf(run, rules, part, category, measure) {
+	const chunk = {
+		...run,
+		rules,
+		findings: part.map(({ finding }) => finding)
+	};
+	const results = part.reduce((sum, { bytes }) => sum + bytes, 0);
+	return {
+		run: chunk,
+		category,
+		bytes: measure.head(chunk) + sumOfRules(rules, measure) + results
+	};
+}
+function sumOfRules(rules, measure) {
+	return rules.reduce((sum, rule) => sum + measure.rule(rule), 0);
+}
+function fits({ run, bytes }, results) {
+	const { resultsPerRun, rulesPerRun, fileBytes } = GITHUB_LIMITS;
+	return results <= resultsPerRun && run.rules.length <= rulesPerRun && bytes <= fileBytes;
+}
+function partsOf(all, bits) {
+	const parts = Array.from({ length: 2 ** bits }, () => []);
+	for (const item of all) parts[Math.floor(item.key / 2 ** (32 - bits))]?.push(item);
+	return parts;
+}
+function rulesOf(rules, part) {
+	const named = new Set(part.map(({ finding }) => finding.rule.id));
+	return rules.filter(({ id }) => named.has(id));
+}
+function cutByOrder(chunk, part, rules, measure) {
+	if (fits(chunk, part.length)) return [chunk];
+	const { resultsPerRun, fileBytes } = GITHUB_LIMITS;
+	const byId = new Map(rules.map((rule) => [rule.id, rule]));
+	const head = measure.head(chunk.run);
+	const cuts = [[]];
+	let named = /* @__PURE__ */ new Set();
+	let bytes = head;
+	for (const item of part) {
+		const { id } = item.finding.rule;
+		const rule = byId.get(id);
+		const more = item.bytes + (rule === void 0 || named.has(id) ? 0 : measure.rule(rule));
+		if ((cuts.at(-1)?.length ?? 0) === resultsPerRun || bytes + more > fileBytes) {
+			cuts.push([]);
+			named = /* @__PURE__ */ new Set();
+			bytes = head;
+		}
+		cuts.at(-1)?.push(item);
+		bytes += item.bytes + (rule === void 0 || named.has(id) ? 0 : measure.rule(rule));
+		named.add(id);
+	}
+	return cuts.map((cut, index) => chunkOf(chunk.run, rulesOf(rules, cut), cut, index === 0 ? chunk.category : `${chunk.category}part-${index + 1}/`, measure));
+}
+function chunkCategory(category, index) {
+	return index === 0 ? category : `${category}chunk-${String(index).padStart(2, "0")}/`;
+}
+function keyOf(finding) {
+	return createHash("sha256").update(identityOf(finding)).digest().readUInt32BE();
+}
+function bytesOf(value) {
+	return Buffer.byteLength(JSON.stringify(value));
+}
+
+//#endregion
+//#region src/reporters/github-sarif.ts
+function* githubSarifText(runs, options) {
+	const all = [...runs];
+	const categories = sarifCategories(all.map(({ info }) => info));
+	yield* githubLogText(all.map((run, index) => ({
+		run: githubRun(run, options.now),
+		category: categories[index] ?? ""
+	})), options);
+}
+function* githubLogText(runs, options) {
+	yield `{"$schema":${JSON.stringify(SARIF_SCHEMA)},"version":"2.1.0","runs":[`;
+	let first = true;
+	for (const { run, category } of runs) {
+		yield first ? "\n" : ",\n";
+		first = false;
+		yield* runText(run, githubParts(category, options));
+	}
+	yield "\n]}\n";
+}
+
+//#endregion
+//#region src/reporters/github-sarif-files.ts
+const ROOM = GITHUB_LIMITS.fileBytes;
+function githubSarifFiles(runs, options) {
+	const all = [...runs];
+	const categories = sarifCategories(all.map(({ info }) => info));
+	const ended = /* @__PURE__ */ new Map([[true, []], [false, []]]);
+	for (const [index, run] of all.entries()) {
+		const category = categories[index] ?? "";
+		const chunks = githubChunks(githubRun(run, options.now), category, options.chunksBefore?.(category) ?? 1, options);
+		ended.get(run.info.status === "complete")?.push(...chunks);
+	}
+	return [...ended].flatMap(([complete, chunks]) => packed(chunks).map((file, index) => {
+		const stem = complete ? "github" : "github-incomplete";
+		return {
+			name: index === 0 ? `${stem}.sarif` : `${stem}-${String(index + 1).padStart(2, "0")}.sarif`,
+			categories: file.map(({ category }) => category),
+			results: file.reduce((sum, { run }) => sum + [...run.findings].length, 0),
+			complete,
+			pieces: { [Symbol.iterator]: () => githubLogText(file, options) }
+		};
+	}));
+}
+function packed(chunks) {
+	const files = [];
+	let bytes = 0;
+	for (const chunk of chunks) {
+		const file = files.at(-1);
+		if (file === void 0 || file.length === GITHUB_LIMITS.runsPerFile || bytes + chunk.bytes > ROOM) {
+			files.push([chunk]);
+			bytes = chunk.bytes;
+		} else {
+			file.push(chunk);
+			bytes += chunk.bytes;
+		}
+	}
+	return files;
+}
+
+//#endregion
+//#region src/reporters/line-hash.ts
+const BLOCK = 100;
+const TWO_32 = 2 ** 32;
+const FIRST_HIGH = 3852259482;
+const FIRST_LOW = 857529201;
+const [TAB, LINE_FEED, RETURN, SPACE, END] = [
+	9,
+	10,
+	13,
+	32,
+	65535
+];
+function lineHashes(text) {
+	const hashes = /* @__PURE__ */ new Map();
+	const repetitions = /* @__PURE__ */ new Map();
+	const units = new Uint16Array(BLOCK);
+	const lines = new Int32Array(BLOCK).fill(-1);
+	let [high, low, index, line] = [
+		0,
+		0,
+		0,
+		0
+	];
+	let isLineStart = true;
+	const output = () => {
+		const number = lines[index] ?? -1;
+		if (number === -1) return;
+		const value = high === 0 ? low.toString(16) : high.toString(16) + low.toString(16).padStart(8, "0");
+		const repetition = (repetitions.get(value) ?? 0) + 1;
+		repetitions.set(value, repetition);
+		hashes.set(number, `${value}:${repetition}`);
+		lines[index] = -1;
+	};
+	const update = (unit) => {
+		const leaving = units[index] ?? 0;
+		units[index] = unit;
+		const sum = low * 37 + unit - FIRST_LOW * leaving;
+		const carry = Math.floor(sum / TWO_32);
+		const top = high * 37 + carry - FIRST_HIGH * leaving;
+		low = sum - carry * TWO_32;
+		high = top - Math.floor(top / TWO_32) * TWO_32;
+		index = (index + 1) % BLOCK;
+	};
+	let isAfterReturn = false;
+	for (let position = 0; position <= text.length; position += 1) {
+		const unit = position < text.length ? text.charCodeAt(position) : END;
+		if (unit === SPACE || unit === TAB || isAfterReturn && unit === LINE_FEED) {
+			isAfterReturn = false;
+			continue;
+		}
+		isAfterReturn = unit === RETURN;
+		output();
+		if (isLineStart) {
+			isLineStart = false;
+			line += 1;
+			lines[index] = line;
+		}
+		if (unit === LINE_FEED || unit === RETURN) isLineStart = true;
+		update(unit === RETURN ? LINE_FEED : unit);
+	}
+	for (let step = 0; step < BLOCK; step += 1) {
+		output();
+		update(0);
+	}
+	return hashes;
+}
+
+//#endregion
+//#region src/cli/sarif-runs.ts
+function sarifRuns({ runs }) {
+	return runs.map(({ info, findings }) => {
+		const rules = new Map(info.rules.map((rule) => [rule.id, rule]));
+		for (const { rule } of findings) if (!rules.has(rule.id)) rules.set(rule.id, rule);
+		return {
+			info,
+			inputs: [],
+			rules: [...rules.values()],
+			findings
+		};
+	});
+}
+
+//#endregion
+//#region src/cli/write-github-sarif.ts
+async function writeGithubSarif(content, { output, anchor, now }, context) {
+	const [folder, refused] = [join(output, "github"), join(output, "github-incomplete")];
+	await Promise.all([removeFolder(folder), removeFolder(refused)]);
+	const files = githubSarifFiles(sarifRuns(content), {
+		anchor,
+		now,
+		lineHashOf: lineHashOf(context.cwd)
+	});
+	for (const { name, complete, pieces } of files) await writeTextAtomic(join(complete ? folder : refused, name), pieces, context.signal);
+	return {
+		...files.some(({ complete }) => complete) && { folder },
+		incomplete: files.filter(({ complete }) => !complete).map(({ name }) => join(refused, name))
+	};
+}
+function lineHashOf(root) {
+	const textOf = sourceText(root);
+	const latest = {
+		path: "",
+		hashes: /* @__PURE__ */ new Map()
+	};
+	return (path, line) => {
+		if (latest.path !== path) {
+			const text = textOf(path);
+			Object.assign(latest, {
+				path,
+				hashes: text === void 0 ? /* @__PURE__ */ new Map() : lineHashes(text)
+			});
+		}
+		return latest.hashes.get(line);
+	};
+}
+
+//#endregion
 //#region src/cli/judge.ts
 async function judge(request, context) {
 	const files = outputFiles(request.output);
-	const { notices } = await normalizeFiles({
-		inputs: openInputs(request.reports, context),
+	const decisions = await collectSuppressions(request.config, request.anchor, context);
+	const outcome = await normalizeFiles({
+		inputs: openInputs(request.reports.map((path) => ({
+			path,
+			name: basename(path)
+		}))),
 		output: files.sarif,
 		stats: files.stats,
 		...request.baseline !== void 0 && { baseline: request.baseline },
-		suppressions: (request.config.suppressions ?? []).map(entryOf),
+		suppressions: decisions.entries,
 		now: request.now
 	}, context);
+	const notices = [...decisions.notices, ...outcome.notices];
 	const content = readSarif(files.sarif, context);
 	const gate = openGate({
 		failOn: request.failOn,
@@ -26443,7 +38810,8 @@ async function judge(request, context) {
 		now: request.now,
 		version: context.version
 	});
-	await writeOutputs(files, content, view, request, context);
+	await writeOutputs(files, view, context);
+	const github = await writeGithubSarif(content, request, context);
 	context.emit({
 		type: "gate-decided",
 		time: new Date(context.clock()).toISOString(),
@@ -26456,37 +38824,26 @@ async function judge(request, context) {
 		counts: gate.counts(),
 		configured: request.configuredText,
 		view,
-		files
+		files: {
+			...files,
+			githubSarif: github.folder ?? ""
+		}
 	};
 }
 function outputFiles(folder) {
 	return {
 		sarif: join(folder, "tollgate.sarif"),
-		githubSarif: join(folder, "github.sarif"),
+		githubSarif: "",
 		html: join(folder, "report.html"),
 		markdown: join(folder, "summary.md"),
 		junit: join(folder, "junit.xml"),
 		stats: join(folder, "stats.json")
 	};
 }
-async function writeOutputs(files, content, view, { anchor, now }, context) {
-	await writeTextAtomic(files.githubSarif, githubSarifText(sarifRuns(content), {
-		anchor,
-		now
-	}), context.signal);
+async function writeOutputs(files, view, context) {
 	await writeTextAtomic(files.markdown, [toMarkdown(view)], context.signal);
 	await writeTextAtomic(files.junit, [toJunit(view)], context.signal);
 	await writeTextAtomic(files.html, [toHtml(view, await context.dashboard())], context.signal);
-}
-function entryOf(entry) {
-	const { fingerprint, rule, reason, owner, expires } = entry;
-	return {
-		...fingerprint !== void 0 && { fingerprint },
-		...rule !== void 0 && { rule },
-		reason,
-		owner,
-		expires
-	};
 }
 
 //#endregion
@@ -26527,7 +38884,7 @@ async function saveReport(report, files, scan, context) {
 	for (const [position, record] of report.evidence.entries()) {
 		const finding = report.findings[position];
 		if (record === void 0 || finding === void 0) continue;
-		const fingerprint = fingerprintOf(redactFinding(finding), report.run.target);
+		const fingerprint = fingerprintOf$1(redactFinding(finding), report.run.target);
 		await writeFileAtomic(join(files.evidence, `${fingerprint}.json`), `${JSON.stringify(record, void 0, 2)}\n`);
 	}
 	context.emit({
@@ -27087,7 +39444,7 @@ async function runDependencyScan(config, folder, context) {
 }
 function readReport(run) {
 	if (run.report === void 0) return { findings: [] };
-	const reader = format$1.read(bytesSource(basename("npm-audit.json"), run.report));
+	const reader = format$12.read(bytesSource(basename("npm-audit.json"), run.report));
 	const findings = [];
 	let step = reader.next();
 	while (step.done !== true) {
@@ -28936,7 +41293,7 @@ function findingOf({ rule }, { message, place, evidence }, profile) {
 	const pointer = place.parameter === void 0 ? void 0 : fields[place.parameter];
 	const parameter = pointer === void 0 ? place.parameter : pointer.slice(1);
 	return makeFinding({
-		rule: ruleOf(rule),
+		rule: ruleOf$4(rule),
 		message,
 		severity: severityOfScore(rule.securitySeverity),
 		locations: [{
@@ -29533,7 +41890,7 @@ async function runAttacks(attacks, client, options) {
 			status: reason === void 0 ? "complete" : "degraded",
 			...reason !== void 0 && { reason },
 			coverage: coverageOf(endings),
-			rules: ran.map(({ rule }) => ruleOf(rule))
+			rules: ran.map(({ rule }) => ruleOf$4(rule))
 		},
 		findings,
 		evidence,
@@ -29705,7 +42062,7 @@ const allowsEval = /* @__PURE__*/ cached(() => {
 		return false;
 	}
 });
-function isPlainObject$1(o) {
+function isPlainObject(o) {
 	if (isObject$1(o) === false) return false;
 	const ctor = o.constructor;
 	if (ctor === void 0) return true;
@@ -29716,7 +42073,7 @@ function isPlainObject$1(o) {
 	return true;
 }
 function shallowClone(o) {
-	if (isPlainObject$1(o)) return { ...o };
+	if (isPlainObject(o)) return { ...o };
 	if (Array.isArray(o)) return [...o];
 	if (o instanceof Map) return new Map(o);
 	if (o instanceof Set) return new Set(o);
@@ -29804,7 +42161,7 @@ function omit(schema, mask) {
 	}));
 }
 function extend(schema, shape) {
-	if (!isPlainObject$1(shape)) throw new Error("Invalid input to extend: expected a plain object");
+	if (!isPlainObject(shape)) throw new Error("Invalid input to extend: expected a plain object");
 	const checks = schema._zod.def.checks;
 	if (checks && checks.length > 0) {
 		const existingShape = sourceShape(schema);
@@ -29819,7 +42176,7 @@ function extended(schema, shape) {
 	return newShape;
 }
 function safeExtend(schema, shape) {
-	if (!isPlainObject$1(shape)) throw new Error("Invalid input to safeExtend: expected a plain object");
+	if (!isPlainObject(shape)) throw new Error("Invalid input to safeExtend: expected a plain object");
 	return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape) }));
 }
 function merge(a, b) {
@@ -30269,7 +42626,7 @@ function flattenError(error, mapper = (issue) => issue.message) {
 		fieldErrors
 	};
 }
-function formatError$1(error, mapper = (issue) => issue.message) {
+function formatError(error, mapper = (issue) => issue.message) {
 	const fieldErrors = { _errors: [] };
 	const processError = (error, path = []) => {
 		for (const issue of error.issues) if (issue.code === "invalid_union" && issue.errors.length) issue.errors.map((issues) => processError({ issues }, [...path, ...issue.path]));
@@ -31813,7 +44170,7 @@ function mergeValues(a, b) {
 		valid: true,
 		data: a
 	};
-	if (isPlainObject$1(a) && isPlainObject$1(b)) {
+	if (isPlainObject(a) && isPlainObject(b)) {
 		const bKeys = Object.keys(b);
 		const sharedKeys = Object.keys(a).filter((key) => bKeys.indexOf(key) !== -1);
 		const newObj = {
@@ -31906,7 +44263,7 @@ const $ZodRecord = /*@__PURE__*/ $constructor("$ZodRecord", (inst, def) => {
 	memo?.attach(inst);
 	inst._zod.parse = (payload, ctx) => {
 		const input = payload.value;
-		if (!isPlainObject$1(input)) {
+		if (!isPlainObject(input)) {
 			payload.issues.push({
 				expected: "record",
 				code: "invalid_type",
@@ -34092,7 +46449,7 @@ const initializer = (inst, issues) => {
 	const proto = Object.getPrototypeOf(inst);
 	if (_installedErrorProtos.has(proto)) return;
 	_installedErrorProtos.add(proto);
-	_lazyMethod(proto, "format", (self) => (mapper) => formatError$1(self, mapper));
+	_lazyMethod(proto, "format", (self) => (mapper) => formatError(self, mapper));
 	_lazyMethod(proto, "flatten", (self) => (mapper) => flattenError(self, mapper));
 	_lazyMethod(proto, "addIssue", (self) => (issue) => {
 		self.issues.push(issue);
@@ -34118,7 +46475,7 @@ const parse$1 = /* @__PURE__ */ _parse(ZodRealError);
 const parseAsync = /* @__PURE__ */ _parseAsync(ZodRealError);
 const safeParse = /* @__PURE__ */ _safeParse(ZodRealError);
 const safeParseAsync = /* @__PURE__ */ _safeParseAsync(ZodRealError);
-const encode = /* @__PURE__ */ _encode(ZodRealError);
+const encode$1 = /* @__PURE__ */ _encode(ZodRealError);
 const decode = /* @__PURE__ */ _decode(ZodRealError);
 const encodeAsync = /* @__PURE__ */ _encodeAsync(ZodRealError);
 const decodeAsync = /* @__PURE__ */ _decodeAsync(ZodRealError);
@@ -34271,7 +46628,7 @@ const ZodType = /*@__PURE__*/ $constructor("ZodType", (inst, def) => {
 		return validateAsync$1(this, data, params);
 	},
 	encode: function _encode(data, params) {
-		return encode(this, data, params, { callee: _encode });
+		return encode$1(this, data, params, { callee: _encode });
 	},
 	decode: function _decode(data, params) {
 		return decode(this, data, params, { callee: _decode });
@@ -35183,2445 +47540,6 @@ function parseProfile(value, file) {
 		},
 		help: [...first?.help === void 0 ? [] : [first.help], ...others.slice(0, 5).map((problem) => `also: ${problem.text}`)]
 	});
-}
-
-//#endregion
-//#region node_modules/js-yaml/dist/js-yaml.mjs
-var NOT_RESOLVED = Symbol("NOT_RESOLVED");
-function defineScalarTag(tagName, options) {
-	return {
-		tagName,
-		nodeKind: "scalar",
-		implicit: options.implicit ?? false,
-		matchByTagPrefix: options.matchByTagPrefix ?? false,
-		implicitFirstChars: options.implicitFirstChars ?? null,
-		resolve: options.resolve,
-		identify: options.identify,
-		represent: options.represent ?? ((data) => String(data)),
-		representTagName: options.representTagName ?? (() => tagName)
-	};
-}
-function defineSequenceTag(tagName, options) {
-	const carrierIsResult = options.finalize === void 0;
-	return {
-		tagName,
-		nodeKind: "sequence",
-		implicit: false,
-		matchByTagPrefix: options.matchByTagPrefix ?? false,
-		create: options.create,
-		addItem: options.addItem,
-		finalize: options.finalize ?? ((carrier) => carrier),
-		carrierIsResult,
-		identify: options.identify,
-		represent: options.represent ?? ((data) => data),
-		representTagName: options.representTagName ?? (() => tagName)
-	};
-}
-function defineMappingTag(tagName, options) {
-	const carrierIsResult = options.finalize === void 0;
-	return {
-		tagName,
-		nodeKind: "mapping",
-		implicit: false,
-		matchByTagPrefix: options.matchByTagPrefix ?? false,
-		create: options.create,
-		addPair: options.addPair,
-		has: options.has,
-		keys: options.keys,
-		get: options.get,
-		finalize: options.finalize ?? ((carrier) => carrier),
-		carrierIsResult,
-		identify: options.identify,
-		represent: options.represent ?? ((data) => data),
-		representTagName: options.representTagName ?? (() => tagName)
-	};
-}
-var strTag = defineScalarTag("tag:yaml.org,2002:str", {
-	resolve: (source) => source,
-	identify: (data) => typeof data === "string"
-});
-var NULL_VALUES$1 = [
-	"",
-	"~",
-	"null",
-	"Null",
-	"NULL"
-];
-var nullCoreTag = defineScalarTag("tag:yaml.org,2002:null", {
-	implicit: true,
-	implicitFirstChars: [
-		"",
-		"~",
-		"n",
-		"N"
-	],
-	resolve: (source) => {
-		if (NULL_VALUES$1.indexOf(source) !== -1) return null;
-		return NOT_RESOLVED;
-	},
-	identify: (object) => object === null,
-	represent: () => "null"
-});
-var nullJsonTag = defineScalarTag("tag:yaml.org,2002:null", {
-	implicit: true,
-	implicitFirstChars: ["n"],
-	resolve: (source, isExplicit) => {
-		if (source === "null" || isExplicit && source === "") return null;
-		return NOT_RESOLVED;
-	},
-	identify: (object) => object === null,
-	represent: () => "null"
-});
-var NULL_VALUES = [
-	"",
-	"~",
-	"null",
-	"Null",
-	"NULL"
-];
-var nullYaml11Tag = defineScalarTag("tag:yaml.org,2002:null", {
-	implicit: true,
-	implicitFirstChars: [
-		"",
-		"~",
-		"n",
-		"N"
-	],
-	resolve: (source) => {
-		if (NULL_VALUES.indexOf(source) !== -1) return null;
-		return NOT_RESOLVED;
-	},
-	identify: (object) => object === null,
-	represent: () => "null"
-});
-var TRUE_VALUES$2 = [
-	"true",
-	"True",
-	"TRUE"
-];
-var FALSE_VALUES$2 = [
-	"false",
-	"False",
-	"FALSE"
-];
-var boolCoreTag = defineScalarTag("tag:yaml.org,2002:bool", {
-	implicit: true,
-	implicitFirstChars: [
-		"t",
-		"T",
-		"f",
-		"F"
-	],
-	resolve: (source) => {
-		if (TRUE_VALUES$2.indexOf(source) !== -1) return true;
-		if (FALSE_VALUES$2.indexOf(source) !== -1) return false;
-		return NOT_RESOLVED;
-	},
-	identify: (object) => Object.prototype.toString.call(object) === "[object Boolean]",
-	represent: (object) => object ? "true" : "false"
-});
-var TRUE_VALUES$1 = ["true"];
-var FALSE_VALUES$1 = ["false"];
-var boolJsonTag = defineScalarTag("tag:yaml.org,2002:bool", {
-	implicit: true,
-	implicitFirstChars: ["t", "f"],
-	resolve: (source) => {
-		if (TRUE_VALUES$1.indexOf(source) !== -1) return true;
-		if (FALSE_VALUES$1.indexOf(source) !== -1) return false;
-		return NOT_RESOLVED;
-	},
-	identify: (object) => Object.prototype.toString.call(object) === "[object Boolean]",
-	represent: (object) => object ? "true" : "false"
-});
-var TRUE_VALUES = [
-	"true",
-	"True",
-	"TRUE",
-	"y",
-	"Y",
-	"yes",
-	"Yes",
-	"YES",
-	"on",
-	"On",
-	"ON"
-];
-var FALSE_VALUES = [
-	"false",
-	"False",
-	"FALSE",
-	"n",
-	"N",
-	"no",
-	"No",
-	"NO",
-	"off",
-	"Off",
-	"OFF"
-];
-var boolYaml11Tag = defineScalarTag("tag:yaml.org,2002:bool", {
-	implicit: true,
-	implicitFirstChars: [
-		"y",
-		"Y",
-		"n",
-		"N",
-		"t",
-		"T",
-		"f",
-		"F",
-		"o",
-		"O"
-	],
-	resolve: (source) => {
-		if (TRUE_VALUES.indexOf(source) !== -1) return true;
-		if (FALSE_VALUES.indexOf(source) !== -1) return false;
-		return NOT_RESOLVED;
-	},
-	identify: (object) => Object.prototype.toString.call(object) === "[object Boolean]",
-	represent: (object) => object ? "true" : "false"
-});
-var YAML_INTEGER_IMPLICIT_PATTERN$1 = /* @__PURE__ */ new RegExp("^(?:0o[0-7]+|0x[0-9a-fA-F]+|[-+]?[0-9]+)$");
-var YAML_INTEGER_EXPLICIT_PATTERN$1 = /* @__PURE__ */ new RegExp("^(?:[-+]?0b[0-1]+|[-+]?0o[0-7]+|[-+]?0x[0-9a-fA-F]+|[-+]?[0-9]+)$");
-function parseYamlInteger$2(source) {
-	let value = source;
-	let sign = 1;
-	if (value[0] === "-" || value[0] === "+") {
-		if (value[0] === "-") sign = -1;
-		value = value.slice(1);
-	}
-	if (value.startsWith("0b")) return sign * parseInt(value.slice(2), 2);
-	if (value.startsWith("0o")) return sign * parseInt(value.slice(2), 8);
-	if (value.startsWith("0x")) return sign * parseInt(value.slice(2), 16);
-	return sign * parseInt(value, 10);
-}
-function resolveYamlInteger$2(source, isExplicit) {
-	if (isExplicit) {
-		if (!YAML_INTEGER_EXPLICIT_PATTERN$1.test(source)) return NOT_RESOLVED;
-	} else if (!YAML_INTEGER_IMPLICIT_PATTERN$1.test(source)) return NOT_RESOLVED;
-	const result = parseYamlInteger$2(source);
-	return Number.isFinite(result) ? result : NOT_RESOLVED;
-}
-var intCoreTag = defineScalarTag("tag:yaml.org,2002:int", {
-	implicit: true,
-	implicitFirstChars: [
-		"-",
-		"+",
-		..."0123456789"
-	],
-	resolve: resolveYamlInteger$2,
-	identify: (object) => Number.isInteger(object) && !Object.is(object, -0) && object.toString(10).indexOf("e") < 0,
-	represent: (object) => object.toString(10)
-});
-var YAML_INTEGER_IMPLICIT_PATTERN = /* @__PURE__ */ new RegExp("^-?(?:0|[1-9][0-9]*)$");
-var YAML_INTEGER_EXPLICIT_PATTERN = /* @__PURE__ */ new RegExp("^(?:[-+]?0b[0-1]+|[-+]?0o[0-7]+|[-+]?0x[0-9a-fA-F]+|[-+]?[0-9]+)$");
-function parseYamlInteger$1(source) {
-	let value = source;
-	let sign = 1;
-	if (value[0] === "-" || value[0] === "+") {
-		if (value[0] === "-") sign = -1;
-		value = value.slice(1);
-	}
-	if (value.startsWith("0b")) return sign * parseInt(value.slice(2), 2);
-	if (value.startsWith("0o")) return sign * parseInt(value.slice(2), 8);
-	if (value.startsWith("0x")) return sign * parseInt(value.slice(2), 16);
-	return sign * parseInt(value, 10);
-}
-function resolveYamlInteger$1(source, isExplicit) {
-	if (isExplicit) {
-		if (!YAML_INTEGER_EXPLICIT_PATTERN.test(source)) return NOT_RESOLVED;
-	} else if (!YAML_INTEGER_IMPLICIT_PATTERN.test(source)) return NOT_RESOLVED;
-	const result = parseYamlInteger$1(source);
-	return Number.isFinite(result) ? result : NOT_RESOLVED;
-}
-var intJsonTag = defineScalarTag("tag:yaml.org,2002:int", {
-	implicit: true,
-	implicitFirstChars: ["-", ..."0123456789"],
-	resolve: resolveYamlInteger$1,
-	identify: (object) => Number.isInteger(object) && !Object.is(object, -0) && object.toString(10).indexOf("e") < 0,
-	represent: (object) => object.toString(10)
-});
-var YAML_INTEGER_PATTERN = /* @__PURE__ */ new RegExp("^(?:[-+]?0b[0-1_]+|[-+]?0[0-7_]+|[-+]?0x[0-9a-fA-F_]+|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+|[-+]?(?:0|[1-9][0-9_]*))$");
-function parseYamlInteger(source) {
-	let value = source.replace(/_/g, "");
-	let sign = 1;
-	if (value[0] === "-" || value[0] === "+") {
-		if (value[0] === "-") sign = -1;
-		value = value.slice(1);
-	}
-	if (value.startsWith("0b")) return sign * parseInt(value.slice(2), 2);
-	if (value.startsWith("0x")) return sign * parseInt(value.slice(2), 16);
-	if (value.includes(":")) {
-		let result = 0;
-		for (const part of value.split(":")) result = result * 60 + Number(part);
-		return sign * result;
-	}
-	if (value !== "0" && value[0] === "0") return sign * parseInt(value, 8);
-	return sign * parseInt(value, 10);
-}
-function resolveYamlInteger(source) {
-	if (!YAML_INTEGER_PATTERN.test(source)) return NOT_RESOLVED;
-	const result = parseYamlInteger(source);
-	return Number.isFinite(result) ? result : NOT_RESOLVED;
-}
-var intYaml11Tag = defineScalarTag("tag:yaml.org,2002:int", {
-	implicit: true,
-	implicitFirstChars: [
-		"-",
-		"+",
-		..."0123456789"
-	],
-	resolve: resolveYamlInteger,
-	identify: (object) => Number.isInteger(object) && !Object.is(object, -0) && object.toString(10).indexOf("e") < 0,
-	represent: (object) => object.toString(10)
-});
-var YAML_FLOAT_PATTERN$1 = /* @__PURE__ */ new RegExp("^(?:[-+]?[0-9]+(?:\\.[0-9]*)?(?:[eE][-+]?[0-9]+)?|[-+]?\\.[0-9]+(?:[eE][-+]?[0-9]+)?|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))$");
-var YAML_FLOAT_SPECIAL_PATTERN$1 = /* @__PURE__ */ new RegExp("^(?:[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))$");
-function resolveYamlFloat$2(source) {
-	if (!YAML_FLOAT_PATTERN$1.test(source)) return NOT_RESOLVED;
-	let value = source.toLowerCase();
-	const sign = value[0] === "-" ? -1 : 1;
-	if ("+-".includes(value[0])) value = value.slice(1);
-	if (value === ".inf") return sign === 1 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
-	if (value === ".nan") return NaN;
-	const result = sign * parseFloat(value);
-	if (Number.isFinite(result) || YAML_FLOAT_SPECIAL_PATTERN$1.test(source)) return result;
-	return NOT_RESOLVED;
-}
-function representYamlFloat$2(object) {
-	if (isNaN(object)) return ".nan";
-	if (object === Number.POSITIVE_INFINITY) return ".inf";
-	if (object === Number.NEGATIVE_INFINITY) return "-.inf";
-	if (Object.is(object, -0)) return "-0.0";
-	const result = object.toString(10);
-	return /^[-+]?[0-9]+e/.test(result) ? result.replace("e", ".e") : result;
-}
-var floatCoreTag = defineScalarTag("tag:yaml.org,2002:float", {
-	implicit: true,
-	implicitFirstChars: [
-		"-",
-		"+",
-		".",
-		..."0123456789"
-	],
-	resolve: resolveYamlFloat$2,
-	identify: (object) => typeof object === "number" && (!Number.isInteger(object) || Object.is(object, -0) || object.toString(10).indexOf("e") >= 0),
-	represent: representYamlFloat$2
-});
-var YAML_FLOAT_IMPLICIT_PATTERN = /* @__PURE__ */ new RegExp("^-?(?:0|[1-9][0-9]*)(?:\\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$");
-var YAML_FLOAT_EXPLICIT_PATTERN = /* @__PURE__ */ new RegExp("^(?:[-+]?[0-9]+(?:\\.[0-9]*)?(?:[eE][-+]?[0-9]+)?|[-+]?\\.[0-9]+(?:[eE][-+]?[0-9]+)?|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))$");
-function resolveYamlFloat$1(source, isExplicit) {
-	if (isExplicit) {
-		if (!YAML_FLOAT_EXPLICIT_PATTERN.test(source)) return NOT_RESOLVED;
-		let value = source.toLowerCase();
-		const sign = value[0] === "-" ? -1 : 1;
-		if ("+-".includes(value[0])) value = value.slice(1);
-		if (value === ".inf") return sign === 1 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
-		if (value === ".nan") return NaN;
-		const result = sign * parseFloat(value);
-		return Number.isFinite(result) ? result : NOT_RESOLVED;
-	}
-	if (!YAML_FLOAT_IMPLICIT_PATTERN.test(source)) return NOT_RESOLVED;
-	const result = Number(source);
-	if (Number.isFinite(result)) return result;
-	return NOT_RESOLVED;
-}
-function representYamlFloat$1(object) {
-	if (isNaN(object)) return ".nan";
-	if (object === Number.POSITIVE_INFINITY) return ".inf";
-	if (object === Number.NEGATIVE_INFINITY) return "-.inf";
-	if (Object.is(object, -0)) return "-0.0";
-	const result = object.toString(10);
-	return /^[-+]?[0-9]+e/.test(result) ? result.replace("e", ".e") : result;
-}
-var floatJsonTag = defineScalarTag("tag:yaml.org,2002:float", {
-	implicit: true,
-	implicitFirstChars: ["-", ..."0123456789"],
-	resolve: resolveYamlFloat$1,
-	identify: (object) => typeof object === "number" && (!Number.isInteger(object) || Object.is(object, -0) || object.toString(10).indexOf("e") >= 0),
-	represent: representYamlFloat$1
-});
-var YAML_FLOAT_PATTERN = /* @__PURE__ */ new RegExp("^(?:[-+]?(?:(?:[0-9][0-9_]*)?\\.[0-9_]*)(?:[eE][-+][0-9]+)?|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\\.[0-9_]*|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))$");
-var YAML_FLOAT_SPECIAL_PATTERN = /* @__PURE__ */ new RegExp("^(?:[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))$");
-function resolveYamlFloat(source) {
-	if (!YAML_FLOAT_PATTERN.test(source)) return NOT_RESOLVED;
-	let value = source.toLowerCase().replace(/_/g, "");
-	const sign = value[0] === "-" ? -1 : 1;
-	if ("+-".includes(value[0])) value = value.slice(1);
-	if (value === ".inf") return sign === 1 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
-	if (value === ".nan") return NaN;
-	let result = 0;
-	if (value.includes(":")) {
-		for (const part of value.split(":")) result = result * 60 + Number(part);
-		result *= sign;
-	} else result = sign * parseFloat(value);
-	if (Number.isFinite(result) || YAML_FLOAT_SPECIAL_PATTERN.test(source)) return result;
-	return NOT_RESOLVED;
-}
-function representYamlFloat(object) {
-	if (isNaN(object)) return ".nan";
-	if (object === Number.POSITIVE_INFINITY) return ".inf";
-	if (object === Number.NEGATIVE_INFINITY) return "-.inf";
-	if (Object.is(object, -0)) return "-0.0";
-	const result = object.toString(10);
-	return /^[-+]?[0-9]+e/.test(result) ? result.replace("e", ".e") : result;
-}
-var floatYaml11Tag = defineScalarTag("tag:yaml.org,2002:float", {
-	implicit: true,
-	implicitFirstChars: [
-		"-",
-		"+",
-		".",
-		..."0123456789"
-	],
-	resolve: resolveYamlFloat,
-	identify: (object) => typeof object === "number" && (!Number.isInteger(object) || Object.is(object, -0) || object.toString(10).indexOf("e") >= 0),
-	represent: representYamlFloat
-});
-var mergeTag = defineScalarTag("tag:yaml.org,2002:merge", {
-	implicit: true,
-	implicitFirstChars: ["<"],
-	resolve: (source, isExplicit) => {
-		if (source === "<<" || isExplicit && source === "") return "<<";
-		return NOT_RESOLVED;
-	},
-	identify: () => false
-});
-var BASE64_PATTERN = /^[A-Za-z0-9+/]*={0,2}$/;
-function resolveYamlBinary(source) {
-	const input = source.replace(/\s/g, "");
-	if (input.length % 4 !== 0 || !BASE64_PATTERN.test(input)) return NOT_RESOLVED;
-	const binary = atob(input);
-	const result = new Uint8Array(binary.length);
-	for (let index = 0; index < binary.length; index++) result[index] = binary.charCodeAt(index);
-	return result;
-}
-function representYamlBinary(object) {
-	let binary = "";
-	for (let index = 0; index < object.length; index++) binary += String.fromCharCode(object[index]);
-	return btoa(binary);
-}
-var binaryTag = defineScalarTag("tag:yaml.org,2002:binary", {
-	resolve: resolveYamlBinary,
-	identify: (object) => Object.prototype.toString.call(object) === "[object Uint8Array]",
-	represent: representYamlBinary
-});
-var YAML_DATE_REGEXP = /* @__PURE__ */ new RegExp("^([0-9][0-9][0-9][0-9])-([0-9][0-9])-([0-9][0-9])$");
-var YAML_TIMESTAMP_REGEXP = /* @__PURE__ */ new RegExp("^([0-9][0-9][0-9][0-9])-([0-9][0-9]?)-([0-9][0-9]?)(?:[Tt]|[ \\t]+)([0-9][0-9]?):([0-9][0-9]):([0-9][0-9])(?:\\.([0-9]*))?(?:[ \\t]*(Z|([-+])([0-9][0-9]?)(?::([0-9][0-9]))?))?$");
-function makeUtcDate(year, month, day, hour = 0, minute = 0, second = 0, fraction = 0) {
-	const date = new Date(Date.UTC(year, month, day, hour, minute, second, fraction));
-	date.setUTCFullYear(year, month, day);
-	return date;
-}
-function resolveYamlTimestamp(source) {
-	let match = YAML_DATE_REGEXP.exec(source);
-	if (match === null) match = YAML_TIMESTAMP_REGEXP.exec(source);
-	if (match === null) return NOT_RESOLVED;
-	const year = +match[1];
-	const month = +match[2] - 1;
-	const day = +match[3];
-	if (!match[4]) {
-		const date = makeUtcDate(year, month, day);
-		if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month || date.getUTCDate() !== day) return NOT_RESOLVED;
-		return date;
-	}
-	const hour = +match[4];
-	const minute = +match[5];
-	const second = +match[6];
-	let fraction = 0;
-	if (hour > 23 || minute > 59 || second > 59) return NOT_RESOLVED;
-	if (match[7]) {
-		let value = match[7].slice(0, 3);
-		while (value.length < 3) value += "0";
-		fraction = +value;
-	}
-	const date = makeUtcDate(year, month, day, hour, minute, second, fraction);
-	if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month || date.getUTCDate() !== day) return NOT_RESOLVED;
-	if (match[9]) {
-		const offsetHour = +match[10];
-		const offsetMinute = +(match[11] || 0);
-		if (offsetHour > 23 || offsetMinute > 59) return NOT_RESOLVED;
-		const offset = (offsetHour * 60 + offsetMinute) * 6e4;
-		date.setTime(date.getTime() - (match[9] === "-" ? -offset : offset));
-	}
-	return date;
-}
-var timestampTag = defineScalarTag("tag:yaml.org,2002:timestamp", {
-	implicit: true,
-	implicitFirstChars: [..."0123456789"],
-	resolve: resolveYamlTimestamp,
-	identify: (object) => object instanceof Date,
-	represent: (object) => object.toISOString()
-});
-var seqTag = defineSequenceTag("tag:yaml.org,2002:seq", {
-	create: () => [],
-	addItem: (container, item) => {
-		container.push(item);
-	},
-	identify: Array.isArray
-});
-function isPlainObject(data) {
-	if (data === null || typeof data !== "object" || Array.isArray(data)) return false;
-	const prototype = Object.getPrototypeOf(data);
-	return prototype === null || prototype === Object.prototype;
-}
-var omapTag = defineSequenceTag("tag:yaml.org,2002:omap", {
-	create: () => ({
-		list: [],
-		seen: /* @__PURE__ */ new Set()
-	}),
-	addItem: (carrier, item) => {
-		let key;
-		if (item instanceof Map) {
-			if (item.size !== 1) return "cannot resolve an ordered map item";
-			key = item.keys().next().value;
-		} else if (isPlainObject(item)) {
-			const itemKeys = Object.keys(item);
-			if (itemKeys.length !== 1) return "cannot resolve an ordered map item";
-			key = itemKeys[0];
-		} else return "cannot resolve an ordered map item";
-		if (carrier.seen.has(key)) return "duplicate key in ordered map";
-		carrier.seen.add(key);
-		carrier.list.push(item);
-		return "";
-	},
-	finalize: (carrier) => carrier.list,
-	identify: () => false
-});
-var pairsTag = defineSequenceTag("tag:yaml.org,2002:pairs", {
-	create: () => [],
-	addItem: (container, item) => {
-		if (item instanceof Map) {
-			if (item.size !== 1) return "cannot resolve a pairs item";
-			container.push(item.entries().next().value);
-			return "";
-		}
-		if (Object.prototype.toString.call(item) !== "[object Object]") return "cannot resolve a pairs item";
-		const object = item;
-		const keys = Object.keys(object);
-		if (keys.length !== 1) return "cannot resolve a pairs item";
-		container.push([keys[0], object[keys[0]]]);
-		return "";
-	},
-	identify: () => false
-});
-var mapTag = defineMappingTag("tag:yaml.org,2002:map", {
-	create: () => ({}),
-	identify: isPlainObject,
-	represent: (o) => {
-		const map = /* @__PURE__ */ new Map();
-		for (const key of Object.keys(o)) map.set(key, o[key]);
-		return map;
-	},
-	addPair: (container, key, value) => {
-		if (key !== null && typeof key === "object") return "object-based map does not support complex keys";
-		const normalizedKey = String(key);
-		if (normalizedKey === "__proto__") Object.defineProperty(container, normalizedKey, {
-			value,
-			enumerable: true,
-			configurable: true,
-			writable: true
-		});
-		else container[normalizedKey] = value;
-		return "";
-	},
-	has: (container, key) => {
-		if (key !== null && typeof key === "object") return false;
-		return Object.prototype.hasOwnProperty.call(container, String(key));
-	},
-	keys: (container) => Object.keys(container),
-	get: (container, key) => {
-		const normalizedKey = String(key);
-		if (!Object.prototype.hasOwnProperty.call(container, normalizedKey)) return null;
-		return container[normalizedKey];
-	}
-});
-var setTag = defineMappingTag("tag:yaml.org,2002:set", {
-	create: () => /* @__PURE__ */ new Set(),
-	identify: (data) => data instanceof Set,
-	represent: (data) => {
-		const map = /* @__PURE__ */ new Map();
-		for (const key of data) map.set(key, null);
-		return map;
-	},
-	addPair: (container, key, value) => {
-		if (value !== null) return "cannot resolve a set item";
-		container.add(key);
-		return "";
-	},
-	has: (container, key) => container.has(key),
-	keys: (container) => container.keys(),
-	get: () => null
-});
-function createTagDefinitionMap() {
-	return {
-		scalar: Object.create(null),
-		sequence: Object.create(null),
-		mapping: Object.create(null)
-	};
-}
-function createTagDefinitionListMap() {
-	return {
-		scalar: [],
-		sequence: [],
-		mapping: []
-	};
-}
-function compileTags(tags) {
-	const result = [];
-	for (const tag of tags) {
-		let index = result.length;
-		for (let previousIndex = 0; previousIndex < result.length; previousIndex++) {
-			const previous = result[previousIndex];
-			if (previous.nodeKind === tag.nodeKind && previous.tagName === tag.tagName && previous.matchByTagPrefix === tag.matchByTagPrefix) {
-				index = previousIndex;
-				break;
-			}
-		}
-		result[index] = tag;
-	}
-	return result;
-}
-var Schema = class Schema {
-	tags;
-	implicitScalarTags;
-	implicitScalarByFirstChar;
-	implicitScalarAnyFirstChar;
-	defaultScalarTag;
-	defaultSequenceTag;
-	defaultMappingTag;
-	exact;
-	prefix;
-	constructor(tags) {
-		const compiledTags = compileTags(tags);
-		const implicitScalarTags = [];
-		const exact = createTagDefinitionMap();
-		const prefix = createTagDefinitionListMap();
-		for (const tag of compiledTags) {
-			if (tag.nodeKind === "scalar" && tag.implicit) {
-				if (tag.matchByTagPrefix) throw new Error("Implicit scalar tags cannot match by tag prefix");
-				implicitScalarTags.push(tag);
-			}
-			switch (tag.nodeKind) {
-				case "scalar":
-					if (tag.matchByTagPrefix) prefix.scalar.push(tag);
-					else exact.scalar[tag.tagName] = tag;
-					break;
-				case "sequence":
-					if (tag.matchByTagPrefix) prefix.sequence.push(tag);
-					else exact.sequence[tag.tagName] = tag;
-					break;
-				case "mapping": if (tag.matchByTagPrefix) prefix.mapping.push(tag);
-				else exact.mapping[tag.tagName] = tag;
-			}
-		}
-		const implicitScalarAnyFirstChar = implicitScalarTags.filter((tag) => tag.implicitFirstChars === null);
-		const keys = /* @__PURE__ */ new Set();
-		for (const tag of implicitScalarTags) if (tag.implicitFirstChars !== null) for (const key of tag.implicitFirstChars) keys.add(key);
-		const implicitScalarByFirstChar = /* @__PURE__ */ new Map();
-		for (const key of keys) implicitScalarByFirstChar.set(key, implicitScalarTags.filter((tag) => tag.implicitFirstChars === null || tag.implicitFirstChars.indexOf(key) !== -1));
-		const defaultScalarTag = exact.scalar["tag:yaml.org,2002:str"];
-		if (!defaultScalarTag) throw new Error("schema does not define the default scalar tag (tag:yaml.org,2002:str)");
-		this.tags = compiledTags;
-		this.implicitScalarTags = implicitScalarTags;
-		this.implicitScalarByFirstChar = implicitScalarByFirstChar;
-		this.implicitScalarAnyFirstChar = implicitScalarAnyFirstChar;
-		this.defaultScalarTag = defaultScalarTag;
-		this.defaultSequenceTag = exact.sequence["tag:yaml.org,2002:seq"];
-		this.defaultMappingTag = exact.mapping["tag:yaml.org,2002:map"];
-		this.exact = exact;
-		this.prefix = prefix;
-	}
-	lookupScalarTag(tagName) {
-		const exactTag = this.exact.scalar[tagName];
-		if (exactTag) return exactTag;
-		for (const tag of this.prefix.scalar) if (tagName.startsWith(tag.tagName)) return tag;
-	}
-	lookupSequenceTag(tagName) {
-		const exactTag = this.exact.sequence[tagName];
-		if (exactTag) return exactTag;
-		for (const tag of this.prefix.sequence) if (tagName.startsWith(tag.tagName)) return tag;
-	}
-	lookupMappingTag(tagName) {
-		const exactTag = this.exact.mapping[tagName];
-		if (exactTag) return exactTag;
-		for (const tag of this.prefix.mapping) if (tagName.startsWith(tag.tagName)) return tag;
-	}
-	resolveImplicitScalarTag(source) {
-		const candidates = this.implicitScalarByFirstChar.get(source.charAt(0)) ?? this.implicitScalarAnyFirstChar;
-		for (const tag of candidates) {
-			const value = tag.resolve(source, false, tag.tagName);
-			if (value !== NOT_RESOLVED) return {
-				value,
-				tag
-			};
-		}
-		const tag = this.defaultScalarTag;
-		return {
-			value: tag.resolve(source, false, tag.tagName),
-			tag
-		};
-	}
-	withTags(...tags) {
-		let flatTags = [];
-		for (const tag of tags) flatTags = flatTags.concat(tag);
-		return new Schema([...this.tags, ...flatTags]);
-	}
-};
-var FAILSAFE_SCHEMA = new Schema([
-	strTag,
-	seqTag,
-	mapTag
-]);
-var JSON_SCHEMA = new Schema([
-	...FAILSAFE_SCHEMA.tags,
-	nullJsonTag,
-	boolJsonTag,
-	intJsonTag,
-	floatJsonTag
-]);
-var CORE_SCHEMA = new Schema([
-	...FAILSAFE_SCHEMA.tags,
-	nullCoreTag,
-	boolCoreTag,
-	intCoreTag,
-	floatCoreTag
-]);
-var YAML11_SCHEMA = new Schema([
-	...FAILSAFE_SCHEMA.tags,
-	nullYaml11Tag,
-	boolYaml11Tag,
-	intYaml11Tag,
-	floatYaml11Tag,
-	timestampTag,
-	mergeTag,
-	binaryTag,
-	omapTag,
-	pairsTag,
-	setTag
-]);
-var DUMP_SCHEMA = YAML11_SCHEMA.withTags({
-	...intYaml11Tag,
-	resolve: (source, isExplicit, tagName) => {
-		const result = intYaml11Tag.resolve(source, isExplicit, tagName);
-		return result === NOT_RESOLVED ? intCoreTag.resolve(source, isExplicit, tagName) : result;
-	}
-}, {
-	...floatYaml11Tag,
-	resolve: (source, isExplicit, tagName) => {
-		const result = floatYaml11Tag.resolve(source, isExplicit, tagName);
-		return result === NOT_RESOLVED ? floatCoreTag.resolve(source, isExplicit, tagName) : result;
-	}
-});
-var realMapTag = defineMappingTag("tag:yaml.org,2002:map", {
-	create: () => /* @__PURE__ */ new Map(),
-	addPair: (container, key, value) => {
-		container.set(key, value);
-		return "";
-	},
-	has: (container, key) => container.has(key),
-	keys: (container) => container.keys(),
-	get: (container, key) => container.get(key),
-	identify: (data) => data instanceof Map || isPlainObject(data),
-	represent: (data) => {
-		if (data instanceof Map) return data;
-		const map = /* @__PURE__ */ new Map();
-		const obj = data;
-		for (const key of Object.keys(obj)) map.set(key, obj[key]);
-		return map;
-	}
-});
-function normalizeKey(key) {
-	if (Array.isArray(key)) {
-		const array = Array.prototype.slice.call(key);
-		for (let index = 0; index < array.length; index++) {
-			if (Array.isArray(array[index])) return null;
-			if (typeof array[index] === "object" && Object.prototype.toString.call(array[index]) === "[object Object]") array[index] = "[object Object]";
-		}
-		return String(array);
-	}
-	if (typeof key === "object" && Object.prototype.toString.call(key) === "[object Object]") return "[object Object]";
-	return String(key);
-}
-var legacyMapTag = defineMappingTag("tag:yaml.org,2002:map", {
-	create: () => ({}),
-	identify: isPlainObject,
-	represent: (o) => {
-		const map = /* @__PURE__ */ new Map();
-		for (const key of Object.keys(o)) map.set(key, o[key]);
-		return map;
-	},
-	addPair: (container, key, value) => {
-		const normalizedKey = normalizeKey(key);
-		if (normalizedKey === null) return "nested arrays are not supported inside keys";
-		if (normalizedKey === "__proto__") Object.defineProperty(container, normalizedKey, {
-			value,
-			enumerable: true,
-			configurable: true,
-			writable: true
-		});
-		else container[normalizedKey] = value;
-		return "";
-	},
-	has: (container, key) => {
-		const normalizedKey = normalizeKey(key);
-		return normalizedKey !== null && Object.prototype.hasOwnProperty.call(container, normalizedKey);
-	},
-	keys: (container) => Object.keys(container),
-	get: (container, key) => {
-		const normalizedKey = String(key);
-		if (!Object.prototype.hasOwnProperty.call(container, normalizedKey)) return null;
-		return container[normalizedKey];
-	}
-});
-var DEFAULT_SNIPPET_OPTIONS = {
-	maxLength: 79,
-	indent: 1,
-	linesBefore: 3,
-	linesAfter: 2
-};
-function getLine(buffer, lineStart, lineEnd, position, maxLineLength) {
-	let head = "";
-	let tail = "";
-	const maxHalfLength = Math.floor(maxLineLength / 2) - 1;
-	if (position - lineStart > maxHalfLength) {
-		head = " ... ";
-		lineStart = position - maxHalfLength + head.length;
-	}
-	if (lineEnd - position > maxHalfLength) {
-		tail = " ...";
-		lineEnd = position + maxHalfLength - tail.length;
-	}
-	return {
-		str: head + buffer.slice(lineStart, lineEnd).replace(/\t/g, "→") + tail,
-		pos: position - lineStart + head.length
-	};
-}
-function padStart(string, max) {
-	return " ".repeat(Math.max(max - string.length, 0)) + string;
-}
-function makeSnippet(mark, options) {
-	if (!mark.buffer) return null;
-	const opts = {
-		...DEFAULT_SNIPPET_OPTIONS,
-		...options
-	};
-	const re = /\r?\n|\r|\0/g;
-	const lineStarts = [0];
-	const lineEnds = [];
-	let match;
-	let foundLineNo = -1;
-	while (match = re.exec(mark.buffer)) {
-		lineEnds.push(match.index);
-		lineStarts.push(match.index + match[0].length);
-		if (mark.position <= match.index && foundLineNo < 0) foundLineNo = lineStarts.length - 2;
-	}
-	if (foundLineNo < 0) foundLineNo = lineStarts.length - 1;
-	let result = "";
-	const lineNoLength = Math.min(mark.line + opts.linesAfter, lineEnds.length).toString().length;
-	const maxLineLength = opts.maxLength - (opts.indent + lineNoLength + 3);
-	for (let i = 1; i <= opts.linesBefore; i++) {
-		if (foundLineNo - i < 0) break;
-		const line = getLine(mark.buffer, lineStarts[foundLineNo - i], lineEnds[foundLineNo - i], mark.position - (lineStarts[foundLineNo] - lineStarts[foundLineNo - i]), maxLineLength);
-		result = `${" ".repeat(opts.indent)}${padStart((mark.line - i + 1).toString(), lineNoLength)} | ${line.str}\n${result}`;
-	}
-	const line = getLine(mark.buffer, lineStarts[foundLineNo], lineEnds[foundLineNo], mark.position, maxLineLength);
-	result += `${" ".repeat(opts.indent)}${padStart((mark.line + 1).toString(), lineNoLength)} | ${line.str}\n`;
-	result += `${"-".repeat(opts.indent + lineNoLength + 3 + line.pos)}^\n`;
-	for (let i = 1; i <= opts.linesAfter; i++) {
-		if (foundLineNo + i >= lineEnds.length) break;
-		const line = getLine(mark.buffer, lineStarts[foundLineNo + i], lineEnds[foundLineNo + i], mark.position - (lineStarts[foundLineNo] - lineStarts[foundLineNo + i]), maxLineLength);
-		result += `${" ".repeat(opts.indent)}${padStart((mark.line + i + 1).toString(), lineNoLength)} | ${line.str}\n`;
-	}
-	return result.replace(/\n$/, "");
-}
-function formatError(exception, compact) {
-	let where = "";
-	if (!exception.mark) return exception.reason;
-	if (exception.mark.name) where += `in "${exception.mark.name}" `;
-	where += `(${exception.mark.line + 1}:${exception.mark.column + 1})`;
-	if (!compact && exception.mark.snippet) where += `\n\n${exception.mark.snippet}`;
-	return `${exception.reason} ${where}`;
-}
-var YAMLException = class YAMLException extends Error {
-	reason;
-	mark;
-	constructor(reason, mark) {
-		super();
-		this.name = "YAMLException";
-		this.reason = reason;
-		this.mark = mark;
-		this.message = formatError(this, false);
-		if (Error.captureStackTrace) Error.captureStackTrace(this, this.constructor);
-	}
-	toString(compact) {
-		return `${this.name}: ${formatError(this, compact)}`;
-	}
-	static throwAt(source, position, message, filename = "") {
-		let line = 0;
-		let lineStart = 0;
-		for (let index = 0; index < position; index++) {
-			const ch = source.charCodeAt(index);
-			if (ch === 10) {
-				line++;
-				lineStart = index + 1;
-			} else if (ch === 13) {
-				line++;
-				if (source.charCodeAt(index + 1) === 10) index++;
-				lineStart = index + 1;
-			}
-		}
-		const mark = {
-			name: filename,
-			buffer: source,
-			position,
-			line,
-			column: position - lineStart
-		};
-		mark.snippet = makeSnippet(mark);
-		throw new YAMLException(message, mark);
-	}
-};
-var EVENT_ID = {
-	DOCUMENT: 1,
-	SEQUENCE: 2,
-	MAPPING: 3,
-	SCALAR: 4,
-	ALIAS: 5,
-	POP: 6
-};
-var SCALAR_STYLE = {
-	PLAIN: 1,
-	SINGLE_QUOTED: 2,
-	DOUBLE_QUOTED: 3,
-	LITERAL_BLOCK: 4,
-	FOLDED_BLOCK: 5
-};
-var COLLECTION_STYLE = {
-	BLOCK: 1,
-	FLOW: 2
-};
-var CHOMPING_MODE = {
-	CLIP: 1,
-	STRIP: 2,
-	KEEP: 3
-};
-var NO_RANGE$3 = -1;
-function simpleEscapeSequence(c) {
-	switch (c) {
-		case 48: return "\0";
-		case 97: return "\x07";
-		case 98: return "\b";
-		case 116: return "	";
-		case 9: return "	";
-		case 110: return "\n";
-		case 118: return "\v";
-		case 102: return "\f";
-		case 114: return "\r";
-		case 101: return "\x1B";
-		case 32: return " ";
-		case 34: return "\"";
-		case 47: return "/";
-		case 92: return "\\";
-		case 78: return "";
-		case 95: return "\xA0";
-		case 76: return "\u2028";
-		case 80: return "\u2029";
-		default: return "";
-	}
-}
-var simpleEscapeCheck = new Array(256);
-var simpleEscapeMap = new Array(256);
-for (let i = 0; i < 256; i++) {
-	simpleEscapeCheck[i] = simpleEscapeSequence(i) ? 1 : 0;
-	simpleEscapeMap[i] = simpleEscapeSequence(i);
-}
-function charFromCodepoint(c) {
-	if (c <= 65535) return String.fromCharCode(c);
-	return String.fromCharCode((c - 65536 >> 10) + 55296, (c - 65536 & 1023) + 56320);
-}
-function fromHexCode$1(c) {
-	if (c >= 48 && c <= 57) return c - 48;
-	return (c | 32) - 97 + 10;
-}
-function escapedHexLen$1(c) {
-	if (c === 120) return 2;
-	if (c === 117) return 4;
-	return 8;
-}
-function skipFoldedBreaks(input, position, end) {
-	let breaks = 0;
-	while (position < end) {
-		const ch = input.charCodeAt(position);
-		if (ch === 10) {
-			breaks++;
-			position++;
-		} else if (ch === 13) {
-			breaks++;
-			position++;
-			if (input.charCodeAt(position) === 10) position++;
-		} else if (ch === 32 || ch === 9) position++;
-		else break;
-	}
-	return {
-		position,
-		breaks
-	};
-}
-function foldedBreaks(count) {
-	if (count === 1) return " ";
-	return "\n".repeat(count - 1);
-}
-function getPlainValue(input, start, end) {
-	let result = "";
-	let position = start;
-	let captureStart = start;
-	let captureEnd = start;
-	while (position < end) {
-		const ch = input.charCodeAt(position);
-		if (ch === 10 || ch === 13) {
-			result += input.slice(captureStart, captureEnd);
-			const fold = skipFoldedBreaks(input, position, end);
-			result += foldedBreaks(fold.breaks);
-			position = captureStart = captureEnd = fold.position;
-		} else {
-			position++;
-			if (ch !== 32 && ch !== 9) captureEnd = position;
-		}
-	}
-	return result + input.slice(captureStart, captureEnd);
-}
-function getSingleQuotedValue(input, start, end) {
-	let result = "";
-	let position = start;
-	let captureStart = start;
-	let captureEnd = start;
-	while (position < end) {
-		const ch = input.charCodeAt(position);
-		if (ch === 39) {
-			result += input.slice(captureStart, position) + "'";
-			position += 2;
-			captureStart = captureEnd = position;
-		} else if (ch === 10 || ch === 13) {
-			result += input.slice(captureStart, captureEnd);
-			const fold = skipFoldedBreaks(input, position, end);
-			result += foldedBreaks(fold.breaks);
-			position = captureStart = captureEnd = fold.position;
-		} else {
-			position++;
-			if (ch !== 32 && ch !== 9) captureEnd = position;
-		}
-	}
-	return result + input.slice(captureStart, end);
-}
-function getDoubleQuotedValue(input, start, end) {
-	let result = "";
-	let position = start;
-	let captureStart = start;
-	let captureEnd = start;
-	while (position < end) {
-		const ch = input.charCodeAt(position);
-		if (ch === 92) {
-			result += input.slice(captureStart, position);
-			position++;
-			const escaped = input.charCodeAt(position);
-			if (escaped === 10 || escaped === 13) position = skipFoldedBreaks(input, position, end).position;
-			else if (escaped < 256 && simpleEscapeCheck[escaped]) {
-				result += simpleEscapeMap[escaped];
-				position++;
-			} else {
-				let hexLength = escapedHexLen$1(escaped);
-				let hexResult = 0;
-				for (; hexLength > 0; hexLength--) {
-					position++;
-					const digit = fromHexCode$1(input.charCodeAt(position));
-					hexResult = (hexResult << 4) + digit;
-				}
-				result += charFromCodepoint(hexResult);
-				position++;
-			}
-			captureStart = captureEnd = position;
-		} else if (ch === 10 || ch === 13) {
-			result += input.slice(captureStart, captureEnd);
-			const fold = skipFoldedBreaks(input, position, end);
-			result += foldedBreaks(fold.breaks);
-			position = captureStart = captureEnd = fold.position;
-		} else {
-			position++;
-			if (ch !== 32 && ch !== 9) captureEnd = position;
-		}
-	}
-	return result + input.slice(captureStart, end);
-}
-function getBlockValue(input, start, end, indent, chomping, folded) {
-	const textIndent = indent < 0 ? 0 : indent;
-	const region = input.slice(start, end).replace(/\r\n?/g, "\n");
-	const lines = region === "" ? [] : (region.endsWith("\n") ? region.slice(0, -1) : region).split("\n");
-	let result = "";
-	let didReadContent = false;
-	let emptyLines = 0;
-	let atMoreIndented = false;
-	for (const line of lines) {
-		let column = 0;
-		while (column < textIndent && line.charCodeAt(column) === 32) column++;
-		if (indent < 0 || column >= line.length) {
-			emptyLines++;
-			continue;
-		}
-		const content = line.slice(textIndent);
-		const first = content.charCodeAt(0);
-		if (folded) if (first === 32 || first === 9) {
-			atMoreIndented = true;
-			result += "\n".repeat(didReadContent ? 1 + emptyLines : emptyLines);
-		} else if (atMoreIndented) {
-			atMoreIndented = false;
-			result += "\n".repeat(emptyLines + 1);
-		} else if (emptyLines === 0) {
-			if (didReadContent) result += " ";
-		} else result += "\n".repeat(emptyLines);
-		else result += "\n".repeat(didReadContent ? 1 + emptyLines : emptyLines);
-		result += content;
-		didReadContent = true;
-		emptyLines = 0;
-	}
-	if (chomping === CHOMPING_MODE.KEEP) result += "\n".repeat(didReadContent ? 1 + emptyLines : emptyLines);
-	else if (chomping !== CHOMPING_MODE.STRIP) {
-		if (didReadContent) result += "\n";
-	}
-	return result;
-}
-function getScalarValue(input, scalar) {
-	if (scalar.valueStart === NO_RANGE$3) return "";
-	const { valueStart, valueEnd } = scalar;
-	if (scalar.fast) return input.slice(valueStart, valueEnd);
-	switch (scalar.style) {
-		case SCALAR_STYLE.SINGLE_QUOTED: return getSingleQuotedValue(input, valueStart, valueEnd);
-		case SCALAR_STYLE.DOUBLE_QUOTED: return getDoubleQuotedValue(input, valueStart, valueEnd);
-		case SCALAR_STYLE.LITERAL_BLOCK: return getBlockValue(input, valueStart, valueEnd, scalar.indent, scalar.chomping, false);
-		case SCALAR_STYLE.FOLDED_BLOCK: return getBlockValue(input, valueStart, valueEnd, scalar.indent, scalar.chomping, true);
-		default: return getPlainValue(input, valueStart, valueEnd);
-	}
-}
-var DEFAULT_TAG_HANDLERS = Object.assign(Object.create(null), {
-	"!": "!",
-	"!!": "tag:yaml.org,2002:"
-});
-function tagNameFull(rawTag, tagHandlers) {
-	if (rawTag.startsWith("!<") && rawTag.endsWith(">")) return decodeURIComponent(rawTag.slice(2, -1));
-	const handleEnd = rawTag.indexOf("!", 1);
-	const handle = handleEnd === -1 ? "!" : rawTag.slice(0, handleEnd + 1);
-	const prefix = tagHandlers?.[handle] ?? DEFAULT_TAG_HANDLERS[handle] ?? handle;
-	return decodeURIComponent(prefix) + decodeURIComponent(rawTag.slice(handle.length));
-}
-var NO_RANGE$2 = -1;
-var MERGE_TAG_NAME = "tag:yaml.org,2002:merge";
-var DEFAULT_CONSTRUCTOR_OPTIONS = {
-	filename: "",
-	schema: CORE_SCHEMA,
-	json: false,
-	maxTotalMergeKeys: 1e4,
-	maxAliases: -1
-};
-function eventPosition$1(event) {
-	if ("tagStart" in event && event.tagStart !== NO_RANGE$2) return event.tagStart;
-	if ("anchorStart" in event && event.anchorStart !== NO_RANGE$2) return event.anchorStart;
-	if ("valueStart" in event && event.valueStart !== NO_RANGE$2) return event.valueStart;
-	if ("start" in event) return event.start;
-	return 0;
-}
-function throwError$1(state, message) {
-	YAMLException.throwAt(state.source, state.position, message, state.filename);
-}
-function finalizeCollection(state, position, tag, carrier) {
-	try {
-		return tag.finalize(carrier);
-	} catch (error) {
-		if (error instanceof YAMLException) throw error;
-		YAMLException.throwAt(state.source, position, error instanceof Error ? error.message : String(error), state.filename);
-	}
-}
-function constructScalar(state, event) {
-	const source = getScalarValue(state.source, event);
-	const rawTag = event.tagStart === NO_RANGE$2 ? "" : state.source.slice(event.tagStart, event.tagEnd);
-	const strTag = state.schema.defaultScalarTag;
-	if (rawTag !== "") {
-		if (rawTag === "!") return {
-			value: source,
-			tag: strTag
-		};
-		const tagName = tagNameFull(rawTag, state.tagHandlers);
-		const scalarTag = state.schema.lookupScalarTag(tagName);
-		if (scalarTag) {
-			const result = scalarTag.resolve(source, true, tagName);
-			if (result === NOT_RESOLVED) throwError$1(state, `cannot resolve a node with !<${tagName}> explicit tag`);
-			return {
-				value: result,
-				tag: scalarTag
-			};
-		}
-		const collectionTagDef = state.schema.lookupMappingTag(tagName) ?? state.schema.lookupSequenceTag(tagName);
-		if (collectionTagDef) {
-			if (source !== "") throwError$1(state, `cannot resolve a node with !<${tagName}> explicit tag`);
-			const carrier = collectionTagDef.create(tagName);
-			return {
-				value: collectionTagDef.carrierIsResult ? carrier : finalizeCollection(state, state.position, collectionTagDef, carrier),
-				tag: collectionTagDef
-			};
-		}
-		throwError$1(state, `unknown scalar tag !<${tagName}>`);
-	}
-	if (event.style === SCALAR_STYLE.PLAIN) return state.schema.resolveImplicitScalarTag(source);
-	return {
-		value: strTag.resolve(source, false, strTag.tagName),
-		tag: strTag
-	};
-}
-function collectionTagName(state, event, defaultTagName) {
-	const rawTag = event.tagStart === NO_RANGE$2 ? "" : state.source.slice(event.tagStart, event.tagEnd);
-	return rawTag === "" || rawTag === "!" ? defaultTagName : tagNameFull(rawTag, state.tagHandlers);
-}
-function isMappingTag(tag) {
-	return tag.nodeKind === "mapping";
-}
-function chargeMergeWork(state) {
-	state.totalMergeKeys++;
-	if (state.maxTotalMergeKeys !== -1 && state.totalMergeKeys > state.maxTotalMergeKeys) throwError$1(state, `merge keys exceeded maxTotalMergeKeys (${state.maxTotalMergeKeys})`);
-}
-function mergeKeys(state, frame, source, sourceTag) {
-	chargeMergeWork(state);
-	for (const sourceKey of sourceTag.keys(source)) {
-		chargeMergeWork(state);
-		if (frame.tag.has(frame.value, sourceKey)) continue;
-		const err = frame.tag.addPair(frame.value, sourceKey, sourceTag.get(source, sourceKey));
-		if (err) throwError$1(state, err);
-		frame.overridable ??= /* @__PURE__ */ new Set();
-		frame.overridable.add(sourceKey);
-	}
-}
-function mergeSource(state, frame, source, sourceTag) {
-	state.position = frame.keyPosition;
-	if (isMappingTag(sourceTag)) mergeKeys(state, frame, source, sourceTag);
-	else if (sourceTag.nodeKind === "sequence" && Array.isArray(source)) {
-		if (source.length > 100) throwError$1(state, "abnormal merge sequence size");
-		for (const element of source) {
-			const elementTag = state.nodeTags.get(element);
-			if (!elementTag) throwError$1(state, "cannot merge mappings; the provided source object is unacceptable");
-			mergeKeys(state, frame, element, elementTag);
-		}
-	} else throwError$1(state, "cannot merge mappings; the provided source object is unacceptable");
-}
-function addMappingValue(state, frame, key, value, tag) {
-	state.position = frame.keyPosition;
-	if (frame.keyIsMerge) {
-		mergeSource(state, frame, value, tag);
-		return;
-	}
-	if (!state.json && frame.tag.has(frame.value, key) && !frame.overridable?.has(key)) throwError$1(state, "duplicated mapping key");
-	const err = frame.tag.addPair(frame.value, key, value);
-	if (err) throwError$1(state, err);
-	frame.overridable?.delete(key);
-}
-function addValue(state, value, tag) {
-	const frame = state.frames[state.frames.length - 1];
-	if (frame.kind === "document") {
-		frame.value = value;
-		frame.hasValue = true;
-	} else if (frame.kind === "sequence") {
-		if (isMappingTag(tag)) state.nodeTags.set(value, tag);
-		const err = frame.tag.addItem(frame.value, value, frame.index++);
-		if (err) throwError$1(state, err);
-	} else if (frame.hasKey) {
-		const key = frame.key;
-		frame.key = void 0;
-		frame.hasKey = false;
-		addMappingValue(state, frame, key, value, tag);
-	} else {
-		frame.key = value;
-		frame.keyPosition = state.position;
-		frame.hasKey = true;
-		frame.keyIsMerge = tag.tagName === MERGE_TAG_NAME;
-	}
-}
-function storeAnchor(state, event, value, tag, isValueFinal) {
-	if (event.anchorStart !== NO_RANGE$2) {
-		const anchor = {
-			value,
-			tag,
-			isValueFinal
-		};
-		state.anchors.set(state.source.slice(event.anchorStart, event.anchorEnd), anchor);
-		return anchor;
-	}
-	return null;
-}
-function constructFromEvents(events, options) {
-	const state = {
-		...DEFAULT_CONSTRUCTOR_OPTIONS,
-		...options,
-		events,
-		documents: [],
-		eventIndex: 0,
-		position: 0,
-		frames: [],
-		anchors: /* @__PURE__ */ new Map(),
-		nodeTags: /* @__PURE__ */ new Map(),
-		tagHandlers: Object.create(null),
-		totalMergeKeys: 0,
-		aliasCount: 0
-	};
-	while (state.eventIndex < state.events.length) {
-		const event = state.events[state.eventIndex++];
-		state.position = eventPosition$1(event);
-		switch (event.type) {
-			case EVENT_ID.DOCUMENT:
-				state.anchors = /* @__PURE__ */ new Map();
-				state.nodeTags = /* @__PURE__ */ new Map();
-				state.aliasCount = 0;
-				state.tagHandlers = Object.create(null);
-				for (const directive of event.directives) if (directive.kind === "tag") state.tagHandlers[directive.handle] = directive.prefix;
-				state.frames.push({
-					kind: "document",
-					position: state.position,
-					value: void 0,
-					hasValue: false
-				});
-				break;
-			case EVENT_ID.SCALAR: {
-				const { value, tag } = constructScalar(state, event);
-				storeAnchor(state, event, value, tag, true);
-				addValue(state, value, tag);
-				break;
-			}
-			case EVENT_ID.SEQUENCE: {
-				const tagName = collectionTagName(state, event, "tag:yaml.org,2002:seq");
-				const tag = state.schema.lookupSequenceTag(tagName);
-				if (!tag) throwError$1(state, `unknown sequence tag !<${tagName}>`);
-				const value = tag.create(tagName);
-				const anchor = storeAnchor(state, event, value, tag, tag.carrierIsResult);
-				state.frames.push({
-					kind: "sequence",
-					position: state.position,
-					value,
-					tag,
-					anchor,
-					index: 0
-				});
-				break;
-			}
-			case EVENT_ID.MAPPING: {
-				const tagName = collectionTagName(state, event, "tag:yaml.org,2002:map");
-				const tag = state.schema.lookupMappingTag(tagName);
-				if (!tag) throwError$1(state, `unknown mapping tag !<${tagName}>`);
-				const value = tag.create(tagName);
-				const anchor = storeAnchor(state, event, value, tag, tag.carrierIsResult);
-				state.frames.push({
-					kind: "mapping",
-					position: state.position,
-					value,
-					tag,
-					anchor,
-					key: void 0,
-					keyPosition: state.position,
-					hasKey: false,
-					keyIsMerge: false,
-					overridable: null
-				});
-				break;
-			}
-			case EVENT_ID.ALIAS: {
-				if (state.maxAliases !== -1 && ++state.aliasCount > state.maxAliases) throwError$1(state, `aliases exceeded maxAliases (${state.maxAliases})`);
-				const name = state.source.slice(event.anchorStart, event.anchorEnd);
-				const anchor = state.anchors.get(name);
-				if (!anchor) throwError$1(state, `unidentified alias "${name}"`);
-				if (!anchor.isValueFinal) throwError$1(state, `recursive alias "${name}" is not supported for tag ${anchor.tag.tagName} because it uses finalize()`);
-				addValue(state, anchor.value, anchor.tag);
-				break;
-			}
-			case EVENT_ID.POP: {
-				const frame = state.frames.pop();
-				if (frame.kind === "mapping" && frame.hasKey) {
-					state.position = frame.keyPosition;
-					throwError$1(state, "incomplete mapping pair in event stream");
-				}
-				if (frame.kind === "document") state.documents.push(frame.value);
-				else {
-					const value = frame.tag.carrierIsResult ? frame.value : finalizeCollection(state, frame.position, frame.tag, frame.value);
-					if (frame.anchor) {
-						frame.anchor.value = value;
-						frame.anchor.isValueFinal = true;
-					}
-					addValue(state, value, frame.tag);
-				}
-				break;
-			}
-		}
-	}
-	return state.documents;
-}
-var NO_RANGE$1 = -1;
-var HAS_OWN = Object.prototype.hasOwnProperty;
-var CONTEXT_FLOW_IN = 1;
-var CONTEXT_FLOW_OUT = 2;
-var CONTEXT_BLOCK_IN = 3;
-var CONTEXT_BLOCK_OUT = 4;
-var PATTERN_NON_PRINTABLE = /[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?:[^\uD800-\uDBFF]|^)[\uDC00-\uDFFF]/;
-var PATTERN_FLOW_INDICATORS = /[,\[\]{}]/;
-var PATTERN_TAG_HANDLE = /^(?:!|!!|![0-9A-Za-z-]+!)$/;
-var NS_URI_CHAR = String.raw`(?:%[0-9A-Fa-f]{2}|[0-9A-Za-z\-#;/?:@&=+$,_.!~*'()\[\]])`;
-var NS_TAG_CHAR = String.raw`(?:%[0-9A-Fa-f]{2}|[0-9A-Za-z\-#;/?:@&=+$.~*'()_])`;
-var PATTERN_TAG_URI = new RegExp(`^(?:${NS_URI_CHAR})*$`);
-var PATTERN_TAG_SUFFIX = new RegExp(`^(?:${NS_TAG_CHAR})+$`);
-var PATTERN_TAG_PREFIX = new RegExp(`^(?:!(?:${NS_URI_CHAR})*|${NS_TAG_CHAR}(?:${NS_URI_CHAR})*)$`);
-var DEFAULT_PARSER_OPTIONS = {
-	filename: "",
-	maxDepth: 100
-};
-function addDocumentEvent(state, explicitStart, explicitEnd) {
-	state.events.push({
-		type: EVENT_ID.DOCUMENT,
-		explicitStart,
-		explicitEnd,
-		directives: state.directives
-	});
-}
-function addSequenceEvent(state, start, anchorStart, anchorEnd, tagStart, tagEnd, style) {
-	state.events.push({
-		type: EVENT_ID.SEQUENCE,
-		start,
-		anchorStart,
-		anchorEnd,
-		tagStart,
-		tagEnd,
-		style
-	});
-}
-function addMappingEvent(state, start, anchorStart, anchorEnd, tagStart, tagEnd, style) {
-	state.events.push({
-		type: EVENT_ID.MAPPING,
-		start,
-		anchorStart,
-		anchorEnd,
-		tagStart,
-		tagEnd,
-		style
-	});
-}
-function insertFlowPairMappingEvent(state, snapshot) {
-	state.events.splice(snapshot.eventsLength, 0, {
-		type: EVENT_ID.MAPPING,
-		start: snapshot.position,
-		anchorStart: NO_RANGE$1,
-		anchorEnd: NO_RANGE$1,
-		tagStart: NO_RANGE$1,
-		tagEnd: NO_RANGE$1,
-		style: COLLECTION_STYLE.FLOW
-	});
-}
-function addScalarEvent(state, valueStart, valueEnd, anchorStart, anchorEnd, tagStart, tagEnd, style, chomping = CHOMPING_MODE.CLIP, indent = -1, fast = false) {
-	state.events.push({
-		type: EVENT_ID.SCALAR,
-		valueStart,
-		valueEnd,
-		anchorStart,
-		anchorEnd,
-		tagStart,
-		tagEnd,
-		style,
-		chomping,
-		indent,
-		fast
-	});
-}
-function addAliasEvent(state, anchorStart, anchorEnd) {
-	state.events.push({
-		type: EVENT_ID.ALIAS,
-		anchorStart,
-		anchorEnd
-	});
-}
-function addPopEvent(state) {
-	state.events.push({ type: EVENT_ID.POP });
-}
-function addEmptyScalarEvent(state) {
-	addScalarEvent(state, NO_RANGE$1, NO_RANGE$1, NO_RANGE$1, NO_RANGE$1, NO_RANGE$1, NO_RANGE$1, SCALAR_STYLE.PLAIN);
-}
-function emptyProperties() {
-	return {
-		anchorStart: NO_RANGE$1,
-		anchorEnd: NO_RANGE$1,
-		tagStart: NO_RANGE$1,
-		tagEnd: NO_RANGE$1
-	};
-}
-function snapshotState(state) {
-	return {
-		position: state.position,
-		line: state.line,
-		lineStart: state.lineStart,
-		lineIndent: state.lineIndent,
-		firstTabInLine: state.firstTabInLine,
-		eventsLength: state.events.length
-	};
-}
-function restoreState(state, snapshot) {
-	state.position = snapshot.position;
-	state.line = snapshot.line;
-	state.lineStart = snapshot.lineStart;
-	state.lineIndent = snapshot.lineIndent;
-	state.firstTabInLine = snapshot.firstTabInLine;
-	state.events.length = snapshot.eventsLength;
-}
-function throwError(state, message) {
-	YAMLException.throwAt(state.input.slice(0, state.length), state.position, message, state.filename);
-}
-function isEol(c) {
-	return c === 10 || c === 13;
-}
-function isWhiteSpace(c) {
-	return c === 9 || c === 32;
-}
-function isWsOrEol(c) {
-	return isWhiteSpace(c) || isEol(c);
-}
-function isWsOrEolOrEnd(c) {
-	return c === 0 || isWsOrEol(c);
-}
-function isFlowIndicator(c) {
-	return c === 44 || c === 91 || c === 93 || c === 123 || c === 125;
-}
-function fromDecimalCode(c) {
-	return c >= 48 && c <= 57 ? c - 48 : -1;
-}
-function fromHexCode(c) {
-	if (c >= 48 && c <= 57) return c - 48;
-	const lc = c | 32;
-	if (lc >= 97 && lc <= 102) return lc - 97 + 10;
-	return -1;
-}
-function escapedHexLen(c) {
-	if (c === 120) return 2;
-	if (c === 117) return 4;
-	if (c === 85) return 8;
-	return 0;
-}
-function isSimpleEscape(c) {
-	return c === 48 || c === 97 || c === 98 || c === 116 || c === 9 || c === 110 || c === 118 || c === 102 || c === 114 || c === 101 || c === 32 || c === 34 || c === 47 || c === 92 || c === 78 || c === 95 || c === 76 || c === 80;
-}
-function consumeLineBreak(state) {
-	if (state.input.charCodeAt(state.position) === 10) state.position++;
-	else {
-		state.position++;
-		if (state.input.charCodeAt(state.position) === 10) state.position++;
-	}
-	state.line++;
-	state.lineStart = state.position;
-	state.lineIndent = 0;
-	state.firstTabInLine = -1;
-}
-function skipSeparationSpace(state, allowComments) {
-	let lineBreaks = 0;
-	let ch = state.input.charCodeAt(state.position);
-	let hasSeparation = state.position === state.lineStart || isWsOrEol(state.input.charCodeAt(state.position - 1));
-	while (ch !== 0) {
-		while (isWhiteSpace(ch)) {
-			hasSeparation = true;
-			if (ch === 9 && state.firstTabInLine === -1) state.firstTabInLine = state.position;
-			ch = state.input.charCodeAt(++state.position);
-		}
-		if (allowComments && hasSeparation && ch === 35) do
-			ch = state.input.charCodeAt(++state.position);
-		while (!isEol(ch) && ch !== 0);
-		if (!isEol(ch)) break;
-		consumeLineBreak(state);
-		lineBreaks++;
-		hasSeparation = true;
-		ch = state.input.charCodeAt(state.position);
-		while (ch === 32) {
-			state.lineIndent++;
-			ch = state.input.charCodeAt(++state.position);
-		}
-	}
-	return lineBreaks;
-}
-function testDocumentSeparator(state, position = state.position) {
-	const ch = state.input.charCodeAt(position);
-	if ((ch === 45 || ch === 46) && ch === state.input.charCodeAt(position + 1) && ch === state.input.charCodeAt(position + 2)) {
-		const following = state.input.charCodeAt(position + 3);
-		return following === 0 || isWsOrEol(following);
-	}
-	return false;
-}
-function skipByteOrderMark(state) {
-	if (state.position === state.lineStart && state.input.charCodeAt(state.position) === 65279) {
-		state.position++;
-		state.lineStart = state.position;
-	}
-}
-function testDocumentBoundary(state) {
-	if (state.position !== state.lineStart) return false;
-	if (testDocumentSeparator(state)) return true;
-	if (state.input.charCodeAt(state.position) !== 65279) return false;
-	const snapshot = snapshotState(state);
-	skipByteOrderMark(state);
-	skipSeparationSpace(state, true);
-	const ch = state.input.charCodeAt(state.position);
-	const result = state.position === state.lineStart && (ch === 37 || ch === 45 && testDocumentSeparator(state));
-	restoreState(state, snapshot);
-	return result;
-}
-function skipUntilLineEnd(state) {
-	let ch = state.input.charCodeAt(state.position);
-	while (ch !== 0 && !isEol(ch)) ch = state.input.charCodeAt(++state.position);
-}
-function checkPrintable(state, start, end) {
-	if (PATTERN_NON_PRINTABLE.test(state.input.slice(start, end))) throwError(state, "the stream contains non-printable characters");
-}
-function readTagProperty(state, props, inFlow) {
-	if (state.input.charCodeAt(state.position) !== 33) return false;
-	if (props.tagStart !== NO_RANGE$1) throwError(state, "duplication of a tag property");
-	const start = state.position;
-	let isVerbatim = false;
-	let isNamed = false;
-	let tagHandle = "!";
-	let ch = state.input.charCodeAt(++state.position);
-	if (ch === 60) {
-		isVerbatim = true;
-		ch = state.input.charCodeAt(++state.position);
-	} else if (ch === 33) {
-		isNamed = true;
-		tagHandle = "!!";
-		ch = state.input.charCodeAt(++state.position);
-	}
-	let suffixStart = state.position;
-	let tagName;
-	if (isVerbatim) {
-		while (ch !== 0 && ch !== 62) ch = state.input.charCodeAt(++state.position);
-		if (ch !== 62) throwError(state, "unexpected end of the stream within a verbatim tag");
-		tagName = state.input.slice(suffixStart, state.position);
-		state.position++;
-	} else {
-		while (ch !== 0 && !isWsOrEol(ch) && !(inFlow && isFlowIndicator(ch))) {
-			if (ch === 33) if (!isNamed) {
-				tagHandle = state.input.slice(suffixStart - 1, state.position + 1);
-				if (!PATTERN_TAG_HANDLE.test(tagHandle)) throwError(state, "named tag handle cannot contain such characters");
-				isNamed = true;
-				suffixStart = state.position + 1;
-			} else throwError(state, "tag suffix cannot contain exclamation marks");
-			ch = state.input.charCodeAt(++state.position);
-		}
-		tagName = state.input.slice(suffixStart, state.position);
-		if (PATTERN_FLOW_INDICATORS.test(tagName)) throwError(state, "tag suffix cannot contain flow indicator characters");
-	}
-	if (tagName && !(isVerbatim ? PATTERN_TAG_URI.test(tagName) : PATTERN_TAG_SUFFIX.test(tagName))) throwError(state, `tag name cannot contain such characters: ${tagName}`);
-	if (!isVerbatim && tagHandle !== "!" && tagHandle !== "!!" && !HAS_OWN.call(state.tagHandlers, tagHandle)) throwError(state, `undeclared tag handle "${tagHandle}"`);
-	props.tagStart = start;
-	props.tagEnd = state.position;
-	return true;
-}
-function readAnchorProperty(state, props) {
-	if (state.input.charCodeAt(state.position) !== 38) return false;
-	if (props.anchorStart !== NO_RANGE$1) throwError(state, "duplication of an anchor property");
-	state.position++;
-	const start = state.position;
-	while (state.input.charCodeAt(state.position) !== 0 && !isWsOrEol(state.input.charCodeAt(state.position)) && !isFlowIndicator(state.input.charCodeAt(state.position))) state.position++;
-	if (state.position === start) throwError(state, "name of an anchor node must contain at least one character");
-	props.anchorStart = start;
-	props.anchorEnd = state.position;
-	return true;
-}
-function readAlias(state, props) {
-	if (state.input.charCodeAt(state.position) !== 42) return false;
-	if (props.anchorStart !== NO_RANGE$1 || props.tagStart !== NO_RANGE$1) throwError(state, "alias node should not have any properties");
-	state.position++;
-	const start = state.position;
-	while (state.input.charCodeAt(state.position) !== 0 && !isWsOrEol(state.input.charCodeAt(state.position)) && !isFlowIndicator(state.input.charCodeAt(state.position))) state.position++;
-	if (state.position === start) throwError(state, "name of an alias node must contain at least one character");
-	addAliasEvent(state, start, state.position);
-	return true;
-}
-function readFlowScalarBreak(state, nodeIndent) {
-	skipSeparationSpace(state, false);
-	if (state.lineIndent < nodeIndent) throwError(state, "deficient indentation");
-}
-function readSingleQuotedScalar(state, nodeIndent, props) {
-	if (state.input.charCodeAt(state.position) !== 39) return false;
-	state.position++;
-	const start = state.position;
-	let simple = true;
-	while (state.input.charCodeAt(state.position) !== 0) {
-		const ch = state.input.charCodeAt(state.position);
-		if (ch === 39) {
-			if (state.input.charCodeAt(state.position + 1) === 39) {
-				simple = false;
-				state.position += 2;
-				continue;
-			}
-			const end = state.position;
-			state.position++;
-			addScalarEvent(state, start, end, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, SCALAR_STYLE.SINGLE_QUOTED, CHOMPING_MODE.CLIP, -1, simple);
-			return true;
-		}
-		if (isEol(ch)) {
-			simple = false;
-			readFlowScalarBreak(state, nodeIndent);
-		} else if (state.position === state.lineStart && testDocumentSeparator(state)) throwError(state, "unexpected end of the document within a single quoted scalar");
-		else if (ch !== 9 && ch < 32) throwError(state, "expected valid JSON character");
-		else state.position++;
-	}
-	throwError(state, "unexpected end of the stream within a single quoted scalar");
-}
-function readDoubleQuotedScalar(state, nodeIndent, props) {
-	if (state.input.charCodeAt(state.position) !== 34) return false;
-	state.position++;
-	const start = state.position;
-	let simple = true;
-	while (state.input.charCodeAt(state.position) !== 0) {
-		const ch = state.input.charCodeAt(state.position);
-		if (ch === 34) {
-			const end = state.position;
-			state.position++;
-			addScalarEvent(state, start, end, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, SCALAR_STYLE.DOUBLE_QUOTED, CHOMPING_MODE.CLIP, -1, simple);
-			return true;
-		}
-		if (ch === 92) {
-			simple = false;
-			const escaped = state.input.charCodeAt(++state.position);
-			if (isEol(escaped)) readFlowScalarBreak(state, nodeIndent);
-			else if (isSimpleEscape(escaped)) state.position++;
-			else {
-				let hexLength = escapedHexLen(escaped);
-				if (hexLength === 0) throwError(state, "unknown escape sequence");
-				while (hexLength-- > 0) {
-					state.position++;
-					if (fromHexCode(state.input.charCodeAt(state.position)) < 0) throwError(state, "expected hexadecimal character");
-				}
-				state.position++;
-			}
-		} else if (isEol(ch)) {
-			simple = false;
-			readFlowScalarBreak(state, nodeIndent);
-		} else if (state.position === state.lineStart && testDocumentSeparator(state)) throwError(state, "unexpected end of the document within a double quoted scalar");
-		else if (ch !== 9 && ch < 32) throwError(state, "expected valid JSON character");
-		else state.position++;
-	}
-	throwError(state, "unexpected end of the stream within a double quoted scalar");
-}
-function readBlockScalar(state, parentIndent, props) {
-	const ch = state.input.charCodeAt(state.position);
-	let chomping = CHOMPING_MODE.CLIP;
-	let indent = -1;
-	let detectedIndent = false;
-	if (ch !== 124 && ch !== 62) return false;
-	const style = ch === 124 ? SCALAR_STYLE.LITERAL_BLOCK : SCALAR_STYLE.FOLDED_BLOCK;
-	state.position++;
-	while (state.input.charCodeAt(state.position) !== 0) {
-		const current = state.input.charCodeAt(state.position);
-		const digit = fromDecimalCode(current);
-		if (current === 43 || current === 45) {
-			if (chomping !== CHOMPING_MODE.CLIP) throwError(state, "repeat of a chomping mode identifier");
-			chomping = current === 43 ? CHOMPING_MODE.KEEP : CHOMPING_MODE.STRIP;
-			state.position++;
-		} else if (digit >= 0) {
-			if (digit === 0) throwError(state, "bad explicit indentation width of a block scalar; it cannot be less than one");
-			if (detectedIndent) throwError(state, "repeat of an indentation width identifier");
-			indent = parentIndent + digit - 1;
-			detectedIndent = true;
-			state.position++;
-		} else break;
-	}
-	let hadWhitespace = false;
-	while (isWhiteSpace(state.input.charCodeAt(state.position))) {
-		hadWhitespace = true;
-		state.position++;
-	}
-	if (hadWhitespace && state.input.charCodeAt(state.position) === 35) skipUntilLineEnd(state);
-	if (isEol(state.input.charCodeAt(state.position))) consumeLineBreak(state);
-	else if (state.input.charCodeAt(state.position) !== 0) throwError(state, "a line break is expected");
-	let contentIndent = detectedIndent ? indent : -1;
-	let maxLeadingIndent = 0;
-	const valueStart = state.position;
-	let valueEnd = state.position;
-	while (state.input.charCodeAt(state.position) !== 0) {
-		const linePosition = state.position;
-		let column = 0;
-		while (state.input.charCodeAt(linePosition + column) === 32) column++;
-		const first = state.input.charCodeAt(linePosition + column);
-		if (first === 0) {
-			if (contentIndent >= 0) {
-				if (column > contentIndent) valueEnd = linePosition + column;
-			} else if (column > 0) valueEnd = linePosition + column;
-			break;
-		}
-		if (testDocumentBoundary(state)) break;
-		if (!detectedIndent && contentIndent === -1 && isEol(first)) maxLeadingIndent = Math.max(maxLeadingIndent, column);
-		if (!detectedIndent && contentIndent === -1 && !isEol(first)) {
-			if (first === 9 && column < parentIndent) {
-				state.position = linePosition + column;
-				throwError(state, "tab characters must not be used in indentation");
-			}
-			if (column >= parentIndent && column < maxLeadingIndent) {
-				state.position = linePosition + column;
-				throwError(state, "bad indentation of a mapping entry");
-			}
-		}
-		if (contentIndent === -1 && first !== 0 && !isEol(first) && column < parentIndent) {
-			state.lineIndent = column;
-			state.position = linePosition + column;
-			break;
-		}
-		if (!detectedIndent && first !== 0 && !isEol(first) && contentIndent === -1) contentIndent = column;
-		const requiredIndent = contentIndent === -1 ? parentIndent + 1 : contentIndent;
-		if (first !== 0 && !isEol(first) && column < requiredIndent) {
-			state.lineIndent = column;
-			state.position = linePosition + column;
-			break;
-		}
-		skipUntilLineEnd(state);
-		valueEnd = state.position;
-		if (isEol(state.input.charCodeAt(state.position))) {
-			consumeLineBreak(state);
-			valueEnd = state.position;
-		}
-	}
-	checkPrintable(state, valueStart, valueEnd);
-	addScalarEvent(state, valueStart, valueEnd, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, style, chomping, contentIndent);
-	return true;
-}
-function canStartPlainScalar(state, nodeContext) {
-	const ch = state.input.charCodeAt(state.position);
-	const inFlow = nodeContext === CONTEXT_FLOW_IN;
-	if (ch === 0 || isWsOrEol(ch) || ch === 35 || ch === 38 || ch === 42 || ch === 33 || ch === 124 || ch === 62 || ch === 39 || ch === 34 || ch === 37 || ch === 64 || ch === 96 || inFlow && isFlowIndicator(ch)) return false;
-	if (ch === 63 || ch === 45) {
-		const following = state.input.charCodeAt(state.position + 1);
-		if (isWsOrEolOrEnd(following) || inFlow && isFlowIndicator(following)) return false;
-	}
-	return true;
-}
-function readPlainScalar(state, nodeIndent, nodeContext, props) {
-	if (!canStartPlainScalar(state, nodeContext)) return false;
-	const start = state.position;
-	let end = state.position;
-	let ch = state.input.charCodeAt(state.position);
-	const inFlow = nodeContext === CONTEXT_FLOW_IN;
-	let multiline = false;
-	while (ch !== 0) {
-		if (testDocumentBoundary(state)) break;
-		if (ch === 58) {
-			const following = state.input.charCodeAt(state.position + 1);
-			if (isWsOrEolOrEnd(following) || inFlow && isFlowIndicator(following)) break;
-		} else if (ch === 35) {
-			if (isWsOrEol(state.input.charCodeAt(state.position - 1))) break;
-		} else if (inFlow && isFlowIndicator(ch)) break;
-		else if (isEol(ch)) {
-			const savedPosition = state.position;
-			const savedLine = state.line;
-			const savedLineStart = state.lineStart;
-			const savedLineIndent = state.lineIndent;
-			skipSeparationSpace(state, false);
-			if (state.lineIndent >= nodeIndent) {
-				multiline = true;
-				ch = state.input.charCodeAt(state.position);
-				continue;
-			}
-			state.position = savedPosition;
-			state.line = savedLine;
-			state.lineStart = savedLineStart;
-			state.lineIndent = savedLineIndent;
-			break;
-		}
-		if (!isWhiteSpace(ch)) end = state.position + 1;
-		ch = state.input.charCodeAt(++state.position);
-	}
-	if (end === start) return false;
-	checkPrintable(state, start, end);
-	addScalarEvent(state, start, end, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, SCALAR_STYLE.PLAIN, CHOMPING_MODE.CLIP, -1, !multiline);
-	return true;
-}
-function skipFlowSeparationSpace(state, nodeIndent) {
-	const startLine = state.line;
-	skipSeparationSpace(state, true);
-	if (state.line > startLine && state.lineIndent < nodeIndent || state.firstTabInLine !== -1 && state.lineIndent < nodeIndent) throwError(state, "deficient indentation");
-}
-function readFlowCollection(state, nodeIndent, props) {
-	const ch = state.input.charCodeAt(state.position);
-	const isMapping = ch === 123;
-	const start = state.position;
-	let readNext = true;
-	if (ch !== 91 && ch !== 123) return false;
-	const terminator = isMapping ? 125 : 93;
-	if (isMapping) addMappingEvent(state, start, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, COLLECTION_STYLE.FLOW);
-	else addSequenceEvent(state, start, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, COLLECTION_STYLE.FLOW);
-	state.position++;
-	while (state.input.charCodeAt(state.position) !== 0) {
-		skipFlowSeparationSpace(state, nodeIndent);
-		let ch = state.input.charCodeAt(state.position);
-		if (ch === terminator) {
-			state.position++;
-			addPopEvent(state);
-			return true;
-		} else if (!readNext) throwError(state, "missed comma between flow collection entries");
-		else if (ch === 44) throwError(state, "expected the node content, but found ','");
-		let isPair = false;
-		let isExplicitPair = false;
-		if (ch === 63 && isWsOrEol(state.input.charCodeAt(state.position + 1))) {
-			isPair = isExplicitPair = true;
-			state.position += 1;
-			skipFlowSeparationSpace(state, nodeIndent);
-		}
-		const entryLine = state.line;
-		const entryStart = snapshotState(state);
-		const keyWasRead = parseNode(state, nodeIndent, CONTEXT_FLOW_IN, false, true);
-		skipFlowSeparationSpace(state, nodeIndent);
-		ch = state.input.charCodeAt(state.position);
-		if ((isMapping || isExplicitPair || state.line === entryLine) && ch === 58) {
-			isPair = true;
-			state.position++;
-			skipFlowSeparationSpace(state, nodeIndent);
-			if (!isMapping) {
-				insertFlowPairMappingEvent(state, entryStart);
-				if (!keyWasRead) addEmptyScalarEvent(state);
-			} else if (!keyWasRead) addEmptyScalarEvent(state);
-			if (!parseNode(state, nodeIndent, CONTEXT_FLOW_IN, false, true)) addEmptyScalarEvent(state);
-			skipFlowSeparationSpace(state, nodeIndent);
-			if (!isMapping) addPopEvent(state);
-		} else if (isMapping && isPair) {
-			if (!keyWasRead) addEmptyScalarEvent(state);
-			addEmptyScalarEvent(state);
-		} else if (isMapping) addEmptyScalarEvent(state);
-		else if (isPair) {
-			insertFlowPairMappingEvent(state, entryStart);
-			if (!keyWasRead) addEmptyScalarEvent(state);
-			addEmptyScalarEvent(state);
-			addPopEvent(state);
-		}
-		ch = state.input.charCodeAt(state.position);
-		if (ch === 44) {
-			readNext = true;
-			state.position++;
-		} else readNext = false;
-	}
-	throwError(state, "unexpected end of the stream within a flow collection");
-}
-function readBlockSequence(state, nodeIndent, props) {
-	if (state.firstTabInLine !== -1 || state.input.charCodeAt(state.position) !== 45 || !isWsOrEolOrEnd(state.input.charCodeAt(state.position + 1))) return false;
-	addSequenceEvent(state, state.position, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, COLLECTION_STYLE.BLOCK);
-	while (state.input.charCodeAt(state.position) === 45 && isWsOrEolOrEnd(state.input.charCodeAt(state.position + 1))) {
-		if (state.firstTabInLine !== -1) {
-			state.position = state.firstTabInLine;
-			throwError(state, "tab characters must not be used in indentation");
-		}
-		const entryLine = state.line;
-		state.position++;
-		const hadBreak = skipSeparationSpace(state, true) > 0;
-		if (state.firstTabInLine !== -1 && state.input.charCodeAt(state.position) === 45 && isWsOrEolOrEnd(state.input.charCodeAt(state.position + 1))) throwError(state, "bad indentation of a sequence entry");
-		if (hadBreak && state.lineIndent <= nodeIndent) addEmptyScalarEvent(state);
-		else parseNode(state, nodeIndent, CONTEXT_BLOCK_IN, false, true);
-		skipSeparationSpace(state, true);
-		if (state.lineIndent < nodeIndent || state.position >= state.length) break;
-		if (state.lineIndent > nodeIndent) throwError(state, "bad indentation of a sequence entry");
-		if (state.line === entryLine && state.input.charCodeAt(state.position) === 45 && isWsOrEolOrEnd(state.input.charCodeAt(state.position + 1))) throwError(state, "bad indentation of a sequence entry");
-	}
-	addPopEvent(state);
-	return true;
-}
-function readBlockMapping(state, nodeIndent, flowIndent, props) {
-	let atExplicitKey = false;
-	let detected = false;
-	let mappingOpened = false;
-	let pendingExplicitKey = false;
-	if (state.firstTabInLine !== -1) return false;
-	let ch = state.input.charCodeAt(state.position);
-	while (ch !== 0) {
-		if (!atExplicitKey && state.firstTabInLine !== -1) {
-			state.position = state.firstTabInLine;
-			throwError(state, "tab characters must not be used in indentation");
-		}
-		const following = state.input.charCodeAt(state.position + 1);
-		const entryLine = state.line;
-		if ((ch === 63 || ch === 58) && isWsOrEolOrEnd(following)) {
-			if (!mappingOpened) {
-				addMappingEvent(state, state.position, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, COLLECTION_STYLE.BLOCK);
-				mappingOpened = true;
-			}
-			if (ch === 63) {
-				if (atExplicitKey) addEmptyScalarEvent(state);
-				detected = true;
-				atExplicitKey = true;
-			} else if (atExplicitKey) atExplicitKey = false;
-			else {
-				addEmptyScalarEvent(state);
-				detected = true;
-				atExplicitKey = false;
-			}
-			state.position += 1;
-			pendingExplicitKey = true;
-		} else {
-			if (atExplicitKey) {
-				addEmptyScalarEvent(state);
-				atExplicitKey = false;
-			}
-			const beforeKey = snapshotState(state);
-			if (!parseNode(state, flowIndent, CONTEXT_FLOW_OUT, false, true)) break;
-			if (state.line === entryLine) {
-				ch = state.input.charCodeAt(state.position);
-				while (isWhiteSpace(ch)) ch = state.input.charCodeAt(++state.position);
-				if (ch === 58) {
-					ch = state.input.charCodeAt(++state.position);
-					if (!isWsOrEolOrEnd(ch)) throwError(state, "a whitespace character is expected after the key-value separator within a block mapping");
-					if (!mappingOpened) {
-						state.events.splice(beforeKey.eventsLength, 0, {
-							type: EVENT_ID.MAPPING,
-							start: beforeKey.position,
-							anchorStart: props.anchorStart,
-							anchorEnd: props.anchorEnd,
-							tagStart: props.tagStart,
-							tagEnd: props.tagEnd,
-							style: COLLECTION_STYLE.BLOCK
-						});
-						mappingOpened = true;
-					}
-					detected = true;
-					atExplicitKey = false;
-					pendingExplicitKey = false;
-				} else if (detected) throwError(state, "expected ':' after a mapping key");
-				else {
-					if (props.anchorStart !== NO_RANGE$1 || props.tagStart !== NO_RANGE$1) {
-						restoreState(state, beforeKey);
-						return false;
-					}
-					return true;
-				}
-			} else if (detected) throwError(state, "can not read a block mapping entry; a multiline key may not be an implicit key");
-			else {
-				if (props.anchorStart !== NO_RANGE$1 || props.tagStart !== NO_RANGE$1) {
-					restoreState(state, beforeKey);
-					return false;
-				}
-				return true;
-			}
-		}
-		if (parseNode(state, nodeIndent, CONTEXT_BLOCK_OUT, true, pendingExplicitKey)) pendingExplicitKey = false;
-		if (!atExplicitKey) {
-			if (pendingExplicitKey) {
-				addEmptyScalarEvent(state);
-				pendingExplicitKey = false;
-			}
-		}
-		skipSeparationSpace(state, true);
-		ch = state.input.charCodeAt(state.position);
-		if ((state.line === entryLine || state.lineIndent > nodeIndent) && ch !== 0) throwError(state, "bad indentation of a mapping entry");
-		else if (state.lineIndent < nodeIndent) break;
-	}
-	if (!detected) return false;
-	if (atExplicitKey) addEmptyScalarEvent(state);
-	if (mappingOpened) addPopEvent(state);
-	return true;
-}
-function parseNode(state, parentIndent, nodeContext, allowToSeek, allowCompact, allowPropertyMapping = true) {
-	if (state.depth >= state.maxDepth) throwError(state, `nesting exceeded maxDepth (${state.maxDepth})`);
-	state.depth++;
-	let indentStatus = 1;
-	let atNewLine = false;
-	let hasContent = false;
-	let propertyStart = null;
-	const props = emptyProperties();
-	let allowBlockScalars = nodeContext === CONTEXT_BLOCK_OUT || nodeContext === CONTEXT_BLOCK_IN;
-	let allowBlockCollections = allowBlockScalars;
-	const allowBlockStyles = allowBlockScalars;
-	if (allowToSeek && skipSeparationSpace(state, true)) {
-		atNewLine = true;
-		if (state.lineIndent > parentIndent) indentStatus = 1;
-		else if (state.lineIndent === parentIndent) indentStatus = 0;
-		else indentStatus = -1;
-	}
-	if (indentStatus === 1) while (true) {
-		const ch = state.input.charCodeAt(state.position);
-		const propertyState = snapshotState(state);
-		if (atNewLine && indentStatus !== 1 && (ch === 33 || ch === 38)) break;
-		if (atNewLine && allowBlockStyles && (props.tagStart !== NO_RANGE$1 || props.anchorStart !== NO_RANGE$1) && (ch === 33 || ch === 38)) {
-			const fallbackState = snapshotState(state);
-			const flowIndent = parentIndent + 1;
-			if (readBlockMapping(state, state.position - state.lineStart, flowIndent, props) && state.events[fallbackState.eventsLength]?.type === EVENT_ID.MAPPING) {
-				state.depth--;
-				return true;
-			}
-			restoreState(state, fallbackState);
-		}
-		if (atNewLine && (ch === 33 && props.tagStart !== NO_RANGE$1 || ch === 38 && props.anchorStart !== NO_RANGE$1)) break;
-		if (!readTagProperty(state, props, nodeContext === CONTEXT_FLOW_IN) && !readAnchorProperty(state, props)) break;
-		if (propertyStart === null) propertyStart = propertyState;
-		if (skipSeparationSpace(state, true)) {
-			atNewLine = true;
-			allowBlockCollections = allowBlockStyles;
-			if (state.lineIndent > parentIndent) indentStatus = 1;
-			else if (state.lineIndent === parentIndent) indentStatus = 0;
-			else indentStatus = -1;
-		} else allowBlockCollections = false;
-	}
-	if (allowBlockCollections) allowBlockCollections = atNewLine || allowCompact;
-	if (indentStatus === 1 || nodeContext === CONTEXT_BLOCK_OUT) {
-		const flowIndent = nodeContext === CONTEXT_FLOW_IN || nodeContext === CONTEXT_FLOW_OUT ? parentIndent : parentIndent + 1;
-		const blockIndent = state.position - state.lineStart;
-		if (indentStatus === 1) if (allowBlockCollections && (readBlockSequence(state, blockIndent, props) || readBlockMapping(state, blockIndent, flowIndent, props)) || readFlowCollection(state, flowIndent, props)) hasContent = true;
-		else {
-			const ch = state.input.charCodeAt(state.position);
-			if (propertyStart !== null && allowPropertyMapping && allowBlockStyles && !allowBlockCollections && ch !== 124 && ch !== 62) {
-				const fallbackState = snapshotState(state);
-				const propertyIndent = propertyStart.position - propertyStart.lineStart;
-				restoreState(state, propertyStart);
-				if (readBlockMapping(state, propertyIndent, flowIndent, emptyProperties()) && state.events[fallbackState.eventsLength]?.type === EVENT_ID.MAPPING) hasContent = true;
-				else restoreState(state, fallbackState);
-			}
-			if (!hasContent && (allowBlockScalars && readBlockScalar(state, flowIndent, props) || readSingleQuotedScalar(state, flowIndent, props) || readDoubleQuotedScalar(state, flowIndent, props) || readAlias(state, props) || readPlainScalar(state, flowIndent, nodeContext, props))) hasContent = true;
-		}
-		else if (indentStatus === 0) hasContent = allowBlockCollections && readBlockSequence(state, blockIndent, props);
-	}
-	allowBlockScalars = allowBlockScalars && !hasContent;
-	if (!hasContent && (props.anchorStart !== NO_RANGE$1 || props.tagStart !== NO_RANGE$1 || allowBlockScalars)) {
-		addScalarEvent(state, NO_RANGE$1, NO_RANGE$1, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, SCALAR_STYLE.PLAIN);
-		hasContent = true;
-	}
-	state.depth--;
-	return hasContent || props.anchorStart !== NO_RANGE$1 || props.tagStart !== NO_RANGE$1;
-}
-function readDirective(state) {
-	if (state.lineIndent > 0 || state.input.charCodeAt(state.position) !== 37) return false;
-	state.position++;
-	const nameStart = state.position;
-	while (state.input.charCodeAt(state.position) !== 0 && !isWsOrEol(state.input.charCodeAt(state.position))) state.position++;
-	const name = state.input.slice(nameStart, state.position);
-	const args = [];
-	if (name.length === 0) throwError(state, "directive name must not be less than one character in length");
-	while (state.input.charCodeAt(state.position) !== 0 && !isEol(state.input.charCodeAt(state.position))) {
-		while (isWhiteSpace(state.input.charCodeAt(state.position))) state.position++;
-		if (state.input.charCodeAt(state.position) === 35 || isEol(state.input.charCodeAt(state.position)) || state.input.charCodeAt(state.position) === 0) break;
-		const start = state.position;
-		while (state.input.charCodeAt(state.position) !== 0 && !isWsOrEol(state.input.charCodeAt(state.position))) state.position++;
-		args.push(state.input.slice(start, state.position));
-	}
-	if (isEol(state.input.charCodeAt(state.position))) consumeLineBreak(state);
-	if (name === "YAML") {
-		if (state.directives.some((directive) => directive.kind === "yaml")) throwError(state, "duplication of %YAML directive");
-		if (args.length !== 1) throwError(state, "YAML directive accepts exactly one argument");
-		const match = /^([0-9]+)\.([0-9]+)$/.exec(args[0]);
-		if (match === null) throwError(state, "ill-formed argument of the YAML directive");
-		if (parseInt(match[1], 10) !== 1) throwError(state, "unacceptable YAML version of the document");
-		state.directives.push({
-			kind: "yaml",
-			version: args[0]
-		});
-	} else if (name === "TAG") {
-		if (args.length !== 2) throwError(state, "TAG directive accepts exactly two arguments");
-		const [handle, prefix] = args;
-		if (!PATTERN_TAG_HANDLE.test(handle)) throwError(state, "ill-formed tag handle (first argument) of the TAG directive");
-		if (HAS_OWN.call(state.tagHandlers, handle)) throwError(state, `there is a previously declared suffix for "${handle}" tag handle`);
-		if (!PATTERN_TAG_PREFIX.test(prefix)) throwError(state, "ill-formed tag prefix (second argument) of the TAG directive");
-		state.tagHandlers[handle] = prefix;
-		state.directives.push({
-			kind: "tag",
-			handle,
-			prefix
-		});
-	}
-	return true;
-}
-function readDocument(state) {
-	state.directives = [];
-	state.tagHandlers = Object.create(null);
-	let hasDirectives = false;
-	skipSeparationSpace(state, true);
-	while (readDirective(state)) {
-		hasDirectives = true;
-		skipSeparationSpace(state, true);
-	}
-	let explicitStart = false;
-	let explicitEnd = false;
-	let allowCompact = true;
-	if (state.lineIndent === 0 && state.input.charCodeAt(state.position) === 45 && state.input.charCodeAt(state.position + 1) === 45 && state.input.charCodeAt(state.position + 2) === 45 && isWsOrEolOrEnd(state.input.charCodeAt(state.position + 3))) {
-		explicitStart = true;
-		const markerLine = state.line;
-		state.position += 3;
-		skipSeparationSpace(state, true);
-		allowCompact = state.line > markerLine;
-	} else if (hasDirectives) throwError(state, "directives end mark is expected");
-	const documentEventIndex = state.events.length;
-	if (!explicitStart && state.position === state.lineStart && state.input.charCodeAt(state.position) === 46 && testDocumentSeparator(state)) {
-		state.position += 3;
-		skipSeparationSpace(state, true);
-		return;
-	}
-	addDocumentEvent(state, explicitStart, false);
-	if (!parseNode(state, state.lineIndent - 1, CONTEXT_BLOCK_OUT, false, allowCompact, allowCompact)) addEmptyScalarEvent(state);
-	skipSeparationSpace(state, true);
-	if (state.position === state.lineStart && testDocumentSeparator(state)) {
-		explicitEnd = state.input.charCodeAt(state.position) === 46;
-		if (explicitEnd) {
-			const markerLine = state.line;
-			state.position += 3;
-			skipSeparationSpace(state, true);
-			if (state.line === markerLine && state.position < state.length) throwError(state, "end of the stream or a document separator is expected");
-		}
-	}
-	const documentEvent = state.events[documentEventIndex];
-	if (documentEvent?.type === EVENT_ID.DOCUMENT) documentEvent.explicitEnd = explicitEnd;
-	addPopEvent(state);
-	if (!explicitEnd && state.position < state.length && !testDocumentBoundary(state)) throwError(state, "end of the stream or a document separator is expected");
-}
-function parseEvents(input, options) {
-	const length = input.length;
-	const state = {
-		...DEFAULT_PARSER_OPTIONS,
-		...options,
-		input: `${input}\0`,
-		length,
-		position: 0,
-		line: 0,
-		lineStart: 0,
-		lineIndent: 0,
-		firstTabInLine: -1,
-		depth: 0,
-		directives: [],
-		tagHandlers: Object.create(null),
-		events: []
-	};
-	const nullpos = input.indexOf("\0");
-	if (nullpos !== -1) YAMLException.throwAt(input, nullpos, "null byte is not allowed in input", state.filename);
-	while (state.position < state.length) {
-		skipByteOrderMark(state);
-		skipSeparationSpace(state, true);
-		if (state.position >= state.length) break;
-		const documentStart = state.position;
-		readDocument(state);
-		if (state.position === documentStart)
- /* c8 ignore next */
-		throwError(state, "can not read a document");
-	}
-	return state.events;
-}
-var DEFAULT_LOAD_OPTIONS = {
-	...DEFAULT_PARSER_OPTIONS,
-	...DEFAULT_CONSTRUCTOR_OPTIONS
-};
-function hasBit(mask, bit) {
-	return (mask & 1 << bit) !== 0;
-}
-var DEFAULT_SCALAR_STYLE_RULES = {
-	applyQuoteFlowKeysOption,
-	doubleQuoteForInvisibles,
-	doubleQuoteWhitespaceOnly,
-	applyForceQuotesOption,
-	tryLongOrMultilineAsBlock,
-	quoteInvalidPlain,
-	fallbackToDoubleQuoted
-};
-function _preferredQuotedStyle(layout) {
-	if (layout.presenterOptions.quoteStyle === "single" && hasBit(layout.allowedStylesMask, SCALAR_STYLE.SINGLE_QUOTED)) return SCALAR_STYLE.SINGLE_QUOTED;
-	return SCALAR_STYLE.DOUBLE_QUOTED;
-}
-function applyQuoteFlowKeysOption(layout) {
-	if (!layout.presenterOptions.quoteFlowKeys) return;
-	if (!layout.isKey || !layout.flowOnly || layout.style !== SCALAR_STYLE.PLAIN) return;
-	layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
-}
-function doubleQuoteForInvisibles(layout) {
-	if (layout.style === SCALAR_STYLE.PLAIN && /[\t\x7F-\xA0\u2028\u2029\uFEFF\uFFFE\uFFFF]/.test(layout.node.value)) layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
-}
-function doubleQuoteWhitespaceOnly(layout) {
-	if (layout.style === SCALAR_STYLE.PLAIN && /^\s+$/.test(layout.node.value)) layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
-}
-function applyForceQuotesOption(layout) {
-	if (!layout.presenterOptions.forceQuotes) return;
-	if (layout.isKey || layout.style !== SCALAR_STYLE.PLAIN) return;
-	if (layout.node.tag !== layout.presenterOptions.schema.defaultScalarTag.tagName) return;
-	layout.style = layout.node.value.includes("\n") ? SCALAR_STYLE.DOUBLE_QUOTED : _preferredQuotedStyle(layout);
-}
-function tryLongOrMultilineAsBlock(layout) {
-	if (layout.style !== SCALAR_STYLE.PLAIN || layout.isKey) return;
-	const value = layout.node.value;
-	const multiline = value.indexOf("\n") !== -1;
-	if (!hasBit(layout.allowedStylesMask, SCALAR_STYLE.LITERAL_BLOCK)) {
-		if (multiline) layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
-		return;
-	}
-	const w = layout.presenterOptions.lineWidth;
-	if (w === -1) {
-		if (multiline) layout.style = SCALAR_STYLE.LITERAL_BLOCK;
-		return;
-	}
-	const availableWidth = Math.max(Math.min(w, 40), w - layout.shiftOfContent);
-	let position = 0;
-	let shouldFold = false;
-	while (position <= value.length) {
-		let lineEnd = value.length;
-		const nextLineBreak = value.indexOf("\n", position);
-		if (nextLineBreak !== -1) lineEnd = nextLineBreak;
-		const line = value.slice(position, lineEnd);
-		if (line.length > availableWidth && line[0] !== " " && / [^ \t]/.test(line)) shouldFold = true;
-		if (nextLineBreak === -1) break;
-		position = nextLineBreak + 1;
-	}
-	if (shouldFold) layout.style = SCALAR_STYLE.FOLDED_BLOCK;
-	else if (multiline) layout.style = SCALAR_STYLE.LITERAL_BLOCK;
-}
-function quoteInvalidPlain(layout) {
-	if (layout.style === SCALAR_STYLE.PLAIN && !hasBit(layout.allowedStylesMask, SCALAR_STYLE.PLAIN)) layout.style = _preferredQuotedStyle(layout);
-}
-function fallbackToDoubleQuoted(layout) {
-	if (!hasBit(layout.allowedStylesMask, layout.style)) layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
-}
-var SRC_C_PRINTABLE = "[\\x09\\x0A\\x0D\\x20-\\x7E\\x85\\xA0-\\uD7FF\\uE000-\\uFFFD\\u{10000}-\\u{10FFFF}]";
-var SRC_B_CHAR = "[\\n\\r]";
-var SRC_C_BYTE_ORDER_MARK = "\\uFEFF";
-var SRC_S_WHITE = "[ \\t]";
-var SRC_NB_CHAR = `(?:(?!(?:${SRC_B_CHAR}|${SRC_C_BYTE_ORDER_MARK}))${SRC_C_PRINTABLE})`;
-var SRC_NS_CHAR = `(?:(?!${SRC_S_WHITE})${SRC_NB_CHAR})`;
-var SRC_NB_JSON = "[\\x09\\x20-\\uD7FF\\uE000-\\uFFFF\\u{10000}-\\u{10FFFF}]";
-var SRC_C_INDICATOR = "[-?:,\\[\\]{}#&*!|>'\"%@`]";
-var SRC_C_FLOW_INDICATOR = "[,\\[\\]{}]";
-var SRC_NS_PLAIN_SAFE_FLOW_OUT = SRC_NS_CHAR;
-var SRC_NS_PLAIN_SAFE_FLOW_IN = `(?:(?!${SRC_C_FLOW_INDICATOR})${SRC_NS_CHAR})`;
-var SRC_NS_PLAIN_FIRST_FLOW_OUT = `(?:(?:(?!${SRC_C_INDICATOR})${SRC_NS_CHAR})|[?:-](?=${SRC_NS_PLAIN_SAFE_FLOW_OUT}))`;
-var SRC_NS_PLAIN_FIRST_FLOW_IN = `(?:(?:(?!${SRC_C_INDICATOR})${SRC_NS_CHAR})|[?:-](?=${SRC_NS_PLAIN_SAFE_FLOW_IN}))`;
-var SRC_NS_PLAIN_CHAR_FLOW_OUT = `(?:(?:(?![:#])${SRC_NS_PLAIN_SAFE_FLOW_OUT})|:(?=${SRC_NS_PLAIN_SAFE_FLOW_OUT}))#*`;
-var SRC_NS_PLAIN_CHAR_FLOW_IN = `(?:(?:(?![:#])${SRC_NS_PLAIN_SAFE_FLOW_IN})|:(?=${SRC_NS_PLAIN_SAFE_FLOW_IN}))#*`;
-var SRC_NB_NS_PLAIN_IN_LINE_FLOW_OUT = `(?:${SRC_S_WHITE}*${SRC_NS_PLAIN_CHAR_FLOW_OUT})*`;
-var SRC_NB_NS_PLAIN_IN_LINE_FLOW_IN = `(?:${SRC_S_WHITE}*${SRC_NS_PLAIN_CHAR_FLOW_IN})*`;
-var SRC_NS_PLAIN_ONE_LINE_FLOW_OUT = `${SRC_NS_PLAIN_FIRST_FLOW_OUT}#*${SRC_NB_NS_PLAIN_IN_LINE_FLOW_OUT}`;
-var SRC_NS_PLAIN_ONE_LINE_FLOW_IN = `${SRC_NS_PLAIN_FIRST_FLOW_IN}#*${SRC_NB_NS_PLAIN_IN_LINE_FLOW_IN}`;
-var SRC_NS_PLAIN_ONE_LINE_BLOCK_KEY = SRC_NS_PLAIN_ONE_LINE_FLOW_OUT;
-var SRC_NS_PLAIN_ONE_LINE_FLOW_KEY = SRC_NS_PLAIN_ONE_LINE_FLOW_IN;
-var SRC_S_NS_PLAIN_NEXT_LINE_FLOW_OUT = `\\n+${SRC_NS_PLAIN_CHAR_FLOW_OUT}${SRC_NB_NS_PLAIN_IN_LINE_FLOW_OUT}`;
-var SRC_S_NS_PLAIN_NEXT_LINE_FLOW_IN = `\\n+${SRC_NS_PLAIN_CHAR_FLOW_IN}${SRC_NB_NS_PLAIN_IN_LINE_FLOW_IN}`;
-var SRC_NS_PLAIN_MULTI_LINE_FLOW_OUT = `${SRC_NS_PLAIN_ONE_LINE_FLOW_OUT}(?:${SRC_S_NS_PLAIN_NEXT_LINE_FLOW_OUT})*`;
-var SRC_NS_PLAIN_MULTI_LINE_FLOW_IN = `${SRC_NS_PLAIN_ONE_LINE_FLOW_IN}(?:${SRC_S_NS_PLAIN_NEXT_LINE_FLOW_IN})*`;
-var NS_PLAIN_FLOW_OUT = new RegExp(`^(?:${SRC_NS_PLAIN_MULTI_LINE_FLOW_OUT})$`, "u");
-var NS_PLAIN_FLOW_IN = new RegExp(`^(?:${SRC_NS_PLAIN_MULTI_LINE_FLOW_IN})$`, "u");
-var NS_PLAIN_BLOCK_KEY = new RegExp(`^(?:${SRC_NS_PLAIN_ONE_LINE_BLOCK_KEY})$`, "u");
-var NS_PLAIN_FLOW_KEY = new RegExp(`^(?:${SRC_NS_PLAIN_ONE_LINE_FLOW_KEY})$`, "u");
-var NB_SINGLE_ONE_LINE = new RegExp(`^(?:${SRC_NB_JSON})*$`, "u");
-var NB_SINGLE_MULTI_LINE = new RegExp(`^(?:${SRC_NB_JSON}|\\n)*$`, "u");
-var BLOCK_SCALAR_CONTENT = new RegExp(`^(?:${SRC_NB_CHAR}|\\n)*$`, "u");
-var DEFAULT_PRESENTER_OPTIONS = {
-	indent: 2,
-	seqNoIndent: false,
-	seqInlineFirst: true,
-	lineWidth: 80,
-	flowBracketPadding: false,
-	flowSkipCommaSpace: false,
-	flowSkipColonSpace: false,
-	quoteFlowKeys: false,
-	quoteStyle: "single",
-	forceQuotes: false,
-	scalarStyleRules: Object.keys(DEFAULT_SCALAR_STYLE_RULES).map((name) => Reflect.get(DEFAULT_SCALAR_STYLE_RULES, name)),
-	tagBeforeAnchor: false
-};
-var DEFAULT_DUMP_OPTIONS = {
-	...DEFAULT_PRESENTER_OPTIONS,
-	schema: DUMP_SCHEMA,
-	skipInvalid: false,
-	noRefs: false,
-	flowLevel: -1,
-	sortKeys: false,
-	transform: () => {}
-};
-var EVENT_DOCUMENT = EVENT_ID.DOCUMENT;
-var EVENT_SEQUENCE = EVENT_ID.SEQUENCE;
-var EVENT_MAPPING = EVENT_ID.MAPPING;
-var EVENT_SCALAR = EVENT_ID.SCALAR;
-var EVENT_ALIAS = EVENT_ID.ALIAS;
-var EVENT_POP = EVENT_ID.POP;
-var SCALAR_STYLE_PLAIN = SCALAR_STYLE.PLAIN;
-var SCALAR_STYLE_SINGLE_QUOTED = SCALAR_STYLE.SINGLE_QUOTED;
-var SCALAR_STYLE_DOUBLE_QUOTED = SCALAR_STYLE.DOUBLE_QUOTED;
-var SCALAR_STYLE_LITERAL_BLOCK = SCALAR_STYLE.LITERAL_BLOCK;
-var SCALAR_STYLE_FOLDED_BLOCK = SCALAR_STYLE.FOLDED_BLOCK;
-var COLLECTION_STYLE_BLOCK = COLLECTION_STYLE.BLOCK;
-var COLLECTION_STYLE_FLOW = COLLECTION_STYLE.FLOW;
-var CHOMPING_CLIP = CHOMPING_MODE.CLIP;
-var CHOMPING_STRIP = CHOMPING_MODE.STRIP;
-var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
-
-//#endregion
-//#region src/util/yaml.ts
-function parseYaml(text, file) {
-	try {
-		const events = parseEvents(text, {
-			filename: file,
-			maxDepth: 50
-		});
-		const documents = constructFromEvents(events, {
-			source: text,
-			filename: file,
-			maxAliases: 0
-		});
-		if (documents.length > 1) throw new YAMLException("one document expected, found several");
-		const offsets = offsetsOf(events, text);
-		return {
-			value: documents[0],
-			lineOf(path) {
-				for (let length = path.length; length > 0; length -= 1) {
-					const offset = offsets.get(JSON.stringify(path.slice(0, length)));
-					if (offset !== void 0) return lineAt(text, offset);
-				}
-				return 1;
-			}
-		};
-	} catch (error) {
-		if (!(error instanceof YAMLException)) throw error;
-		const line = error.mark === void 0 ? void 0 : error.mark.line + 1;
-		throw new TollgateError("yaml/syntax", `${file} is no valid YAML: ${error.reason}`, {
-			class: "usage",
-			place: {
-				file,
-				...line !== void 0 && { line }
-			},
-			help: ["check the indentation and the quotes at that line"],
-			cause: error
-		});
-	}
-}
-function offsetsOf(events, text) {
-	const offsets = /* @__PURE__ */ new Map();
-	const stack = [];
-	for (const event of events) {
-		if (event.type === EVENT_ID.POP) {
-			stack.pop();
-			continue;
-		}
-		const frame = stack.at(-1);
-		if (frame?.mapping === true && frame.key === void 0 && event.type === EVENT_ID.SCALAR) {
-			frame.key = getScalarValue(text, event);
-			offsets.set(JSON.stringify([...frame.path, frame.key]), event.valueStart);
-			continue;
-		}
-		const path = frame === void 0 ? [] : [...frame.path, ...stepOf(frame)];
-		const start = event.type === EVENT_ID.SCALAR ? event.valueStart : "start" in event ? event.start : void 0;
-		const name = JSON.stringify(path);
-		if (start !== void 0 && !offsets.has(name)) offsets.set(name, start);
-		if (frame !== void 0) frame.key = void 0;
-		if (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE) stack.push({
-			mapping: event.type === EVENT_ID.MAPPING,
-			path,
-			key: void 0,
-			index: -1
-		});
-		else if (event.type === EVENT_ID.DOCUMENT) stack.push({
-			mapping: false,
-			path: [],
-			key: void 0,
-			index: NaN
-		});
-	}
-	return offsets;
-}
-function stepOf(frame) {
-	if (frame.mapping) return frame.key === void 0 ? [] : [frame.key];
-	if (Number.isNaN(frame.index)) return [];
-	frame.index += 1;
-	return [frame.index];
-}
-function lineAt(text, offset) {
-	return text.slice(0, offset).split("\n").length;
 }
 
 //#endregion
@@ -66745,6 +76663,7 @@ function describe(first, group, rule) {
 			message: plain(first.hit.message),
 			locations: [...locations.values()].slice(0, MAX_LOCATIONS),
 			aliases: first.rule.aliases,
+			...first.rule.scope !== "path" && { scope: "site" },
 			...evidence !== "" && { evidence: plain(evidence) }
 		}),
 		evidence: {
@@ -66814,7 +76733,7 @@ async function scanWeb(options) {
 			requiredUrls,
 			...stopped && { stopped }
 		});
-		const rules = new Map(WEB_RULES.map(({ definition }) => [definition.id, ruleOf(definition)]));
+		const rules = new Map(WEB_RULES.map(({ definition }) => [definition.id, ruleOf$4(definition)]));
 		const { status, reason, coverage, notices } = judgement;
 		return {
 			run: {
@@ -66990,7 +76909,7 @@ const DEMO_DEFECTS = [
 	"web.error.stack"
 ];
 function demoCommand(context, done) {
-	return new Command("demo").description("run the whole pipeline against the bundled sandbox: once hardened, once with twelve defects").option("-o, --output <folder>", "folder of the reports", ".tollgate/demo").addHelpText("after", EXAMPLES$8).action(async (options) => {
+	return new Command("demo").description("run the whole pipeline against the bundled sandbox: once hardened, once with twelve defects").option("-o, --output <folder>", "folder of the reports", ".tollgate/demo").addHelpText("after", EXAMPLES$9).action(async (options) => {
 		context.emit({
 			type: "run-started",
 			time: new Date(context.clock()).toISOString(),
@@ -67097,7 +77016,7 @@ function summary(rows, hardened, flawed, context) {
 function tellAll(judgement, context) {
 	for (const line of judgementLines(judgement, context)) context.tell(printable(`   ${line}`));
 }
-const EXAMPLES$8 = `
+const EXAMPLES$9 = `
 Examples:
   tollgate demo
   tollgate demo --output /tmp/demo --json
@@ -67106,23 +77025,11 @@ It needs npm and no network: sandbox, advisories and project are bundled, everyt
 Exit codes: 0 it showed what it promises · 3 something could not be scanned`;
 
 //#endregion
-//#region src/cli/now.ts
-function nowOf(text, context) {
-	if (text === void 0) return context.clock();
-	const time = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:\d{2}))?$/u.test(text) ? Date.parse(text) : NaN;
-	if (!Number.isNaN(time)) return time;
-	throw new TollgateError("cli/bad-now", `--now "${text}" is no ISO 8601 date or time`, {
-		class: "usage",
-		help: ["write it as 2026-11-21 or 2026-11-21T12:00:00Z"]
-	});
-}
-
-//#endregion
 //#region src/cli/scan-list.ts
 function scanList(text) {
 	return text.split(",").map((word) => {
-		const scan = SCANS.find((candidate) => candidate === word.trim());
-		if (scan === void 0) throw new InvalidArgumentError(`"${word}" is no scan; known are ${SCANS.join(", ")}.`);
+		const scan = SCANS$1.find((candidate) => candidate === word.trim());
+		if (scan === void 0) throw new InvalidArgumentError(`"${word}" is no scan; known are ${SCANS$1.join(", ")}.`);
 		return scan;
 	});
 }
@@ -67130,7 +77037,7 @@ function scanList(text) {
 //#endregion
 //#region src/cli/commands/gate.ts
 function gateCommand(context, done) {
-	return new Command("gate").description("judge a SARIF file: pass, fail or incomplete").argument("<sarif>", "what `normalize` or `run` wrote").addOption(new Option("--fail-on <severity>", "findings this bad or worse shut the gate").choices(SEVERITIES$3).default("high")).option("--new-only", "judge only findings that the baseline does not hold").option("--expect <scans>", `scans without which the run is incomplete: ${SCANS.join(",")}`, scanList, []).option("--now <time>", "the time to judge by (ISO 8601): it decides which suppressions hold").addHelpText("after", EXAMPLES$7).action((path, options) => {
+	return new Command("gate").description("judge a SARIF file: pass, fail or incomplete").argument("<sarif>", "what `normalize` or `run` wrote").addOption(new Option("--fail-on <severity>", "findings this bad or worse shut the gate").choices(SEVERITIES$7).default("high")).option("--new-only", "judge only findings that the baseline does not hold").option("--expect <scans>", `scans without which the run is incomplete: ${SCANS$1.join(",")}`, scanList, []).option("--now <time>", "the time to judge by (ISO 8601): it decides which suppressions hold").addHelpText("after", EXAMPLES$8).action((path, options) => {
 		const { runs, notices } = readSarif(path, context);
 		const gate = openGate({
 			failOn: options.failOn,
@@ -67164,7 +77071,7 @@ function gateCommand(context, done) {
 		});
 	});
 }
-const EXAMPLES$7 = `
+const EXAMPLES$8 = `
 Examples:
   tollgate gate tollgate.sarif
   tollgate gate tollgate.sarif --fail-on critical --new-only
@@ -67189,17 +77096,66 @@ function statisticsLines({ inputs, findings }) {
 }
 
 //#endregion
+//#region src/cli/whole-number.ts
+function wholeNumber(text) {
+	const number = Number(text);
+	if (!/^\d{1,15}$/u.test(text)) throw new InvalidArgumentError(`"${text}" is no whole number.`);
+	return number;
+}
+
+//#endregion
+//#region src/cli/commands/merge.ts
+function mergeCommand(context, done) {
+	return new Command("merge").description("make one SARIF of the SARIF files of several jobs or shards, as if one run had written them").argument("<sarif...>", "files, folders, patterns, .gz, or - for standard input").option("-o, --output <file>", "the SARIF file to write", "tollgate.sarif").option("--stats <file>", "write what became of every result, as JSON").option("--baseline <sarif>", "an earlier SARIF to compare with").option("--expect <scans>", `scans without which the whole is incomplete: ${SCANS$1.join(",")}`, scanList, []).option("--shards <n>", "how many shards there must be of every sharded scan", wholeNumber).option("--now <time>", "the time to judge by (ISO 8601); the clock by default").option("--exit-zero", "exit 0 where something is incomplete, because another job judges").addHelpText("after", EXAMPLES$7).action(async (files, options) => {
+		const { runs, statistics, notices } = await normalizeReports(files, {
+			...options,
+			format: "sarif"
+		}, context);
+		const gaps = [
+			...runs.filter(({ status }) => status !== "complete").map(({ tool, reason }) => `${tool.name}: ${reason ?? "not complete"}`),
+			...options.expect.filter((scan) => !runs.some((run) => run.scan === scan)).map((scan) => `${scan} was expected and is not there`),
+			...missingShards(runs.map(({ scan, shard }) => ({
+				scan: scan ?? "report",
+				shard
+			})), options.shards)
+		];
+		done({
+			exitCode: gaps.length > 0 && options.exitZero !== true ? EXIT.incomplete : EXIT.passed,
+			lines: [
+				...statisticsLines(statistics),
+				...gaps.map((gap) => `incomplete: ${gap}`),
+				`written: ${options.output}`
+			],
+			notices,
+			verdict: gaps.length > 0 ? "incomplete" : "pass",
+			document: {
+				output: options.output,
+				incomplete: gaps,
+				...statistics
+			}
+		});
+	});
+}
+function missingShards(runs, shards) {
+	if (shards === void 0) return [];
+	return [...Map.groupBy(runs, ({ scan }) => scan)].flatMap(([scan, list]) => {
+		const there = new Set(list.flatMap(({ shard }) => shard ?? []));
+		if (there.size === 0 || there.size >= shards) return [];
+		return [`${scan} has ${there.size} of ${shards} shards (${[...there].toSorted().join(", ")})`];
+	});
+}
+const EXAMPLES$7 = `
+Examples:
+  tollgate merge web.sarif payments.sarif --expect web,payments
+  tollgate merge shards/ --shards 4 --output all.sarif
+
+Exit codes: 0 everything expected is there and whole · 3 something is missing, unreadable or incomplete`;
+
+//#endregion
 //#region src/cli/commands/normalize.ts
 function normalizeCommand(context, done) {
-	return new Command("normalize").description("read reports of any scanner and write one SARIF file; nothing lost, nothing twice").argument("<report...>", "report files; the format is told by the content").option("-o, --output <file>", "the SARIF file to write", "tollgate.sarif").option("--stats <file>", "write what became of every raw item, as JSON").option("--format <format>", `the format of all reports, instead of telling it by content: ${formats.map(({ id }) => id).join(", ")}`).option("--baseline <sarif>", "an earlier SARIF: findings become new, unchanged, updated or absent").option("--now <time>", "the time to judge by (ISO 8601); the clock by default").option("--exit-zero", "exit 0 where a report is unreadable, because another job judges").addHelpText("after", EXAMPLES$6).action(async (reports, options) => {
-		const outcome = await normalizeFiles({
-			inputs: openInputs(reports, context, options.format),
-			output: options.output,
-			...options.stats !== void 0 && { stats: options.stats },
-			...options.baseline !== void 0 && { baseline: options.baseline },
-			suppressions: [],
-			now: nowOf(options.now, context)
-		}, context);
+	return new Command("normalize").description("read reports of any scanner and write one SARIF file; nothing lost, nothing twice").argument("<report...>", "files, folders, patterns, .gz, or - for standard input; the format is told by the content").option("-o, --output <file>", "the SARIF file to write", "tollgate.sarif").option("--stats <file>", "write what became of every raw item, as JSON").option("--format <format>", `the format of all reports, instead of telling it by content: ${formats.map(({ id }) => id).join(", ")}`).option("--baseline <sarif>", "an earlier SARIF: findings become new, unchanged, updated or absent").option("--now <time>", "the time to judge by (ISO 8601); the clock by default").option("--exit-zero", "exit 0 where a report is unreadable, because another job judges").addHelpText("after", EXAMPLES$6).action(async (reports, options) => {
+		const outcome = await normalizeReports(reports, options, context);
 		const incomplete = outcome.runs.some((run) => run.status !== "complete");
 		done({
 			exitCode: incomplete && options.exitZero !== true ? EXIT.incomplete : EXIT.passed,
@@ -67216,9 +77172,406 @@ function normalizeCommand(context, done) {
 const EXAMPLES$6 = `
 Examples:
   tollgate normalize zap.json npm-audit.json --output all.sarif
-  tollgate normalize reports/*.json --stats stats.json --baseline last-week.sarif
+  tollgate normalize reports/ --stats stats.json --baseline last-week.sarif
+  trivy fs --format json . | tollgate normalize - --output trivy.sarif
 
 Exit codes: 0 all reports read whole · 3 a report is unreadable or only partly readable`;
+
+//#endregion
+//#region src/reporters/csv.ts
+const COLUMNS = [
+	["severity", ({ severity }) => severity],
+	["state", stateOf$1],
+	["baseline", ({ baselineState }) => baselineState ?? ""],
+	["scan", (finding, run) => scanOf(finding, run) ?? ""],
+	["tool", ({ sources }, run) => unique([run?.tool.name ?? "", ...sources.map(({ tool }) => tool)])],
+	["target", (_finding, run) => run?.target ?? ""],
+	["rule", ({ rule }) => rule.id],
+	["title", ({ rule }) => rule.title],
+	["message", ({ message }) => message],
+	["location", ({ locations: [first] }) => first === void 0 ? "" : locationText(first)],
+	["other locations", ({ locations }) => unique(locations.slice(1).map(locationText))],
+	["aliases", ({ aliases }) => unique(aliases)],
+	["occurrences", ({ occurrences }) => String(occurrences)],
+	["first seen", ({ firstSeen }) => firstSeen ?? ""],
+	["fix", ({ rule }) => rule.fix ?? ""],
+	["tags", ({ rule }) => unique(rule.tags)],
+	["suppression", ({ suppressions }) => unique(suppressions.map(({ status = "accepted" }) => status))],
+	["suppression reason", ({ suppressions }) => unique(suppressions.map(({ reason = "" }) => reason))],
+	["suppression owner", ({ suppressions }) => unique(suppressions.map(({ owner = "" }) => owner))],
+	["suppression expires", ({ suppressions }) => unique(suppressions.map(({ expires = "" }) => expires))],
+	["fingerprint", fingerprintOf]
+];
+const LONGEST_CELL = 32e3;
+function toCsv(view) {
+	const runs = runsOfFindings(view);
+	const rows = view.findings.map((finding, index) => ({
+		finding,
+		run: view.runs[runs[index]?.[0] ?? -1]
+	})).toSorted((a, b) => compareForReading(a.finding, b.finding)).map(({ finding, run }) => COLUMNS.map(([, cell]) => cellOf(cell(finding, run))));
+	return [COLUMNS.map(([name]) => cellOf(name)), ...rows].map((row) => `${row.join(",")}\r\n`).join("");
+}
+const FORMULA = /(^[\s'"]*|;[\s'"]*)(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/gu;
+function cellOf(text) {
+	return `"${oneLine$1(text, LONGEST_CELL).replaceAll(FORMULA, "$1'").replaceAll("\"", "\"\"")}"`;
+}
+function unique(texts) {
+	return [...new Set(texts.filter((text) => text !== ""))].join(", ");
+}
+
+//#endregion
+//#region src/reporters/purl.ts
+function purlOf({ ecosystem, name, version }) {
+	const type = /^[a-z][a-z0-9.-]*$/u.test(ecosystem) ? ecosystem : "generic";
+	const path = (type === "maven" ? name.replaceAll(":", "/") : name).split("/").filter((part) => part !== "").map(encode);
+	return `pkg:${type}/${(path.length === 0 ? ["unknown"] : path).join("/")}${version === void 0 || version === "" ? "" : `@${encode(version)}`}`;
+}
+function encode(text) {
+	return encodeURIComponent(text.toWellFormed()).replaceAll(/[!'()*]/gu, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`).replaceAll("%3A", ":");
+}
+
+//#endregion
+//#region src/reporters/vex-justification.ts
+const WORDS = {
+	component_not_present: {
+		openVex: "component_not_present",
+		cycloneDx: "code_not_present"
+	},
+	vulnerable_code_not_present: {
+		openVex: "vulnerable_code_not_present",
+		cycloneDx: "code_not_present"
+	},
+	vulnerable_code_not_in_execute_path: {
+		openVex: "vulnerable_code_not_in_execute_path",
+		cycloneDx: "code_not_reachable"
+	},
+	vulnerable_code_cannot_be_controlled_by_adversary: { openVex: "vulnerable_code_cannot_be_controlled_by_adversary" },
+	inline_mitigations_already_exist: {
+		openVex: "inline_mitigations_already_exist",
+		cycloneDx: "protected_by_mitigating_control"
+	},
+	code_not_present: {
+		openVex: "vulnerable_code_not_present",
+		cycloneDx: "code_not_present"
+	},
+	code_not_reachable: {
+		openVex: "vulnerable_code_not_in_execute_path",
+		cycloneDx: "code_not_reachable"
+	},
+	requires_configuration: { cycloneDx: "requires_configuration" },
+	requires_dependency: { cycloneDx: "requires_dependency" },
+	requires_environment: { cycloneDx: "requires_environment" },
+	protected_by_compiler: {
+		openVex: "inline_mitigations_already_exist",
+		cycloneDx: "protected_by_compiler"
+	},
+	protected_at_runtime: {
+		openVex: "inline_mitigations_already_exist",
+		cycloneDx: "protected_at_runtime"
+	},
+	protected_at_perimeter: { cycloneDx: "protected_at_perimeter" },
+	protected_by_mitigating_control: {
+		openVex: "inline_mitigations_already_exist",
+		cycloneDx: "protected_by_mitigating_control"
+	},
+	not_affected: {},
+	false_positive: { falsePositive: true }
+};
+function vexJustificationOf(reason) {
+	const found = reason.slice(0, 1e4).toLowerCase().split(/[:;,.()\n]/u).map((part) => part.trim().replaceAll(/[\s_-]+/gu, "_")).flatMap((part) => {
+		const word = Object.keys(WORDS).find((known) => part === known || part.startsWith(`${known}_`));
+		return word === void 0 ? [] : [WORDS[word] ?? {}];
+	});
+	return found.find((word) => word.openVex !== void 0 || word.cycloneDx !== void 0) ?? found[0];
+}
+
+//#endregion
+//#region src/reporters/vex-decisions.ts
+const NOTHING_KNOWN = {
+	aliases: /* @__PURE__ */ new Set(),
+	cwes: /* @__PURE__ */ new Set()
+};
+const STATUSES = [
+	"not_affected",
+	"under_investigation",
+	"affected"
+];
+function vexDecisions(findings, now) {
+	const byProduct = /* @__PURE__ */ new Map();
+	const about = /* @__PURE__ */ new Map();
+	let withoutPackage = 0;
+	for (const finding of findings) {
+		if (!isProblem(finding)) continue;
+		const statement = statementOf$1(finding, now);
+		const purls = purlsOf(finding);
+		if (purls.length === 0 && statement.undecided !== true) withoutPackage += 1;
+		const vulnerability = finding.rule.id;
+		for (const purl of purls) {
+			const key = JSON.stringify([vulnerability, purl]);
+			const entry = byProduct.get(key) ?? {
+				vulnerability,
+				purl,
+				statements: []
+			};
+			entry.statements.push(statement);
+			byProduct.set(key, entry);
+		}
+		if (purls.length > 0) learn(about, finding);
+	}
+	const groups = /* @__PURE__ */ new Map();
+	for (const { vulnerability, purl, statements } of byProduct.values()) {
+		if (statements.every(({ undecided }) => undecided)) continue;
+		const statement = mostCareful(statements);
+		const key = JSON.stringify([
+			vulnerability,
+			statement.status,
+			statement.text,
+			statement.justification ?? null
+		]);
+		const known = groups.get(key);
+		if (known !== void 0) known.purls.push(purl);
+		else {
+			const { aliases, cwes } = about.get(vulnerability) ?? NOTHING_KNOWN;
+			groups.set(key, {
+				vulnerability,
+				aliases: [...aliases].toSorted(compareText),
+				cwes: [...cwes].toSorted((a, b) => a - b),
+				...statement,
+				purls: [purl]
+			});
+		}
+	}
+	return {
+		decisions: [...groups.entries()].toSorted(([a], [b]) => compareText(a, b)).map(([, decision]) => decision).map((item) => ({
+			...item,
+			purls: item.purls.toSorted(compareText)
+		})),
+		withoutPackage
+	};
+}
+function learn(about, { rule, aliases }) {
+	const known = about.get(rule.id) ?? {
+		aliases: /* @__PURE__ */ new Set(),
+		cwes: /* @__PURE__ */ new Set()
+	};
+	for (const alias of aliases) if (alias !== rule.id) known.aliases.add(alias);
+	for (const tag of rule.tags) {
+		const taxon = taxonOf(tag);
+		if (taxon?.standard.name === "CWE") known.cwes.add(Number(taxon.id));
+	}
+	about.set(rule.id, known);
+}
+function purlsOf({ locations }) {
+	const purls = locations.flatMap((location) => {
+		if (location.kind !== "package") return [];
+		const { ecosystem, name, version } = location;
+		return [purlOf({
+			ecosystem,
+			name: packageName(ecosystem, name),
+			...version !== void 0 && { version }
+		})];
+	});
+	return [...new Set(purls)];
+}
+function statementOf$1({ suppressions, rule }, now) {
+	const inForce = suppressions.filter((suppression) => isInForce(suppression, now));
+	const [first = suppressions.find(({ status }) => status === "underReview") ?? suppressions.at(0)] = inForce;
+	if (first === void 0) return {
+		status: "under_investigation",
+		text: "Not decided for every place that uses it.",
+		undecided: true
+	};
+	if (inForce.length > 0) {
+		for (const suppression of inForce) {
+			const justification = vexJustificationOf(suppression.reason ?? "");
+			if (justification !== void 0) return {
+				status: "not_affected",
+				justification,
+				text: textOf("Decided", suppression)
+			};
+		}
+		return {
+			status: "affected",
+			text: inForce.map((suppression) => textOf("Accepted", suppression)).join(" ")
+		};
+	}
+	if (first.status === "underReview") return {
+		status: "under_investigation",
+		text: textOf("Under review", first)
+	};
+	if (first.status === "rejected") {
+		const fix = rule.fix === void 0 ? "" : ` ${visibleText(rule.fix)}`;
+		return {
+			status: "affected",
+			text: `${textOf("Not accepted", first)}${fix}`
+		};
+	}
+	return {
+		status: "under_investigation",
+		text: textOf("Accepted, but no longer", first)
+	};
+}
+function textOf(what, { owner, expires, reason }) {
+	const by = owner === void 0 ? "" : ` by ${visibleText(owner)}`;
+	const until = expires === void 0 ? "" : ` until ${visibleText(expires)}`;
+	const why = reason === void 0 || reason.trim() === "" ? ", without a reason" : `: ${visibleText(reason.trim())}`;
+	return `${what}${by}${until}${why}${/[.!?]$/u.test(why) ? "" : "."}`;
+}
+function mostCareful(statements) {
+	const worst = Math.max(...statements.map(({ status }) => STATUSES.indexOf(status)));
+	const status = STATUSES[worst] ?? "affected";
+	const speaking = statements.filter((statement) => statement.status === status);
+	const [justification, ...others] = new Set(speaking.map((statement) => JSON.stringify(statement.justification ?? {})));
+	const text = [...new Set(speaking.map((statement) => statement.text))].toSorted(compareText).join(" ");
+	if (status !== "not_affected") return {
+		status,
+		text
+	};
+	return {
+		status,
+		text,
+		justification: others.length === 0 ? JSON.parse(justification ?? "{}") : {}
+	};
+}
+
+//#endregion
+//#region src/reporters/vex-options.ts
+function uuidOf(text) {
+	const hex = createHash("sha256").update(text).digest("hex");
+	const variant = (Number.parseInt(hex.charAt(16), 16) & 3 | 8).toString(16);
+	return [
+		hex.slice(0, 8),
+		hex.slice(8, 12),
+		`8${hex.slice(13, 16)}`,
+		variant + hex.slice(17, 20),
+		hex.slice(20, 32)
+	].join("-");
+}
+
+//#endregion
+//#region src/reporters/cyclonedx-vex.ts
+function toCycloneDxVex(findings, options) {
+	const { decisions } = vexDecisions(findings, options.now);
+	const purls = [...new Set(decisions.flatMap((decision) => decision.purls))].toSorted(compareText);
+	const content = {
+		version: 1,
+		metadata: {
+			timestamp: new Date(options.now).toISOString(),
+			tools: { components: [{
+				type: "application",
+				name: "Tollgate",
+				version: options.version
+			}] },
+			authors: [{ name: options.author }]
+		},
+		components: purls.map(componentOf),
+		vulnerabilities: decisions.map(vulnerabilityOf)
+	};
+	const serialNumber = options.id ?? `urn:uuid:${uuidOf(JSON.stringify(content))}`;
+	return `${JSON.stringify({
+		$schema: "http://cyclonedx.org/schema/bom-1.6.schema.json",
+		bomFormat: "CycloneDX",
+		specVersion: "1.6",
+		serialNumber,
+		...content
+	}, null, 2)}\n`;
+}
+function componentOf(purl) {
+	const { name = purl, version } = packageOfPurl(purl) ?? {};
+	return {
+		type: "library",
+		"bom-ref": purl,
+		name,
+		...version !== void 0 && { version },
+		purl
+	};
+}
+function vulnerabilityOf({ vulnerability, aliases, cwes, purls, status, justification, text }) {
+	const word = status === "not_affected" ? justification?.cycloneDx : void 0;
+	return {
+		id: vulnerability,
+		source: sourceOf(vulnerability),
+		...aliases.length > 0 && { references: aliases.map((id) => ({
+			id,
+			source: sourceOf(id)
+		})) },
+		...cwes.length > 0 && { cwes },
+		analysis: {
+			state: justification?.falsePositive === true ? "false_positive" : STATES[status],
+			...word !== void 0 && { justification: word },
+			detail: text
+		},
+		affects: purls.map((ref) => ({ ref }))
+	};
+}
+const STATES = {
+	not_affected: "not_affected",
+	under_investigation: "in_triage",
+	affected: "exploitable"
+};
+function sourceOf(id) {
+	if (/^CVE-\d{4}-\d{4,}$/u.test(id)) return {
+		name: "NVD",
+		url: `https://nvd.nist.gov/vuln/detail/${id}`
+	};
+	if (/^GHSA(?:-[0-9a-z]{4}){3}$/u.test(id)) return {
+		name: "GitHub",
+		url: `https://github.com/advisories/${id}`
+	};
+	if (/^SNYK-[\w-]+$/u.test(id)) return {
+		name: "Snyk",
+		url: `https://security.snyk.io/vuln/${id}`
+	};
+	if (/^(?:PYSEC|GO|RUSTSEC|OSV|MAL|GSD)-[\w-]+$/u.test(id)) return {
+		name: "OSV",
+		url: `https://osv.dev/vulnerability/${id}`
+	};
+	return { name: "unknown" };
+}
+
+//#endregion
+//#region src/reporters/openvex.ts
+function toOpenVex(findings, options) {
+	const { decisions } = vexDecisions(findings, options.now);
+	if (decisions.length === 0) return void 0;
+	const content = {
+		author: options.author,
+		timestamp: new Date(options.now).toISOString(),
+		version: 1,
+		tooling: `Tollgate ${options.version}`,
+		statements: decisions.map(statementOf)
+	};
+	const id = options.id ?? `urn:uuid:${uuidOf(JSON.stringify(content))}`;
+	return `${JSON.stringify({
+		"@context": "https://openvex.dev/ns/v0.2.0",
+		"@id": id,
+		...content
+	}, null, 2)}\n`;
+}
+function statementOf({ vulnerability, aliases, purls, ...decision }) {
+	return {
+		vulnerability: {
+			name: vulnerability,
+			...aliases.length > 0 && { aliases }
+		},
+		products: purls.map((purl) => ({
+			"@id": purl,
+			identifiers: { purl }
+		})),
+		status: decision.status,
+		...impactOf(decision)
+	};
+}
+function impactOf({ status, justification, text }) {
+	switch (status) {
+		case "not_affected": return justification?.openVex === void 0 ? { impact_statement: text } : {
+			justification: justification.openVex,
+			status_notes: text
+		};
+		case "affected": return { action_statement: text };
+		case "under_investigation": return { status_notes: text };
+	}
+}
 
 //#endregion
 //#region src/cli/commands/report.ts
@@ -67226,10 +77579,13 @@ const KINDS = [
 	"html",
 	"markdown",
 	"junit",
-	"github-sarif"
+	"csv",
+	"github-sarif",
+	"openvex",
+	"cyclonedx-vex"
 ];
 function reportCommand(context, done) {
-	return new Command("report").description("turn a SARIF file into a page, a summary or test results").argument("<sarif>", "what `normalize` or `run` wrote").addOption(new Option("--as <kind>", "what to make").choices(KINDS).makeOptionMandatory()).option("-o, --output <file>", "where to write it; standard output by default").addOption(new Option("--fail-on <severity>", "the gate whose verdict the report shows").choices(SEVERITIES$3).default("high")).option("--new-only", "the gate judges only new findings").option("--anchor <file>", "github-sarif: the file of the repository to which findings without a file are pinned", "tollgate.yml").option("--now <time>", "the time to judge by (ISO 8601)").addHelpText("after", EXAMPLES$5).action(async (path, options) => {
+	return new Command("report").description("turn a SARIF file into a page, a summary or test results").argument("<sarif>", "what `normalize` or `run` wrote").addOption(new Option("--as <kind>", "what to make").choices(KINDS).makeOptionMandatory()).option("-o, --output <file>", "where to write it; standard output by default").addOption(new Option("--fail-on <severity>", "the gate whose verdict the report shows").choices(SEVERITIES$7).default("high")).option("--new-only", "the gate judges only new findings").option("--anchor <file>", "github-sarif: the file of the repository to which findings without a file are pinned", "tollgate.yml").option("--author <name>", "openvex, cyclonedx-vex: who makes the statements", "unknown").option("--now <time>", "the time to judge by (ISO 8601)").addHelpText("after", EXAMPLES$5).action(async (path, options) => {
 		const pieces = await makeReport(readSarif(path, context), options, context);
 		const lines = [];
 		if (options.output === void 0) lines.push([...pieces].join("").trimEnd());
@@ -67255,13 +77611,21 @@ async function makeReport(content, options, context) {
 		anchor: options.anchor,
 		now
 	});
+	const vex = {
+		author: options.author,
+		now,
+		version: context.version
+	};
+	const findings = content.runs.flatMap((run) => run.findings);
+	if (options.as === "cyclonedx-vex") return [toCycloneDxVex(findings, vex)];
+	if (options.as === "openvex") return [toOpenVex(findings, vex) ?? nothingDecided()];
 	const gate = openGate({
 		failOn: options.failOn,
 		newOnly: options.newOnly === true,
 		expect: [],
 		now
 	});
-	for (const { findings } of content.runs) for (const finding of findings) gate.see(finding);
+	for (const finding of findings) gate.see(finding);
 	const decision = gate.decide(content.runs.map(({ info }) => info));
 	const view = viewOfSarif(content, {
 		decision,
@@ -67273,7 +77637,14 @@ async function makeReport(content, options, context) {
 		case "html": return [toHtml(view, await context.dashboard())];
 		case "markdown": return [toMarkdown(view)];
 		case "junit": return [toJunit(view)];
+		case "csv": return [toCsv(view)];
 	}
+}
+function nothingDecided() {
+	throw new TollgateError("report/nothing-decided", "no decision about a package is recorded, and OpenVEX must state something", {
+		class: "usage",
+		help: ["record decisions as suppressions in tollgate.yml, then run again", "or take --as cyclonedx-vex, which may be empty"]
+	});
 }
 const EXAMPLES$5 = `
 Examples:
@@ -67336,17 +77707,18 @@ const configSchema = strictObject({
 	web: web.nullable().optional().describe("Web baseline."),
 	dependencies: dependencies.nullable().optional().describe("Dependency audit."),
 	payments: payments.optional().describe("Fake payments."),
-	require: array(_enum(SCANS)).optional().describe("Scans without which the run is incomplete."),
+	require: array(_enum(SCANS$1)).optional().describe("Scans without which the run is incomplete."),
 	targets: strictObject({
 		allow: array(text).optional(),
 		own: url.optional()
 	}).optional().describe("Hosts beyond loopback that payments may be tried on, and the origin that you attest to own."),
 	gate: strictObject({
-		failOn: _enum(SEVERITIES$3).optional(),
+		failOn: _enum(SEVERITIES$7).optional(),
 		newOnly: boolean().optional()
 	}).optional(),
 	baseline: text.optional().describe("An earlier SARIF to compare with, relative to this file."),
 	suppressions: array(suppression).optional(),
+	suppressionFiles: array(text).optional().describe("Decisions that other tools keep: .snyk, Dependency-Check suppression XML, CycloneDX VEX or OpenVEX JSON; relative to this file."),
 	output: text.optional().describe("Folder of reports; .tollgate by default.")
 });
 
@@ -67392,6 +77764,7 @@ async function loadConfig(path, context) {
 	return {
 		...config,
 		...config.baseline !== void 0 && { baseline: here(config.baseline) },
+		...config.suppressionFiles !== void 0 && { suppressionFiles: config.suppressionFiles.map(here) },
 		...config.dependencies !== void 0 && { dependencies: {
 			...config.dependencies,
 			dir: here(config.dependencies?.dir ?? ".")
@@ -67406,7 +77779,7 @@ async function loadConfig(path, context) {
 //#endregion
 //#region src/cli/commands/run.ts
 function runCommand(context, done) {
-	return new Command("run").description("scan, normalize and judge as tollgate.yml says").option("-c, --config <file>", "the configuration", "tollgate.yml").addOption(new Option("--fail-on <severity>", "findings this bad or worse shut the gate; `gate.failOn`, else high").choices(SEVERITIES$3)).option("--new-only", "judge only findings that the baseline does not hold").option("--baseline <sarif>", "an earlier SARIF to compare with").option("-o, --output <folder>", "folder of reports; `output`, else .tollgate").option("--now <time>", "the time to judge by (ISO 8601)").addHelpText("after", EXAMPLES$4).action(async (options) => {
+	return new Command("run").description("scan, normalize and judge as tollgate.yml says").option("-c, --config <file>", "the configuration", "tollgate.yml").addOption(new Option("--fail-on <severity>", "findings this bad or worse shut the gate; `gate.failOn`, else high").choices(SEVERITIES$7)).option("--new-only", "judge only findings that the baseline does not hold").option("--baseline <sarif>", "an earlier SARIF to compare with").option("-o, --output <folder>", "folder of reports; `output`, else .tollgate").option("--now <time>", "the time to judge by (ISO 8601)").addHelpText("after", EXAMPLES$4).action(async (options) => {
 		const now = nowOf(options.now, context);
 		const config = await loadConfig(options.config, context);
 		context.emit({
@@ -67446,14 +77819,6 @@ Examples:
   tollgate run --baseline main.sarif --new-only
 
 Exit codes: 0 passed · 1 findings shut the gate · 2 configuration · 3 something was not scanned completely`;
-
-//#endregion
-//#region src/cli/whole-number.ts
-function wholeNumber(text) {
-	const number = Number(text);
-	if (!/^\d{1,15}$/u.test(text)) throw new InvalidArgumentError(`"${text}" is no whole number.`);
-	return number;
-}
 
 //#endregion
 //#region src/cli/commands/sandbox.ts
@@ -67545,7 +77910,7 @@ async function finishScan(scan, report, options, context) {
 				rule: finding.rule.id,
 				severity: finding.severity,
 				message: finding.message,
-				fingerprint: fingerprintOf(finding, run.target)
+				fingerprint: fingerprintOf$1(finding, run.target)
 			}))
 		}
 	};
@@ -67653,6 +78018,8 @@ function programOf(context, done) {
 		runCommand,
 		scanCommand,
 		normalizeCommand,
+		mergeCommand,
+		compareCommand,
 		gateCommand,
 		reportCommand,
 		sandboxCommand

@@ -4,8 +4,8 @@ function isLoopbackHost(hostname) {
 	return LOOPBACK.test(hostname);
 }
 function stableUrl(url) {
-	if (!URL.canParse(url)) return url;
-	const parsed = new URL(url);
+	const parsed = URL.parse(url);
+	if (parsed === null) return url;
 	if (isLoopbackHost(parsed.hostname)) parsed.port = "";
 	return parsed.href;
 }

@@ -1,42 +1,39 @@
-/** One row of the table that `npm run bench` prints. */
-export interface Measurement {
+import type { Workshop } from './workshop.ts';
+
+/** Something that `npm run bench` measures. */
+export interface Bench {
+  /** What it is called on the command line. */
+  readonly name: string;
+  /** Measures; `isLarge` asks for the sizes that take long. */
+  readonly measure: (workshop: Workshop, isLarge: boolean) => AsyncIterable<Measurement> | Iterable<Measurement>;
+}
+
+/** How long something took, each time that it was done, and the most memory that it took. */
+export interface Effort {
+  /** Seconds of each repetition, at least one. */
+  readonly times: readonly number[];
+  /** Peak resident memory of its process in bytes, where it had one of its own. */
+  readonly peak?: number;
+}
+
+/** One line of what `npm run bench` prints. */
+export interface Measurement extends Effort {
   readonly what: string;
   /** How much of `unit` there was to do. */
   readonly amount: number;
   readonly unit: string;
-  readonly seconds: number;
-  /** The same work done by what it is to be compared with. */
-  readonly reference?: { readonly what: string; readonly seconds: number };
+  /** The same work done by what it is to be compared with, in the same run. */
+  readonly references?: readonly (Effort & { readonly what: string })[];
+  readonly limits?: Limits;
 }
 
-/** Seconds that something takes. */
-export async function secondsOf(work: () => unknown): Promise<number> {
-  const started = performance.now();
-  await work();
-  return (performance.now() - started) / 1000;
-}
-
-/** The rows as an aligned table with rates and, where there is a reference, how many times longer it took. */
-export function measurementTable(rows: readonly Measurement[]): string {
-  const cells = [
-    ['what', 'amount', 'seconds', 'rate', 'compared with'],
-    ...rows.map(({ what, amount, unit, seconds, reference }) => [
-      what,
-      `${amount.toFixed(amount < 100 ? 1 : 0)} ${unit}`,
-      seconds.toFixed(2),
-      `${(amount / seconds).toFixed(1)} ${unit}/s`,
-      reference === undefined
-        ? ''
-        : `${reference.what}: ${reference.seconds.toFixed(2)} s, ${(seconds / reference.seconds).toFixed(1)} times as long`,
-    ]),
-  ];
-  const widths = cells[0]?.map((_cell, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0))) ?? [];
-  return cells
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+/** What a measurement has to keep to. */
+export interface Limits {
+  readonly seconds?: number;
+  /** Least amount a second. */
+  readonly rate?: number;
+  /** Most memory in bytes. */
+  readonly peak?: number;
+  /** Most times as long as the first reference. */
+  readonly ratio?: number;
 }

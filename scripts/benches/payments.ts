@@ -3,22 +3,29 @@ import { parseProfile } from '../../src/fuzz/profile.ts';
 import { sandboxProfile } from '../../src/sandbox/profile.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
 import { parseYaml } from '../../src/util/yaml.ts';
-import { type Measurement, secondsOf } from './bench.ts';
+import type { Bench } from './bench.ts';
+import { repeat, secondsOf } from './repeat.ts';
 
 /** Every attack against the hardened sandbox; its start is not counted. */
-export async function benchPayments(): Promise<Measurement> {
-  const sandbox = await startSandbox();
-  try {
-    const profileText = sandboxProfile(sandbox.appUrl);
-    const profile = parseProfile(parseYaml(profileText, 'payments.yml').value, 'payments.yml');
+export const paymentsBench: Bench = {
+  name: 'payments',
+  async *measure() {
     let attacks = 0;
-    const seconds = await secondsOf(async () => {
-      const report = await scanPayments({ profile, profileText, environment: {}, version: '0.0.0' });
-      if (report.run.status !== 'complete') throw new Error(`the scan is not complete: ${report.run.reason}`);
-      attacks = report.run.rules.length;
+    const effort = await repeat(async () => {
+      const sandbox = await startSandbox();
+      try {
+        const profileText = sandboxProfile(sandbox.appUrl);
+        const profile = parseProfile(parseYaml(profileText, 'payments.yml').value, 'payments.yml');
+        const seconds = await secondsOf(async () => {
+          const report = await scanPayments({ profile, profileText, environment: {}, version: '0.0.0' });
+          if (report.run.status !== 'complete') throw new Error(`the scan is not complete: ${report.run.reason}`);
+          attacks = report.run.rules.length;
+        });
+        return { seconds };
+      } finally {
+        await sandbox.close();
+      }
     });
-    return { what: 'payment attacks on the hardened sandbox', amount: attacks, unit: 'attacks', seconds };
-  } finally {
-    await sandbox.close();
-  }
-}
+    yield { what: 'payment attacks on the hardened sandbox', amount: attacks, unit: 'attacks', ...effort };
+  },
+};

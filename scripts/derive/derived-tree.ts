@@ -7,6 +7,7 @@ import type { DerivedTree } from '../derived-files.ts';
 import { actionYaml } from './action.ts';
 import { attackExample } from './attack-example.ts';
 import { configurationPage } from './configuration-page.ts';
+import { formatsPage } from './formats-page.ts';
 import { formatsIndex } from './formats.ts';
 import { gitlabTemplate } from './gitlab.ts';
 import { indexModule } from './index-module.ts';
@@ -54,6 +55,7 @@ export async function derivedTree(root: string): Promise<DerivedTree> {
         { title: 'Web baseline', rules: webRules },
       ]),
     ],
+    ['docs/formats.md', await formatsPage(root)],
     ['docs/inputs.md', inputsPage()],
     ['docs/configuration.md', configurationPage()],
     ['docs/payments.md', paymentsPage()],

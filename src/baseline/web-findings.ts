@@ -61,6 +61,8 @@ function describe(
       message: plain(first.hit.message),
       locations: [...locations.values()].slice(0, MAX_LOCATIONS),
       aliases: first.rule.aliases,
+      // A header or a cookie is one thing for the whole site, whatever pages a crawl happens to see first.
+      ...(first.rule.scope !== 'path' && { scope: 'site' }),
       ...(evidence !== '' && { evidence: plain(evidence) }),
     }),
     evidence: {

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { EventSink } from '../model/event.ts';
 import type { ProgressSink } from '../model/progress.ts';
 
@@ -11,6 +12,7 @@ export interface Context {
   readonly clock: () => number;
   /** Aborted by Ctrl-C or SIGTERM. */
   readonly signal: AbortSignal;
+  readonly stdin: Readable;
   /** Results go here, a line each; with `--json` only the document. */
   readonly print: (line: string) => void;
   /** Messages go here: standard error. */

@@ -2,7 +2,7 @@ import { dirname, join, resolve } from 'node:path';
 import { locationText } from '../model/location.ts';
 import type { Report, Scan } from '../model/report.ts';
 import { coverageFigures, sortForReading } from '../model/summary.ts';
-import { fingerprintOf } from '../pipeline/fingerprint.ts';
+import { fingerprintOf } from '../pipeline/identity.ts';
 import type { CommandResult } from './command-result.ts';
 import type { Context } from './context.ts';
 import { EXIT } from './exit-codes.ts';

@@ -1,22 +1,21 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Config } from '../config/config.ts';
 import type { ReportView } from '../model/summary.ts';
 import type { GateDecision } from '../model/verdict.ts';
-import type { SuppressionEntry } from '../model/suppression.ts';
 import type { Severity } from '../model/severity.ts';
 import { openGate, type GateCounts } from '../pipeline/gate.ts';
-import { githubSarifText } from '../reporters/github-sarif.ts';
 import { toHtml } from '../reporters/html.ts';
 import { toJunit } from '../reporters/junit.ts';
 import { toMarkdown } from '../reporters/markdown.ts';
 import { writeTextAtomic } from '../util/write-text.ts';
+import { collectSuppressions } from './collect-suppressions.ts';
 import type { ScanPlan } from './configured-scans.ts';
 import type { Context } from './context.ts';
 import { normalizeFiles } from './normalize-files.ts';
 import { openInputs } from './open-inputs.ts';
-import { readSarif, type SarifContent } from './read-sarif.ts';
-import { sarifRuns } from './sarif-runs.ts';
+import { readSarif } from './read-sarif.ts';
 import { viewOfSarif } from './view-of-sarif.ts';
+import { writeGithubSarif } from './write-github-sarif.ts';
 
 /** Reports to judge, and where the outputs go. */
 export interface JudgeRequest {
@@ -35,6 +34,7 @@ export interface JudgeRequest {
 /** Where every output of a run lies. */
 export interface OutputFiles {
   readonly sarif: string;
+  /** Folder of the files to upload; empty text where no run is complete. */
   readonly githubSarif: string;
   readonly html: string;
   readonly markdown: string;
@@ -54,17 +54,19 @@ export interface Judgement {
 /** Normalizes reports into one SARIF, judges it, and writes every output from it. */
 export async function judge(request: JudgeRequest, context: Context): Promise<Judgement> {
   const files = outputFiles(request.output);
-  const { notices } = await normalizeFiles(
+  const decisions = await collectSuppressions(request.config, request.anchor, context);
+  const outcome = await normalizeFiles(
     {
-      inputs: openInputs(request.reports, context),
+      inputs: openInputs(request.reports.map((path) => ({ path, name: basename(path) }))),
       output: files.sarif,
       stats: files.stats,
       ...(request.baseline !== undefined && { baseline: request.baseline }),
-      suppressions: (request.config.suppressions ?? []).map(entryOf),
+      suppressions: decisions.entries,
       now: request.now,
     },
     context,
   );
+  const notices = [...decisions.notices, ...outcome.notices];
   const content = readSarif(files.sarif, context);
   const gate = openGate({
     failOn: request.failOn,
@@ -80,7 +82,8 @@ export async function judge(request: JudgeRequest, context: Context): Promise<Ju
   for (const { findings } of content.runs) for (const finding of findings) gate.see(finding);
   const decision = gate.decide(content.runs.map(({ info }) => info));
   const view = viewOfSarif(content, { decision, notices, now: request.now, version: context.version });
-  await writeOutputs(files, content, view, request, context);
+  await writeOutputs(files, view, context);
+  const github = await writeGithubSarif(content, request, context);
   context.emit({
     type: 'gate-decided',
     time: new Date(context.clock()).toISOString(),
@@ -88,13 +91,19 @@ export async function judge(request: JudgeRequest, context: Context): Promise<Ju
     reasons: decision.reasons,
     sarif: files.sarif,
   });
-  return { decision, counts: gate.counts(), configured: request.configuredText, view, files };
+  return {
+    decision,
+    counts: gate.counts(),
+    configured: request.configuredText,
+    view,
+    files: { ...files, githubSarif: github.folder ?? '' },
+  };
 }
 
 function outputFiles(folder: string): OutputFiles {
   return {
     sarif: join(folder, 'tollgate.sarif'),
-    githubSarif: join(folder, 'github.sarif'),
+    githubSarif: '',
     html: join(folder, 'report.html'),
     markdown: join(folder, 'summary.md'),
     junit: join(folder, 'junit.xml'),
@@ -102,26 +111,8 @@ function outputFiles(folder: string): OutputFiles {
   };
 }
 
-async function writeOutputs(
-  files: OutputFiles,
-  content: SarifContent,
-  view: ReportView,
-  { anchor, now }: JudgeRequest,
-  context: Context,
-): Promise<void> {
-  await writeTextAtomic(files.githubSarif, githubSarifText(sarifRuns(content), { anchor, now }), context.signal);
+async function writeOutputs(files: OutputFiles, view: ReportView, context: Context): Promise<void> {
   await writeTextAtomic(files.markdown, [toMarkdown(view)], context.signal);
   await writeTextAtomic(files.junit, [toJunit(view)], context.signal);
   await writeTextAtomic(files.html, [toHtml(view, await context.dashboard())], context.signal);
-}
-
-function entryOf(entry: NonNullable<Config['suppressions']>[number]): SuppressionEntry {
-  const { fingerprint, rule, reason, owner, expires } = entry;
-  return {
-    ...(fingerprint !== undefined && { fingerprint }),
-    ...(rule !== undefined && { rule }),
-    reason,
-    owner,
-    expires,
-  };
 }

@@ -24,6 +24,7 @@ export async function loadConfig(path: string, context: Context): Promise<Config
   return {
     ...config,
     ...(config.baseline !== undefined && { baseline: here(config.baseline) }),
+    ...(config.suppressionFiles !== undefined && { suppressionFiles: config.suppressionFiles.map(here) }),
     ...(config.dependencies !== undefined && {
       dependencies: { ...config.dependencies, dir: here(config.dependencies?.dir ?? '.') },
     }),

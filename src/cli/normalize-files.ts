@@ -1,16 +1,17 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { TollgateError } from '../model/errors.ts';
 import type { RunInfo } from '../model/report.ts';
 import type { SuppressionEntry } from '../model/suppression.ts';
-import { fingerprintOf, withFingerprint } from '../pipeline/fingerprint.ts';
-import { normalize, type PipelineInput } from '../pipeline/index.ts';
+import { normalize, type PipelineInput, type PipelineOptions } from '../pipeline/index.ts';
 import type { BaselineFinding } from '../pipeline/compare.ts';
 import type { Statistics } from '../pipeline/statistics.ts';
 import { sarifText } from '../reporters/sarif.ts';
 import { fileSpool } from '../util/file-spool.ts';
+import { sourceLines } from '../util/source-lines.ts';
 import { writeTextAtomic } from '../util/write-text.ts';
 import type { Context } from './context.ts';
-import { readSarif } from './read-sarif.ts';
+import { openInputs } from './open-inputs.ts';
 
 /** What to normalise, and by what. */
 export interface NormalizeRequest {
@@ -36,17 +37,19 @@ export interface NormalizeOutcome {
 export async function normalizeFiles(request: NormalizeRequest, context: Context): Promise<NormalizeOutcome> {
   const spool = fileSpool();
   try {
-    const normalized = await normalize(request.inputs, {
+    const options: PipelineOptions = {
       spool,
       now: request.now,
       version: context.version,
       suppressions: request.suppressions,
-      ...(request.baseline !== undefined && { baseline: baselineOf(request.baseline, context) }),
+      readLine: sourceLines(context.cwd),
       async breathe() {
         await nextTurn();
         context.signal.throwIfAborted();
       },
-    });
+    };
+    const baseline = request.baseline === undefined ? undefined : await baselineOf(request.baseline, options, context);
+    const normalized = await normalize(request.inputs, { ...options, ...(baseline !== undefined && { baseline }) });
     const runs = normalized.runs.map((run) => ({ ...run, findings: run.findings() }));
     await writeTextAtomic(resolve(context.cwd, request.output), sarifText(runs), context.signal);
     const statistics = normalized.statistics();
@@ -63,8 +66,22 @@ export async function normalizeFiles(request: NormalizeRequest, context: Context
   }
 }
 
-function baselineOf(path: string, context: Context): BaselineFinding[] {
-  return readSarif(path, context).runs.flatMap(({ info, findings }) =>
-    findings.map((finding) => ({ run: info, finding: withFingerprint(finding, fingerprintOf(finding, info.target)) })),
-  );
+/** The baseline may be any report: it goes through the same pipeline, so that its findings get the same fingerprints. */
+async function baselineOf(path: string, options: PipelineOptions, context: Context): Promise<BaselineFinding[]> {
+  const inputs = [...openInputs([{ path: resolve(context.cwd, path), name: basename(path) }])];
+  const broken = inputs.find(({ content }) => 'unreadable' in content);
+  const { runs } = await normalize(inputs, { ...options, suppressions: [] });
+  const unread = runs.find(({ info }) => info.status === 'unreadable');
+  if (broken !== undefined || unread !== undefined) {
+    throw new TollgateError(
+      'baseline/unreadable',
+      `the baseline ${path} cannot be read: ${unread?.info.reason ?? ''}`,
+      {
+        class: 'incomplete',
+        place: { file: path },
+        help: ['give the SARIF of an earlier run, or leave the baseline out: then everything counts as new'],
+      },
+    );
+  }
+  return runs.flatMap(({ info, findings }) => [...findings()].map((finding) => ({ finding, run: info })));
 }

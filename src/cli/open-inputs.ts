@@ -1,29 +1,25 @@
-import { basename, resolve } from 'node:path';
 import { recognize } from '../formats/recognize.ts';
 import type { PipelineInput } from '../pipeline/index.ts';
 import { fileSource } from '../util/file-source.ts';
 import { hashSource } from '../util/hash-source.ts';
-import type { Context } from './context.ts';
+import type { ReportFile } from '../util/report-files.ts';
 
 /** Opens report files for the pipeline. A file that cannot be opened or recognised is an input too: an unreadable one. */
-export function* openInputs(
-  paths: readonly string[],
-  { cwd }: Pick<Context, 'cwd'>,
-  format?: string,
-): Generator<PipelineInput, void, void> {
-  for (const path of paths) yield openInput(resolve(cwd, path), format);
+export function* openInputs(files: readonly ReportFile[], format?: string): Generator<PipelineInput, void, void> {
+  for (const file of files) yield openInput(file, format);
 }
 
-function openInput(path: string, id: string | undefined): PipelineInput {
-  const file = basename(path);
+function openInput({ path, name, problem }: ReportFile, id: string | undefined): PipelineInput {
+  if (problem !== undefined) return { file: name, format: null, content: { unreadable: problem } };
   try {
-    const source = fileSource(path);
+    const source = { ...fileSource(path), name };
     const recognition = recognize(source, id);
     const sha256 = hashSource(source);
-    if ('reason' in recognition) return { file, sha256, format: null, content: { unreadable: recognition.reason } };
-    return { file, sha256, format: recognition.format.id, content: { reader: recognition.format.read(source) } };
+    if ('reason' in recognition)
+      return { file: name, sha256, format: null, content: { unreadable: recognition.reason } };
+    return { file: name, sha256, format: recognition.format.id, content: { reader: recognition.format.read(source) } };
   } catch (error) {
-    return { file, format: null, content: { unreadable: reasonOf(error) } };
+    return { file: name, format: null, content: { unreadable: reasonOf(error) } };
   }
 }
 

@@ -38,6 +38,7 @@ export function processContext(argv: readonly string[]): ProcessContext {
       version: VERSION,
       clock: Date.now,
       signal: abort.signal,
+      stdin: process.stdin,
       print: (line) => write(process.stdout, line),
       tell: (line) => write(process.stderr, line),
       progress: quiet ? () => {} : progress.sink,

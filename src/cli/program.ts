@@ -1,24 +1,41 @@
 import { Command } from 'commander';
+import { lookup } from '../model/lookup.ts';
 import type { CommandResult } from './command-result.ts';
-import { demoCommand } from './commands/demo.ts';
-import { gateCommand } from './commands/gate.ts';
-import { normalizeCommand } from './commands/normalize.ts';
-import { reportCommand } from './commands/report.ts';
-import { runCommand } from './commands/run.ts';
-import { sandboxCommand } from './commands/sandbox.ts';
-import { scanCommand } from './commands/scan.ts';
 import type { Context } from './context.ts';
 
-/** All commands; `done` receives what the one that runs says at its end. */
-export function programOf(context: Context, done: (result: CommandResult) => void): Command {
+type Make = (context: Context, done: (result: CommandResult) => void) => Command;
+
+// A command is loaded when it is called: scanning a small report must not wait for the code of a web server.
+const COMMANDS: Readonly<Record<string, () => Promise<Make>>> = {
+  demo: async () => (await import('./commands/demo.ts')).demoCommand,
+  run: async () => (await import('./commands/run.ts')).runCommand,
+  scan: async () => (await import('./commands/scan.ts')).scanCommand,
+  normalize: async () => (await import('./commands/normalize.ts')).normalizeCommand,
+  merge: async () => (await import('./commands/merge.ts')).mergeCommand,
+  compare: async () => (await import('./commands/compare.ts')).compareCommand,
+  gate: async () => (await import('./commands/gate.ts')).gateCommand,
+  report: async () => (await import('./commands/report.ts')).reportCommand,
+  sandbox: async () => (await import('./commands/sandbox.ts')).sandboxCommand,
+};
+
+/** The command that `argv` calls, or all where it calls none; `done` receives what it says at its end. */
+export async function programOf(
+  context: Context,
+  done: (result: CommandResult) => void,
+  argv: readonly string[],
+): Promise<Command> {
   const program = new Command('tollgate')
     .description('Security gates for software that takes money.')
     .version(context.version)
     .option('--json', 'print one JSON document on standard output; everything else goes to standard error')
     .option('--quiet', 'no progress')
     .addHelpText('after', FOOT);
-  const commands = [demoCommand, runCommand, scanCommand, normalizeCommand, gateCommand, reportCommand, sandboxCommand];
-  for (const make of commands) program.addCommand(make(context, done));
+  const called = lookup(
+    COMMANDS,
+    argv.find((word) => !word.startsWith('-')),
+  );
+  for (const load of called === undefined ? Object.values(COMMANDS) : [called])
+    program.addCommand((await load())(context, done));
   return program;
 }
 

@@ -9,17 +9,19 @@ import { printable, style } from './terminal.ts';
 const COLOURS = { pass: 'green', fail: 'red', incomplete: 'yellow' } as const;
 
 /** Makes the commands; `done` receives what the one that runs says at its end. */
-export type MakeProgram = (context: Context, done: (result: CommandResult) => void) => Command;
+export type MakeProgram = (
+  context: Context,
+  done: (result: CommandResult) => void,
+  argv: readonly string[],
+) => Command | Promise<Command>;
 
 /** Runs one command line (without the program's name) and gives the exit code. Throws nothing. */
 export async function runCli(argv: readonly string[], context: Context, makeProgram: MakeProgram): Promise<number> {
   let result: CommandResult | undefined;
-  const program = configure(
-    makeProgram(context, (ended) => {
-      result = ended;
-    }),
-    context,
-  );
+  const ended = (given: CommandResult): void => {
+    result = given;
+  };
+  const program = configure(await makeProgram(context, ended, argv), context);
   const json = argv.includes('--json');
   try {
     await program.parseAsync([...argv], { from: 'user' });

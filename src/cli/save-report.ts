@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import type { Scan, Report } from '../model/report.ts';
-import { fingerprintOf } from '../pipeline/fingerprint.ts';
+import { fingerprintOf } from '../pipeline/identity.ts';
 import { redactFinding } from '../pipeline/redact.ts';
 import { sha256 } from '../util/files.ts';
 import { readFileIfThere, writeFileAtomic } from '../util/files.ts';

@@ -66,5 +66,6 @@ export interface Config {
   readonly gate?: { readonly failOn?: Severity | undefined; readonly newOnly?: boolean | undefined } | undefined;
   readonly baseline?: string | undefined;
   readonly suppressions?: readonly SuppressionConfig[] | undefined;
+  readonly suppressionFiles?: readonly string[] | undefined;
   readonly output?: string | undefined;
 }

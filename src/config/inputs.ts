@@ -79,7 +79,11 @@ export const OUTPUTS: readonly Output[] = [
   { name: 'verdict', description: 'pass, fail or incomplete.' },
   { name: 'exit-code', description: 'What `tollgate run` exited with.' },
   { name: 'sarif', description: 'Path of the SARIF file with everything that was found.' },
-  { name: 'github-sarif', description: 'Path of the SARIF file for GitHub code scanning: problems only.' },
+  {
+    name: 'github-sarif',
+    description:
+      'Folder of the SARIF files for GitHub code scanning: problems only, split to its limits. Empty where no scan is complete.',
+  },
   { name: 'html', description: 'Path of the HTML page.' },
   ...SEVERITIES.map((severity) => ({
     name: severity,

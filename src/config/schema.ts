@@ -88,5 +88,11 @@ export const configSchema: z.ZodType<Config> = z.strictObject({
   gate: z.strictObject({ failOn: z.enum(SEVERITIES).optional(), newOnly: z.boolean().optional() }).optional(),
   baseline: text.optional().describe('An earlier SARIF to compare with, relative to this file.'),
   suppressions: z.array(suppression).optional(),
+  suppressionFiles: z
+    .array(text)
+    .optional()
+    .describe(
+      'Decisions that other tools keep: .snyk, Dependency-Check suppression XML, CycloneDX VEX or OpenVEX JSON; relative to this file.',
+    ),
   output: text.optional().describe('Folder of reports; .tollgate by default.'),
 });

@@ -6,6 +6,8 @@ export interface Head {
   readonly kind: 'empty' | 'json-object' | 'json-array' | 'xml' | 'html' | 'text';
   /** Keys of the outermost JSON object, as far as the head reaches. */
   readonly keys: ReadonlySet<string>;
+  /** Keys of the first object of a JSON array, as far as the head reaches; empty for anything else. */
+  readonly firstKeys: ReadonlySet<string>;
   /** The beginning of the report as text. */
   readonly text: string;
 }
@@ -23,6 +25,8 @@ export interface Format {
   readonly mapping: readonly (readonly [theirs: string, ours: string])[];
   /** Known faults of the tools that write it, and what the reader does about each. */
   readonly faults: readonly string[];
+  /** A clean run writes an empty file, so an empty file is clean where the user names the format. */
+  readonly emptyIsClean?: true;
   /** By content only, never by file name. */
   recognizes(head: Head): boolean;
   /** Never throws for what a report holds: the end says `unreadable` or `degraded` and why. */

@@ -9,18 +9,25 @@ export type Recognition = { readonly format: Format } | { readonly reason: strin
 /** Finds a report's format by its content; `id` forces one. Throws what reading the source throws. */
 export function recognize(source: Source, id?: string): Recognition {
   const head = readHead(source);
-  if (head.kind === 'empty') return { reason: 'the file is empty: the scanner wrote nothing' };
-  if (id !== undefined) {
-    const forced = formats.find((format) => format.id === id);
-    return forced === undefined ? { reason: `there is no format "${id}"` } : { format: forced };
+  const forced = formats.find((format) => format.id === id);
+  if (id !== undefined && forced === undefined) {
+    return { reason: `there is no format "${id}"; known are ${formats.map(({ id: known }) => known).join(', ')}` };
   }
+  // Nothing is what most scanners leave behind when they fail; only where a clean run writes nothing may it be clean.
+  if (head.kind === 'empty' && forced?.emptyIsClean !== true) {
+    return { reason: 'the file is empty: the scanner wrote nothing' };
+  }
+  if (forced !== undefined) return { format: forced };
   if (head.kind === 'html') return { reason: 'the file is an HTML page, no report: was a login or error page saved?' };
   const format = formats.find((candidate) => candidate.recognizes(head));
   if (format !== undefined) return { format };
-  const keys = [...head.keys].slice(0, 8).map((key) => `"${key.slice(0, 40)}"`);
+  if (head.kind === 'json-array' && head.firstKeys.size === 0) {
+    return { reason: 'a list that holds no object could come from several tools: name the format with --format' };
+  }
+  const keys = [...head.keys, ...head.firstKeys].slice(0, 8).map((key) => `"${key.slice(0, 40)}"`);
   const seen =
     keys.length === 0
       ? `${head.kind} that begins with ${JSON.stringify(head.text.slice(0, 40))}`
-      : `a JSON object with ${keys.join(', ')}`;
+      : `${head.kind === 'json-array' ? 'a list of JSON objects' : 'a JSON object'} with ${keys.join(', ')}`;
   return { reason: `no known report format: ${seen}; known are ${formats.map(({ id: known }) => known).join(', ')}` };
 }

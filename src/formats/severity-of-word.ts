@@ -1,3 +1,4 @@
+import { lookup } from '../model/lookup.ts';
 import type { Severity } from '../model/severity.ts';
 
 const WORDS: Readonly<Record<string, Severity>> = {
@@ -25,5 +26,5 @@ const WORDS: Readonly<Record<string, Severity>> = {
 
 /** A scanner's word for a severity in any case; `unknown`, empty and unheard-of words give nothing. */
 export function severityOfWord(word: string | undefined): Severity | undefined {
-  return word === undefined ? undefined : WORDS[word.trim().toLowerCase()];
+  return lookup(WORDS, word?.trim().toLowerCase());
 }

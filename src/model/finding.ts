@@ -38,6 +38,8 @@ export interface Finding {
   readonly fingerprints: Readonly<Record<string, string>>;
   readonly suppressions: readonly Suppression[];
   readonly baselineState?: BaselineState;
+  /** `site`: the flaw is one for the whole target wherever it shows, as a missing header is; otherwise each place is its own. */
+  readonly scope?: 'site';
   /** Every tool that reported it; the pipeline fills it in, readers leave it empty. */
   readonly sources: readonly FindingSource[];
   /** ISO time of the first comparison that met it: SARIF `provenance.firstDetectionTimeUtc` (§3.48.3). */

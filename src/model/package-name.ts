@@ -1,3 +1,4 @@
+import { lookup } from './lookup.ts';
 /** A package as all scanners can name it. */
 export interface PackageIdentity {
   /** purl type: `npm`, `maven`, `pypi`, `golang`, `gem`, `cargo`, `composer`, `nuget`, `deb`, `rpm`, `apk`, `generic`. */
@@ -71,7 +72,7 @@ const ECOSYSTEMS: Readonly<Record<string, string>> = {
 /** The purl type for whatever a scanner calls an ecosystem; `Debian:11` is `deb`. */
 export function ecosystemOf(name: string): string {
   const lower = name.toLowerCase().replace(/:.*$/u, '').trim();
-  return ECOSYSTEMS[lower] ?? (lower === '' ? 'generic' : lower);
+  return lookup(ECOSYSTEMS, lower) ?? (lower === '' ? 'generic' : lower);
 }
 
 /** A package's name in its ecosystem's own spelling: PyPI as PEP 503 has it, Maven as `group:artifact`, NuGet and Composer in lower case. */
@@ -90,9 +91,11 @@ export function packageName(ecosystem: string, name: string): string {
   }
 }
 
+const DISTRIBUTIONS: ReadonlySet<string> = new Set(['alpm', 'apk', 'deb', 'rpm']);
+
 /** A package URL (`pkg:maven/group/artifact@1.2?type=jar`) as a package, or nothing where the text is none. */
-export function packageOfPurl(purl: string): PackageIdentity | undefined {
-  const match = /^pkg:\/*([a-z][a-z0-9.+-]*)\/([^?#]+)/iu.exec(purl.trim());
+export function packageOfPurl(purl: string | undefined): PackageIdentity | undefined {
+  const match = /^pkg:\/*([a-z][a-z0-9.+-]*)\/([^?#]+)/iu.exec(purl?.trim() ?? '');
   const [, type = '', rest = ''] = match ?? [];
   if (match === null) return undefined;
   const at = rest.lastIndexOf('@');
@@ -103,7 +106,8 @@ export function packageOfPurl(purl: string): PackageIdentity | undefined {
     .filter((part) => part !== '')
     .map(decode);
   const ecosystem = ecosystemOf(type);
-  const name = path.join(ecosystem === 'maven' ? ':' : '/');
+  // Of a distribution's package the vendor is no part of the name: other reports do not have it.
+  const name = DISTRIBUTIONS.has(ecosystem) ? (path.at(-1) ?? '') : path.join(ecosystem === 'maven' ? ':' : '/');
   if (name === '') return undefined;
   const version = hasVersion ? decode(rest.slice(at + 1)) : '';
   return { ecosystem, name: packageName(ecosystem, name), ...(version !== '' && { version }) };

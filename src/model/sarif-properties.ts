@@ -5,3 +5,4 @@ export const SEVERITY_PROPERTY = 'tollgate/severity';
 export const ALIASES_PROPERTY = 'tollgate/aliases';
 export const EVIDENCE_PROPERTY = 'tollgate/evidence';
 export const SOURCES_PROPERTY = 'tollgate/sources';
+export const SCOPE_PROPERTY = 'tollgate/scope';

@@ -9,13 +9,20 @@ export interface Suppression {
   readonly expires?: string;
 }
 
-/** A suppression as `tollgate.yml` configures it, with what it applies to. */
+/** A recorded decision and what it applies to, from `tollgate.yml` or a policy file of another tool. */
 export interface SuppressionEntry {
   readonly fingerprint?: string;
+  /** Id of the rule, or of the advisory under any of its names. */
   readonly rule?: string;
+  /** Only for this package: its name, with or without version, or a purl. */
+  readonly package?: string;
   readonly reason: string;
-  readonly owner: string;
-  readonly expires: string;
+  readonly owner?: string;
+  readonly expires?: string;
+  /** `underReview` is told but takes nothing out of the gate. Default `accepted`. */
+  readonly status?: 'accepted' | 'underReview';
+  /** The file that says so, as findings about the decision itself name it. */
+  readonly origin?: string;
 }
 
 /** Does the decision hold at `now` (milliseconds since the epoch)? A date alone holds to the end of that day, UTC. */

@@ -7,8 +7,8 @@ export function isLoopbackHost(hostname: string): boolean {
 
 /** A URL whose port does not change from run to run: dropped on loopback, kept elsewhere. Text that is no URL stays as it is. */
 export function stableUrl(url: string): string {
-  if (!URL.canParse(url)) return url;
-  const parsed = new URL(url);
+  const parsed = URL.parse(url);
+  if (parsed === null) return url;
   if (isLoopbackHost(parsed.hostname)) parsed.port = '';
   return parsed.href;
 }

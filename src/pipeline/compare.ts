@@ -10,33 +10,44 @@ export interface BaselineFinding {
 
 /** The earlier findings by fingerprint; those that are met again are taken out. */
 export interface Comparison {
-  /** The finding with its `baselineState` (SARIF §3.27.24). */
-  apply(finding: Finding): Finding;
-  /** Earlier findings of this run that were not met: gone, as the tool ran completely on the same target. */
+  /** The finding with its `baselineState` (SARIF §3.27.24) and with the time when it was first met. */
+  apply(finding: Finding, earlier: readonly string[]): Finding;
+  /** Earlier findings of this run that were not met: gone, as every tool that reported them ran completely on the same target. */
   absent(run: RunInfo): Finding[];
 }
 
-/** Opens the comparison with an earlier SARIF; every finding must carry its fingerprint. */
-export function openComparison(baseline: Iterable<BaselineFinding>): Comparison {
+/**
+ * Opens the comparison with an earlier SARIF. Every finding of it must carry its fingerprint.
+ * @param met fingerprints that are met again, in whatever run
+ * @param runs all runs of now, of which a complete one can tell that something is gone
+ * @param now milliseconds since the epoch: when new findings are first met
+ */
+export function openComparison(
+  baseline: Iterable<BaselineFinding>,
+  met: Set<string>,
+  runs: readonly RunInfo[],
+  now: number,
+): Comparison {
   const earlier = new Map<string, BaselineFinding>();
   for (const entry of baseline) {
     const fingerprint = entry.finding.fingerprints[FINGERPRINT_KEY];
     // What was absent then is no state to compare with now.
     if (fingerprint !== undefined && entry.finding.baselineState !== 'absent') earlier.set(fingerprint, entry);
   }
-  const met = new Set<string>();
   return {
-    apply(finding) {
-      const fingerprint = finding.fingerprints[FINGERPRINT_KEY] ?? '';
-      met.add(fingerprint);
-      return { ...finding, baselineState: stateOf(finding, earlier.get(fingerprint)?.finding) };
+    apply(finding, fingerprints) {
+      for (const fingerprint of fingerprints) met.add(fingerprint);
+      const known = fingerprints.flatMap((fingerprint) => earlier.get(fingerprint)?.finding ?? []);
+      const firstSeen =
+        known.length === 0
+          ? new Date(now).toISOString()
+          : known.flatMap((finding_) => finding_.firstSeen ?? []).toSorted()[0];
+      return { ...finding, baselineState: stateOf(finding, known[0]), ...(firstSeen !== undefined && { firstSeen }) };
     },
-    absent(run) {
-      if (run.status !== 'complete') return [];
-      return [...earlier]
-        .filter(([fingerprint, entry]) => !met.has(fingerprint) && isSameScan(entry.run, run))
-        .map(([, { finding }]): Finding => ({ ...finding, baselineState: 'absent' }));
-    },
+    absent: (run) =>
+      [...earlier]
+        .filter(([fingerprint, entry]) => !met.has(fingerprint) && isGone(entry, run, runs))
+        .map(([, { finding }]): Finding => ({ ...finding, baselineState: 'absent' })),
   };
 }
 
@@ -46,6 +57,15 @@ function stateOf(finding: Finding, earlier: Finding | undefined): BaselineState 
   return same ? 'unchanged' : 'updated';
 }
 
-function isSameScan(earlier: RunInfo, now: RunInfo): boolean {
-  return earlier.tool.name === now.tool.name && earlier.target === now.target && earlier.scan === now.scan;
+/** Is `run` the one to say that an earlier finding is gone, and may it? */
+function isGone(entry: BaselineFinding, run: RunInfo, runs: readonly RunInfo[]): boolean {
+  if (!isSameScan(entry.run.tool.name, entry.run, run) || run.status !== 'complete') return false;
+  const tools = new Set(entry.finding.sources.map(({ tool }) => tool));
+  return [...tools].every((tool) =>
+    runs.some((other) => other.status === 'complete' && isSameScan(tool, entry.run, other)),
+  );
+}
+
+function isSameScan(tool: string, earlier: RunInfo, now: RunInfo): boolean {
+  return tool === now.tool.name && earlier.target === now.target && earlier.scan === now.scan;
 }

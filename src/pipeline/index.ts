@@ -1,4 +1,5 @@
 import type { Finding } from '../model/finding.ts';
+import { FINGERPRINT_KEY } from '../model/fingerprint.ts';
 import type { ReportEnd, ReportReader, RunInfo } from '../model/report.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Spool } from '../model/spool.ts';
@@ -6,11 +7,12 @@ import type { SuppressionEntry } from '../model/suppression.ts';
 import { openComparison, type BaselineFinding } from './compare.ts';
 import { deduplicate } from './deduplicate.ts';
 import { enrichRule } from './enrich.ts';
-import { openFindingIndex, type FindingIndex, type IndexEntry } from './finding-index.ts';
+import { openFindingIndex, type FindingGroup, type FindingIndex, type IndexEntry } from './finding-index.ts';
+import { fingerprintAt, identityOf, type ReadLine } from './identity.ts';
 import { redactFinding, redactRun } from './redact.ts';
-import { mergeRuns, type RunInput } from './runs.ts';
+import { mergeRuns, OWN_TOOL, type RunInput } from './runs.ts';
 import type { InputStatistics, Statistics } from './statistics.ts';
-import { isSuppressed, openSuppressor } from './suppress.ts';
+import { isSuppressed, openSuppressor, SUPPRESSION_RULES } from './suppress.ts';
 
 /** One report to normalise: opened by its format, or known to be unreadable. */
 export interface PipelineInput extends RunInput {
@@ -28,6 +30,8 @@ export interface PipelineOptions {
   readonly suppressions: readonly SuppressionEntry[];
   /** Findings of an earlier SARIF with their fingerprints; absent where nothing is compared. */
   readonly baseline?: Iterable<BaselineFinding>;
+  /** Reads a line of the source tree; gives nothing for what is not there or lies outside. */
+  readonly readLine: ReadLine;
   /** Awaited every few thousand findings, so that a long pass can be cancelled; may throw. */
   readonly breathe: () => Promise<void>;
 }
@@ -40,8 +44,7 @@ export interface NormalizedRun {
   readonly inputs: readonly RunInput[];
   /** Rules that it checked and rules of its findings, by id. */
   readonly rules: readonly Rule[];
-  /** To be taken once. */
-  findings(): Generator<Finding, void, void>;
+  readonly findings: () => Generator<Finding, void, void>;
 }
 
 /** The result; statistics and notices are whole once the findings of every run have been taken. */
@@ -60,25 +63,42 @@ interface ReadInput {
 
 /**
  * Redact → fingerprint → deduplicate → enrich → suppress → compare, in two passes: the first reads every input once and
- * spools its findings under a short key; the second takes them back in order of rule and fingerprint.
+ * spools its findings under short keys; the second takes them back in order of rule and fingerprint.
  */
 export async function normalize(inputs: Iterable<PipelineInput>, options: PipelineOptions): Promise<Normalized> {
-  const index = openFindingIndex(options.spool);
+  const index = openFindingIndex(options.spool, options.readLine);
   const read: ReadInput[] = [];
   for (const input of inputs) {
     const end = await readInput(input, read.length, index, options);
     read.push({ input, end, findings: 0, suppressed: 0 });
   }
-  const runs = mergeRuns(read.map(({ input, end }) => ({ input: runInputOf(input), runs: end.runs })));
-  const groups = index.groups((entry) => runs.positionOf(entry.input, entry.run));
+  const ownRun = options.suppressions.length === 0 ? [] : [{ input: undefined, runs: [decisionsRun(options.version)] }];
+  const runs = mergeRuns([...read.map(({ input, end }) => ({ input: runInputOf(input), runs: end.runs })), ...ownRun]);
+  const baseline = [...(options.baseline ?? [])];
+  const infoOf = ({ input, run }: IndexEntry): RunInfo | undefined => read[input]?.end.runs[run];
+  const groups = index.groups((entry) => infoOf(entry)?.target, baseline);
+  const byRun = Map.groupBy(groups, ({ entries }) =>
+    Math.min(...entries.map(({ input, run }) => runs.positionOf(input, run))),
+  );
   const suppressor = openSuppressor(options.suppressions, options.now);
-  const comparison = options.baseline === undefined ? undefined : openComparison(options.baseline);
-  let total = 0;
-  const findingOf = (group: readonly IndexEntry[]): Finding => {
-    const suppressed = suppressor.apply(deduplicate(group.map((entry) => index.load(entry))));
-    const finding = comparison === undefined ? suppressed : comparison.apply(suppressed);
-    total += 1;
-    for (const position of new Set(group.map((entry) => entry.input))) {
+  // A finding may have moved to the run of another tool, so what is gone is known only when all are looked at.
+  const met = new Set(groups.flatMap(({ earlier }) => earlier));
+  const infos = runs.merged.map(({ info }) => info);
+  const comparison = options.baseline === undefined ? undefined : openComparison(baseline, met, infos, options.now);
+  // Findings may be taken more than once, and count once.
+  const counted = new Set<FindingGroup | string>();
+  const finish = (finding: Finding, earlier: readonly string[]): Finding =>
+    comparison === undefined ? finding : comparison.apply(finding, earlier);
+  const findingOf = (group: FindingGroup): Finding => {
+    const members = group.entries.map((entry) => ({
+      finding: index.load(entry, group),
+      tool: infoOf(entry)?.tool.name ?? OWN_TOOL,
+      rule: index.ownRuleOf(entry),
+    }));
+    const finding = finish(suppressor.apply(deduplicate(members)), group.earlier);
+    if (counted.has(group)) return finding;
+    counted.add(group);
+    for (const position of new Set(group.entries.map((entry) => entry.input))) {
       const part = read[position];
       if (part === undefined) continue;
       part.findings += 1;
@@ -88,23 +108,38 @@ export async function normalize(inputs: Iterable<PipelineInput>, options: Pipeli
   };
   return {
     runs: runs.merged.map(({ info, inputs: files }, position): NormalizedRun => {
-      const own = groups.get(position) ?? [];
+      const own = byRun.get(position) ?? [];
+      const gone = comparison?.absent(info) ?? [];
       return {
         info,
         inputs: files,
-        rules: rulesOf(info.rules, own, index),
+        rules: rulesOf([...info.rules, ...gone.map(({ rule }) => rule)], own, index),
         *findings() {
           for (const group of own) yield findingOf(group);
-          if (comparison !== undefined) yield* comparison.absent(info);
+          if (info.tool.name === OWN_TOOL)
+            for (const finding of suppressor.findings()) yield finish(...fingerprinted(finding));
+          // Findings about decisions are made last, so only now it is known which of them are met again.
+          yield* info.tool.name === OWN_TOOL ? (comparison?.absent(info) ?? []) : gone;
         },
       };
     }),
-    statistics: () => ({ inputs: read.map(statisticsOf), findings: total }),
-    notices: () => [
-      ...read.flatMap(({ input, end }) => end.notices.map((notice) => `${input.file}: ${notice}`)),
-      ...suppressor.notices(),
-    ],
+    statistics: () => ({ inputs: read.map(statisticsOf), findings: counted.size }),
+    notices: () => read.flatMap(({ input, end }) => end.notices.map((notice) => `${input.file}: ${notice}`)),
   };
+}
+
+/** The run in which findings about decisions stand; runs are taken in order, so it sees what every other run met. */
+function decisionsRun(version: string): RunInfo {
+  return { tool: { name: OWN_TOOL, version }, status: 'complete', rules: SUPPRESSION_RULES };
+}
+
+function fingerprinted(finding: Finding): [Finding, readonly string[]] {
+  const identity = identityOf(finding, () => undefined);
+  // Two decisions may be about one rule, so the message is part of it.
+  const fingerprint = fingerprintAt(identity.family === 'advisory' ? '' : identity.key, undefined);
+  const { severity, occurrences, rule } = finding;
+  const sources = [{ tool: OWN_TOOL, rule: rule.id, severity, occurrences }];
+  return [{ ...finding, sources, fingerprints: { [FINGERPRINT_KEY]: fingerprint } }, [fingerprint]];
 }
 
 async function readInput(
@@ -124,14 +159,13 @@ async function readInput(
     step = reader.next();
   }
   const runs = step.value.runs.map(redactRun);
-  index.seal(position, (run) => runs[run]?.target);
   if (step.value.status !== 'unreadable') return { ...step.value, runs };
   return unreadable(input, step.value.reason ?? 'no reason given', options.version, step.value.notices);
 }
 
 function unreadable(input: PipelineInput, reason: string, version: string, notices: readonly string[] = []): ReportEnd {
   const run: RunInfo = {
-    tool: { name: 'Tollgate', version },
+    tool: { name: OWN_TOOL, version },
     status: 'unreadable',
     reason: `${input.file}: ${reason}`,
     rules: [],
@@ -146,10 +180,10 @@ function unreadable(input: PipelineInput, reason: string, version: string, notic
 }
 
 /** Two reports may describe one rule differently: the text that sorts first is taken, whatever the order of the inputs. */
-function rulesOf(checked: readonly Rule[], groups: readonly (readonly IndexEntry[])[], index: FindingIndex): Rule[] {
+function rulesOf(checked: readonly Rule[], groups: readonly FindingGroup[], index: FindingIndex): Rule[] {
   const byId = new Map<string, { rule: Rule; text: string }>();
   const seen = new Set<Rule>(checked.map(enrichRule));
-  for (const group of groups) for (const entry of group) seen.add(index.ruleOf(entry));
+  for (const group of groups) for (const entry of group.entries) seen.add(index.ruleOf(entry, group));
   for (const rule of seen) {
     const text = JSON.stringify(rule);
     const known = byId.get(rule.id);

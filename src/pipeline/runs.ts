@@ -19,17 +19,23 @@ export interface MergedRuns {
   positionOf(input: number, run: number): number;
 }
 
+/** The tool that a run of our own is of: unreadable inputs, decisions that need attention. */
+export const OWN_TOOL = 'Tollgate';
+
 const STATUSES: readonly ReportStatus[] = ['complete', 'degraded', 'unreadable'];
 
 /** Joins the runs of the same tool, version, scan, target and shard. The worst status speaks, all reasons are kept. */
 export function mergeRuns(
-  inputs: readonly { readonly input: RunInput; readonly runs: readonly RunInfo[] }[],
+  inputs: readonly { readonly input: RunInput | undefined; readonly runs: readonly RunInfo[] }[],
 ): MergedRuns {
   const byKey = new Map<string, MergedRun>();
   for (const { input, runs } of inputs) {
     for (const info of runs) {
       const known = byKey.get(keyOf(info));
-      byKey.set(keyOf(info), known === undefined ? { info, inputs: [input] } : join(known, info, input));
+      byKey.set(
+        keyOf(info),
+        known === undefined ? { info, inputs: input === undefined ? [] : [input] } : join(known, info, input),
+      );
     }
   }
   const keys = [...byKey.keys()].toSorted();
@@ -45,13 +51,15 @@ export function mergeRuns(
 
 function keyOf({ tool, scan, target, shard }: RunInfo): string {
   const order = scan === undefined ? SCANS.length : SCANS.indexOf(scan);
-  return JSON.stringify([order, tool.name, target ?? '', tool.version ?? '', shard ?? '']);
+  // Tollgate's own run, which speaks of inputs and decisions, comes last.
+  return JSON.stringify([tool.name === OWN_TOOL ? 9 : order, tool.name, target ?? '', tool.version ?? '', shard ?? '']);
 }
 
-function join(known: MergedRun, info: RunInfo, input: RunInput): MergedRun {
+function join(known: MergedRun, info: RunInfo, input: RunInput | undefined): MergedRun {
   const status = STATUSES[Math.max(STATUSES.indexOf(known.info.status), STATUSES.indexOf(info.status))] ?? 'degraded';
   const reasons = [...new Set([known.info.reason, info.reason].filter((reason) => reason !== undefined))];
-  const sameInput = known.inputs.some((other) => other.file === input.file && other.sha256 === input.sha256);
+  const isKnown =
+    input === undefined || known.inputs.some((other) => other.file === input.file && other.sha256 === input.sha256);
   return {
     info: {
       ...info,
@@ -60,6 +68,6 @@ function join(known: MergedRun, info: RunInfo, input: RunInput): MergedRun {
       ...(reasons.length > 0 && { reason: reasons.join('; ') }),
       rules: [...known.info.rules, ...info.rules],
     },
-    inputs: sameInput ? known.inputs : [...known.inputs, input],
+    inputs: isKnown ? known.inputs : [...known.inputs, input],
   };
 }

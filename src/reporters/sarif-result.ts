@@ -4,6 +4,7 @@ import {
   ALIASES_PROPERTY,
   EVIDENCE_PROPERTY,
   LOCATION_PROPERTY,
+  SCOPE_PROPERTY,
   SEVERITY_PROPERTY,
   SOURCES_PROPERTY,
 } from '../model/sarif-properties.ts';
@@ -29,6 +30,7 @@ export function sarifResult(finding: Finding, ruleIndex: number): object {
     properties: {
       [SEVERITY_PROPERTY]: finding.severity,
       ...(finding.aliases.length > 0 && { [ALIASES_PROPERTY]: finding.aliases }),
+      ...(finding.scope !== undefined && { [SCOPE_PROPERTY]: finding.scope }),
       ...(finding.evidence !== undefined && { [EVIDENCE_PROPERTY]: finding.evidence }),
       ...(finding.sources.length > 0 && { [SOURCES_PROPERTY]: finding.sources }),
     },

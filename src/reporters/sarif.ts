@@ -3,8 +3,10 @@ import type { RunInfo } from '../model/report.ts';
 import type { Rule } from '../model/rule.ts';
 import { RUN_PROPERTY } from '../model/sarif-properties.ts';
 import { absoluteUri } from './absolute-uri.ts';
+import { sarifCategory } from './sarif-category.ts';
 import { sarifResult } from './sarif-result.ts';
 import { sarifRule } from './sarif-rule.ts';
+import { runTaxonomies } from './sarif-taxonomies.ts';
 
 /** The schema that SARIF 2.1.0 errata 01 publishes. */
 export const SARIF_SCHEMA =
@@ -28,17 +30,50 @@ export function* sarifText(runs: Iterable<SarifRun>): Generator<string, void, vo
   for (const run of runs) {
     yield first ? '\n' : ',\n';
     first = false;
-    yield* runText(run, sarifResult);
+    yield* runText(run, fullParts(run));
   }
   yield '\n]}\n';
 }
 
-/** One run as JSON; `toResult` makes a result of a finding and the position of its rule. */
-export function* runText(
-  { info, inputs, rules, findings }: SarifRun,
-  toResult: (finding: Finding, ruleIndex: number) => object,
-): Generator<string, void, void> {
-  const positions = new Map(rules.map((rule, position) => [rule.id, position]));
+/** A run whole, with the public standards that its rules refer to. */
+function fullParts({ info, rules }: SarifRun): RunParts {
+  const { driver, run, relationshipsOf } = runTaxonomies(rules);
+  return {
+    toResult: sarifResult,
+    toRule: (rule) => sarifRule(rule, relationshipsOf(rule)),
+    category: sarifCategory(info),
+    driver,
+    run,
+  };
+}
+
+/** How the parts of a run are written; GitHub wants them other than whole. */
+export interface RunParts {
+  readonly toResult: (finding: Finding, ruleIndex: number) => object;
+  readonly toRule: (rule: Rule) => object;
+  /** `automationDetails.id`. */
+  readonly category: string;
+  /** Properties of the driver and of the run beside the usual ones. */
+  readonly driver: object;
+  readonly run: object;
+}
+
+/** One run as JSON, piece by piece. @throws RangeError where the rule of a finding is not among the run's rules */
+export function* runText(run: SarifRun, parts: RunParts): Generator<string, void, void> {
+  const positions = new Map(run.rules.map((rule, position) => [rule.id, position]));
+  yield runHead(run, parts);
+  let first = true;
+  for (const finding of run.findings) {
+    const position = positions.get(finding.rule.id);
+    if (position === undefined) throw new RangeError(`the rule ${finding.rule.id} is not among the run's rules`);
+    yield (first ? '\n' : ',\n') + JSON.stringify(parts.toResult(finding, position));
+    first = false;
+  }
+  yield ']}';
+}
+
+/** Everything of a run that stands before its results, up to the bracket that opens them. */
+export function runHead({ info, inputs, rules }: Omit<SarifRun, 'findings'>, parts: RunParts): string {
   const informationUri = absoluteUri(info.tool.informationUri);
   const head = JSON.stringify({
     tool: {
@@ -46,10 +81,11 @@ export function* runText(
         name: info.tool.name,
         ...(info.tool.version !== undefined && { version: info.tool.version }),
         ...(informationUri !== undefined && { informationUri }),
-        rules: rules.map(sarifRule),
+        ...parts.driver,
+        rules: rules.map((rule) => parts.toRule(rule)),
       },
     },
-    automationDetails: { id: categoryOf(info) },
+    automationDetails: { id: parts.category },
     invocations: [
       {
         executionSuccessful: info.status === 'complete',
@@ -59,23 +95,10 @@ export function* runText(
       },
     ],
     columnKind: 'utf16CodeUnits',
+    ...parts.run,
     properties: { [RUN_PROPERTY]: runProperty(info, inputs) },
   });
-  yield `${head.slice(0, -1)},"results":[`;
-  let first = true;
-  for (const finding of findings) {
-    const position = positions.get(finding.rule.id);
-    if (position === undefined) throw new RangeError(`the rule ${finding.rule.id} is not among the run's rules`);
-    yield (first ? '\n' : ',\n') + JSON.stringify(toResult(finding, position));
-    first = false;
-  }
-  yield ']}';
-}
-
-/** `tollgate/<tool>/<target>/`: what GitHub calls the category, so that runs replace their own kind only. */
-function categoryOf({ tool, target, shard, scan }: RunInfo): string {
-  const parts = ['tollgate', scan ?? 'report', tool.name, target, shard].filter((part) => part !== undefined);
-  return `${parts.map((part) => part.replaceAll(/[^\w.-]+/gu, '-')).join('/')}/`;
+  return `${head.slice(0, -1)},"results":[`;
 }
 
 function runProperty(info: RunInfo, inputs: SarifRun['inputs']): object {

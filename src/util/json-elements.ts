@@ -189,66 +189,83 @@ function readKey(window: ByteWindow, maxBytes: number, maxDepth: number): string
 
 /** Goes over one value by its brackets and quotes; gives its text where `keep` is set. */
 function scanValue(window: ByteWindow, keep: boolean, maxBytes: number, maxDepth: number): string | undefined {
+  const first = window.bytes[window.position] ?? 0;
+  const isContainer = first === OPEN_OBJECT || first === OPEN_ARRAY;
+  const end = isContainer || first === QUOTE ? closeOf : wordEnd;
+  // Everything before `start` may go when the window is filled again; what is skipped is not kept at all.
+  const scan: Scan = { position: window.position, depth: 0, inString: false, maxDepth };
   let start = window.position;
-  let position = start;
-  let depth = 0;
-  let inString = false;
-  const { offset } = window;
-  let refilled = false;
-  const refill = (): boolean => {
-    // An escaped character may lie just past the end: `position` then stays one ahead.
-    const from = keep ? start : Math.min(position, window.end);
-    window.position = from;
-    if (!window.more(from)) return false;
-    refilled = true;
-    position -= from;
-    start = 0;
-    if (keep && window.end > maxBytes) throw new JsonError(`an element is larger than ${maxBytes} bytes`, offset());
-    return true;
-  };
-  for (;;) {
-    const { bytes, end } = window;
-    scan: for (; position < end; position += 1) {
-      const byte = bytes[position] ?? 0;
-      if (inString) {
-        if (byte === BACKSLASH) position += 1;
-        else if (byte === QUOTE) {
-          inString = false;
-          if (depth === 0) {
-            position += 1;
-            break scan;
-          }
-        }
-      } else if (byte === QUOTE) inString = true;
-      else if (byte === OPEN_OBJECT || byte === OPEN_ARRAY) {
-        depth += 1;
-        if (depth > maxDepth) throw new JsonError(`nested deeper than ${maxDepth} levels`, offset());
-      } else if (byte === CLOSE_OBJECT || byte === CLOSE_ARRAY) {
-        depth -= 1;
-        // Below zero the bracket belongs to the container around a number, true, false or null.
-        if (depth < 0) break scan;
-        if (depth === 0) {
-          position += 1;
-          break scan;
-        }
-      } else if (depth === 0 && (byte === COMMA || byte <= 0x20)) break scan;
+  while (!end(window, scan)) {
+    const from = keep ? start : Math.min(scan.position, window.end);
+    if (!window.more(from)) {
+      if (end === closeOf) throw new JsonError('the text ends too soon', window.offset());
+      break;
     }
-    if (position < end) break;
-    const unfinished = inString || depth > 0 || position > end || !closed(bytes, position);
-    if (!unfinished) break;
-    if (refill()) continue;
-    if (inString || depth > 0) throw new JsonError('the text ends too soon', offset());
-    break;
+    // An escaped character may lie just past the end: the position then stays one ahead.
+    scan.position -= from;
+    start = 0;
+    if (keep && window.end > maxBytes) {
+      throw new JsonError(`an element is larger than ${maxBytes} bytes`, window.offset());
+    }
   }
-  if (position === start && !refilled) throw new JsonError('a value is missing', offset());
-  window.position = position;
-  return keep ? window.bytes.toString('utf8', start, position) : undefined;
+  if (keep && scan.position === start) throw new JsonError('a value is missing', window.offset());
+  window.position = scan.position;
+  return keep ? window.bytes.toString('utf8', start, scan.position) : undefined;
 }
 
-/** Did the value end with this very byte? A number at the end of a chunk may go on in the next. */
-function closed(bytes: Buffer, position: number): boolean {
-  const last = bytes[position - 1];
-  return last === QUOTE || last === CLOSE_OBJECT || last === CLOSE_ARRAY;
+/** How far a value has been gone over when the window ends before it does. */
+interface Scan {
+  position: number;
+  depth: number;
+  inString: boolean;
+  readonly maxDepth: number;
+}
+
+/** Moves past the end of a string, an array or an object; false where the window ends first. All the time goes here. */
+function closeOf(window: ByteWindow, scan: Scan): boolean {
+  const { bytes, end } = window;
+  let { position, depth, inString } = scan;
+  let closed = false;
+  while (position < end) {
+    if (inString) {
+      for (; position < end; position += 1) {
+        const byte = bytes[position];
+        if (byte === QUOTE) break;
+        if (byte === BACKSLASH) position += 1;
+      }
+      if (position >= end) break;
+      inString = false;
+      position += 1;
+    } else {
+      const byte = bytes[position] ?? 0;
+      position += 1;
+      // `[` and `{`, and `]` and `}`, differ in this one bit.
+      const bracket = byte | 0x20;
+      if (byte === QUOTE) inString = true;
+      else if (bracket === OPEN_OBJECT) {
+        depth += 1;
+        if (depth > scan.maxDepth) throw new JsonError(`nested deeper than ${scan.maxDepth} levels`, window.offset());
+      } else if (bracket === CLOSE_OBJECT) depth -= 1;
+      else continue;
+    }
+    if (depth === 0 && !inString) {
+      closed = true;
+      break;
+    }
+  }
+  scan.position = position;
+  scan.depth = depth;
+  scan.inString = inString;
+  return closed;
+}
+
+/** Moves past a number, `true`, `false` or `null`; false where the window ends, for it may go on in the next chunk. */
+function wordEnd({ bytes, end }: ByteWindow, scan: Scan): boolean {
+  for (; scan.position < end; scan.position += 1) {
+    const byte = bytes[scan.position] ?? 0;
+    if (byte <= 0x20 || byte === COMMA || byte === CLOSE_OBJECT || byte === CLOSE_ARRAY) return true;
+  }
+  return false;
 }
 
 function parse(text: string, offset: number): unknown {

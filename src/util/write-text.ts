@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 const BUFFER = 1024 * 1024;
@@ -13,16 +13,27 @@ export async function writeTextAtomic(path: string, pieces: Iterable<string>, si
   const temporary = `${path}.${randomUUID()}.part`;
   const file = await open(temporary, 'wx');
   try {
-    let pending = '';
-    for (const piece of pieces) {
-      pending += piece;
-      if (pending.length < BUFFER) continue;
-      signal?.throwIfAborted();
-      await file.writeFile(pending);
-      pending = '';
+    // Bytes are gathered, not text: joined texts of a megabyte would live on as garbage.
+    const pending = Buffer.allocUnsafe(BUFFER);
+    let filled = 0;
+    let half = '';
+    for (const given of pieces) {
+      let piece = half + given;
+      // A pair of surrogates may be cut in two; its halves are one character only together.
+      half = endsInHalf(piece) ? piece.slice(-1) : '';
+      if (half !== '') piece = piece.slice(0, -1);
+      // No character takes more than three bytes.
+      if (filled + piece.length * 3 > BUFFER) {
+        signal?.throwIfAborted();
+        await writeAll(file, pending.subarray(0, filled));
+        filled = 0;
+      }
+      if (piece.length * 3 > BUFFER) await writeAll(file, Buffer.from(piece));
+      else filled += pending.write(piece, filled, 'utf8');
     }
     signal?.throwIfAborted();
-    await file.writeFile(pending);
+    await writeAll(file, pending.subarray(0, filled));
+    await writeAll(file, Buffer.from(half));
     await file.close();
     await rename(temporary, path);
   } catch (error) {
@@ -30,4 +41,13 @@ export async function writeTextAtomic(path: string, pieces: Iterable<string>, si
     await rm(temporary, { force: true });
     throw error;
   }
+}
+
+function endsInHalf(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  return last >= 0xd800 && last <= 0xdbff;
+}
+
+async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let from = 0; from < bytes.length;) from += (await file.write(bytes, from)).bytesWritten;
 }

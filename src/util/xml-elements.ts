@@ -35,9 +35,22 @@ export interface XmlLimits {
 
 interface Open {
   readonly name: string;
+  /** The patterns that the names down to here agree with. */
+  readonly patterns: readonly XmlPattern[];
   /** Present inside a wanted element. */
-  readonly building?: { readonly attributes: Record<string, string>; readonly children: XmlElement[]; text: string };
+  readonly building: Building | undefined;
 }
+
+interface Building {
+  readonly attributes: Readonly<Record<string, string>>;
+  children: XmlElement[] | undefined;
+  text: string;
+}
+
+// Most elements have no children or no attributes: they share these.
+const NO_PATTERNS: readonly XmlPattern[] = Object.freeze([]);
+const NO_CHILDREN: readonly XmlElement[] = Object.freeze([]);
+const NO_ATTRIBUTES: Readonly<Record<string, string>> = Object.freeze({});
 
 /**
  * Cuts the elements at `patterns` out of an XML text, in the order in which they end. An element on the way to a wanted one
@@ -55,11 +68,12 @@ export function* xmlElements(
   const found: FoundElement[] = [];
   const stack: Open[] = [];
   let length = 0;
+  let pending: Record<string, string> | undefined;
   const parser = new SaxesParser();
   const fail = (message: string): never => {
     throw new XmlError(`${message} at line ${parser.line}, column ${parser.column}`);
   };
-  const pathOf = (): string[] => stack.map(({ name }) => name);
+  const pathTo = (name: string): string[] => [...stack.map((open) => open.name), name];
   const add = (text: string): void => {
     const building = stack.at(-1)?.building;
     if (building === undefined) return;
@@ -71,27 +85,38 @@ export function* xmlElements(
   parser.on('doctype', () => fail('a document type declaration is refused'));
   parser.on('text', add);
   parser.on('cdata', add);
+  parser.on('attribute', ({ name, value }) => {
+    pending ??= {};
+    pending[localName(name)] = value;
+  });
   parser.on('opentag', (tag) => {
     if (stack.length >= maxDepth) fail(`nested deeper than ${maxDepth} levels`);
-    const attributes: Record<string, string> = {};
-    for (const [key, value] of Object.entries(tag.attributes)) attributes[localName(key)] = value;
+    const attributes = pending ?? NO_ATTRIBUTES;
+    pending = undefined;
     const name = localName(tag.name);
-    const path = [...pathOf(), name];
-    const isInside = stack.at(-1)?.building !== undefined;
-    if (!isInside) length = 0;
-    if (!isInside && matches(patterns, [...path, '@']))
-      found.push({ path, element: { name, attributes, children: [], text: '' } });
-    const isWanted = isInside || matches(patterns, path);
-    stack.push({ name, ...(isWanted && { building: { attributes, children: [], text: '' } }) });
+    const parent = stack.at(-1);
+    if (parent?.building !== undefined) {
+      stack.push({ name, patterns: NO_PATTERNS, building: { attributes, children: undefined, text: '' } });
+      return;
+    }
+    length = 0;
+    const depth = stack.length;
+    const open = agreeing(parent?.patterns ?? patterns, name, depth);
+    if (open.some((pattern) => pattern.length === depth + 2 && pattern[depth + 1] === '@')) {
+      found.push({ path: pathTo(name), element: { name, attributes, children: NO_CHILDREN, text: '' } });
+    }
+    const isWanted = open.some((pattern) => pattern.length === depth + 1);
+    const building = isWanted ? { attributes, children: undefined, text: '' } : undefined;
+    stack.push({ name, patterns: open, building });
   });
   parser.on('closetag', () => {
-    const path = pathOf();
     const closed = stack.pop();
     if (closed?.building === undefined) return;
-    const { attributes, children, text } = closed.building;
+    const { attributes, children = NO_CHILDREN, text } = closed.building;
     const element: XmlElement = { name: closed.name, attributes, children, text: text.trim() };
     const parent = stack.at(-1)?.building;
-    if (parent === undefined) found.push({ path, element });
+    if (parent === undefined) found.push({ path: pathTo(closed.name), element });
+    else if (parent.children === undefined) parent.children = [element];
     else parent.children.push(element);
   });
   yield* feed(parser, chunks, found);
@@ -136,10 +161,8 @@ function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
-function matches(patterns: readonly XmlPattern[], path: readonly string[]): boolean {
-  return patterns.some(
-    (pattern) =>
-      pattern.length === path.length &&
-      pattern.every((part, index) => part === path[index] || (part === '*' && path[index] !== '@')),
-  );
+/** Those of `patterns`, which agree down to `depth` names, that agree with the next name too. */
+function agreeing(patterns: readonly XmlPattern[], name: string, depth: number): readonly XmlPattern[] {
+  if (patterns.length === 0) return NO_PATTERNS;
+  return patterns.filter((pattern) => pattern[depth] === name || (pattern[depth] === '*' && name !== '@'));
 }

@@ -190,6 +190,8 @@ describe('report', () => {
     ['markdown', 'CSP Header Not Set'],
     ['junit', '<testsuites'],
     ['github-sarif', 'primaryLocationLineHash'],
+    ['csv', '"severity"'],
+    ['cyclonedx-vex', '"bomformat"'],
   ])('--as %s', async (kind, text) => {
     await tollgate('normalize', path('zap.json'), '-o', path('r.sarif'));
     const { exitCode } = await tollgate('report', path('r.sarif'), '--as', kind, '-o', path(`report.${kind}`));
@@ -197,6 +199,13 @@ describe('report', () => {
     expect(readFileSync(path(`report.${kind}`), 'utf8').toLowerCase()).toContain(text.toLowerCase());
     expect((await tollgate('report', path('r.sarif'), '--as', kind)).out.toLowerCase()).toContain(text.toLowerCase());
   });
+});
+
+test('report --as openvex without a decision says what to do', async () => {
+  await tollgate('normalize', path('zap.json'), '-o', path('v.sarif'));
+  const { exitCode, messages } = await tollgate('report', path('v.sarif'), '--as', 'openvex');
+  expect(exitCode).toBe(2);
+  expect(messages).toContain('no decision about a package is recorded');
 });
 
 describe('the command line', () => {

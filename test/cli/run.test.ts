@@ -205,7 +205,7 @@ describe('decisions and baselines', () => {
     const suppressed = await run(app + gate + decision, '--now', '2026-12-01T12:00:00Z');
     expect(suppressed.out).toContain('1 suppressed');
     const expired = await run(app + gate + decision, '--now', '2026-12-02');
-    expect(expired.messages).toContain('expired on 2026-12-01');
+    expect(expired.out).toContain('tollgate/suppression-expired');
     expect(expired.out).not.toContain('1 suppressed');
     const old = await run(app + gate, '--baseline', 'old.sarif', '--new-only');
     expect(old.out).toMatch(/^tollgate: pass: no new finding/mu);

@@ -67,12 +67,12 @@ describe('reading order', () => {
       finding({
         rule: rule('b'),
         locations: [{ kind: 'control', control: '2' }],
-        fingerprints: { 'tollgate/v0': fingerprint(1) },
+        fingerprints: { 'tollgate/v1': fingerprint(1) },
       }),
       finding({
         rule: rule('b'),
         locations: [{ kind: 'control', control: '2' }],
-        fingerprints: { 'tollgate/v0': fingerprint(2) },
+        fingerprints: { 'tollgate/v1': fingerprint(2) },
       }),
       finding({ severity: 'low', rule: rule('a') }),
     ];

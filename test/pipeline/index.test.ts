@@ -50,6 +50,7 @@ async function run(inputs: readonly PipelineInput[], options: Partial<PipelineOp
       now: Date.parse('2026-11-21'),
       version: '0',
       suppressions: [],
+      readLine: () => undefined,
       breathe: () => Promise.resolve(),
     };
     const result = await normalize(inputs, { spool, ...settings, ...options });
@@ -187,16 +188,31 @@ describe('suppressions', () => {
     expect(result.notices()).toEqual([]);
   });
 
-  test('no longer hold when expired, and say so', async () => {
+  test('no longer hold when expired, and are findings themselves', async () => {
     const now = Date.parse('2026-11-22T00:00:00Z');
-    const { findings, result } = await run([input([at('http://a/x')])], { suppressions: [entry], now });
-    expect(findings[0]?.suppressions).toEqual([]);
-    expect(result.notices()).toEqual(['the suppression of web/x expired on 2026-11-21: its findings count again']);
+    const { findings } = await run([input([at('http://a/x')])], { suppressions: [entry], now });
+    expect(findings).toMatchObject([
+      { rule: { id: 'web/x' }, suppressions: [] },
+      {
+        rule: { id: 'tollgate/suppression-expired' },
+        severity: 'medium',
+        message: expect.stringContaining('expired on 2026-11-21'),
+      },
+    ]);
   });
 
-  test('that meet no finding say so', async () => {
-    const { result } = await run([input([])], { suppressions: [{ ...entry, rule: 'web/other' }] });
-    expect(result.notices()).toEqual(['the suppression of web/other is about no finding: remove it']);
+  test('that meet no finding are findings themselves, in the last run', async () => {
+    const { findings, result } = await run([input([])], {
+      suppressions: [{ ...entry, rule: 'web/other', origin: 'ci/tollgate.yml' }],
+    });
+    expect(findings).toMatchObject([
+      {
+        rule: { id: 'tollgate/suppression-unused' },
+        severity: 'low',
+        locations: [{ kind: 'file', uri: 'ci/tollgate.yml' }],
+      },
+    ]);
+    expect(result.runs.at(-1)?.info).toMatchObject({ tool: { name: 'Tollgate' }, status: 'complete' });
   });
 
   test('need every member of a merged finding', async () => {

@@ -93,7 +93,7 @@ describe('the Markdown summary', () => {
     if (first === undefined) throw new Error('the sample has findings');
     const findings = Array.from({ length: 120 }, (_, index) => ({
       ...first,
-      fingerprints: { 'tollgate/v0': fingerprint(index) },
+      fingerprints: { 'tollgate/v1': fingerprint(index) },
     }));
     const section = (toMarkdown({ ...view, findings }).split('### Findings')[1] ?? '').split('###')[0] ?? '';
     expect(section.match(/^\| 🟣/gmu)).toHaveLength(50);

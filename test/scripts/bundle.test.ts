@@ -39,7 +39,7 @@ beforeAll(() => {
 afterAll(() => rmSync(scratch, { recursive: true }));
 
 function build(root: string, isSingleFile: boolean, external: readonly string[] = []): Promise<Bundle> {
-  return bundle({ root, entry: 'src/entries/main.ts', name: 'main', external, isSingleFile });
+  return bundle({ root, entry: 'src/entries/main.ts', name: 'main', external, isSingleFile, isProgram: true });
 }
 
 describe('a bundle', () => {
@@ -74,6 +74,7 @@ describe('a bundle', () => {
       name: 'x',
       external: [],
       isSingleFile: true,
+      isProgram: true,
     });
     await expect(broken).rejects.toThrow(/not-there/u);
   });

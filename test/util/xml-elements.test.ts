@@ -10,6 +10,10 @@ function elementsOf(text: string | Uint8Array, patterns: readonly XmlPattern[], 
   return [...xmlElements(chunks, patterns)];
 }
 
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\r', '&#13;');
+}
+
 describe('xmlElements', () => {
   test('cuts wanted elements with all they hold, and names their parents when they begin', () => {
     const text =
@@ -34,9 +38,21 @@ describe('xmlElements', () => {
     ]);
   });
 
+  test('follows several patterns at once, stars among them, and ignores what none names', () => {
+    const text = '<r><a k="1"><x n="1"><x n="2"/></x></a><b><x n="3"/></b><x n="4"/></r>';
+    const found = elementsOf(text, [
+      ['r', '*', 'x'],
+      ['r', 'a', '@'],
+      ['r', 'b'],
+    ]);
+    expect(found.map(({ path, element }) => [path.join('/'), element.attributes, element.children.length])).toEqual([
+      ['r/a', { k: '1' }, 0],
+      ['r/a/x', { n: '1' }, 1],
+      ['r/b', {}, 1],
+    ]);
+  });
+
   test('gives any text back, whatever the chunks', () => {
-    const escape = (text: string): string =>
-      text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\r', '&#13;');
     const legal = fc
       .string({ unit: 'grapheme' })
       .filter((text) => !/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u.test(text));

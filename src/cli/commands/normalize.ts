@@ -3,9 +3,7 @@ import { formats } from '../../formats/index.ts';
 import { statisticsLines } from '../statistics-lines.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
-import { normalizeFiles } from '../normalize-files.ts';
-import { nowOf } from '../now.ts';
-import { openInputs } from '../open-inputs.ts';
+import { normalizeReports } from '../normalize-reports.ts';
 import type { CommandResult } from '../command-result.ts';
 
 interface Options {
@@ -21,7 +19,10 @@ interface Options {
 export function normalizeCommand(context: Context, done: (result: CommandResult) => void): Command {
   return new Command('normalize')
     .description('read reports of any scanner and write one SARIF file; nothing lost, nothing twice')
-    .argument('<report...>', 'report files; the format is told by the content')
+    .argument(
+      '<report...>',
+      'files, folders, patterns, .gz, or - for standard input; the format is told by the content',
+    )
     .option('-o, --output <file>', 'the SARIF file to write', 'tollgate.sarif')
     .option('--stats <file>', 'write what became of every raw item, as JSON')
     .option(
@@ -33,17 +34,7 @@ export function normalizeCommand(context: Context, done: (result: CommandResult)
     .option('--exit-zero', 'exit 0 where a report is unreadable, because another job judges')
     .addHelpText('after', EXAMPLES)
     .action(async (reports: string[], options: Options) => {
-      const outcome = await normalizeFiles(
-        {
-          inputs: openInputs(reports, context, options.format),
-          output: options.output,
-          ...(options.stats !== undefined && { stats: options.stats }),
-          ...(options.baseline !== undefined && { baseline: options.baseline }),
-          suppressions: [],
-          now: nowOf(options.now, context),
-        },
-        context,
-      );
+      const outcome = await normalizeReports(reports, options, context);
       const incomplete = outcome.runs.some((run) => run.status !== 'complete');
       done({
         exitCode: incomplete && options.exitZero !== true ? EXIT.incomplete : EXIT.passed,
@@ -58,6 +49,7 @@ export function normalizeCommand(context: Context, done: (result: CommandResult)
 const EXAMPLES = `
 Examples:
   tollgate normalize zap.json npm-audit.json --output all.sarif
-  tollgate normalize reports/*.json --stats stats.json --baseline last-week.sarif
+  tollgate normalize reports/ --stats stats.json --baseline last-week.sarif
+  trivy fs --format json . | tollgate normalize - --output trivy.sarif
 
 Exit codes: 0 all reports read whole · 3 a report is unreadable or only partly readable`;

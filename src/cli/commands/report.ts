@@ -2,10 +2,14 @@ import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { SEVERITIES, type Severity } from '../../model/severity.ts';
 import { openGate } from '../../pipeline/gate.ts';
+import { TollgateError } from '../../model/errors.ts';
+import { toCsv } from '../../reporters/csv.ts';
+import { toCycloneDxVex } from '../../reporters/cyclonedx-vex.ts';
 import { githubSarifText } from '../../reporters/github-sarif.ts';
 import { toHtml } from '../../reporters/html.ts';
 import { toJunit } from '../../reporters/junit.ts';
 import { toMarkdown } from '../../reporters/markdown.ts';
+import { toOpenVex } from '../../reporters/openvex.ts';
 import { writeTextAtomic } from '../../util/write-text.ts';
 import type { CommandResult } from '../command-result.ts';
 import type { Context } from '../context.ts';
@@ -15,7 +19,7 @@ import { readSarif, type SarifContent } from '../read-sarif.ts';
 import { sarifRuns } from '../sarif-runs.ts';
 import { viewOfSarif } from '../view-of-sarif.ts';
 
-const KINDS = ['html', 'markdown', 'junit', 'github-sarif'] as const;
+const KINDS = ['html', 'markdown', 'junit', 'csv', 'github-sarif', 'openvex', 'cyclonedx-vex'] as const;
 
 interface Options {
   readonly as: (typeof KINDS)[number];
@@ -23,6 +27,7 @@ interface Options {
   readonly failOn: Severity;
   readonly newOnly?: boolean;
   readonly anchor: string;
+  readonly author: string;
   readonly now?: string;
 }
 
@@ -42,6 +47,7 @@ export function reportCommand(context: Context, done: (result: CommandResult) =>
       'github-sarif: the file of the repository to which findings without a file are pinned',
       'tollgate.yml',
     )
+    .option('--author <name>', 'openvex, cyclonedx-vex: who makes the statements', 'unknown')
     .option('--now <time>', 'the time to judge by (ISO 8601)')
     .addHelpText('after', EXAMPLES)
     .action(async (path: string, options: Options) => {
@@ -65,8 +71,12 @@ export function reportCommand(context: Context, done: (result: CommandResult) =>
 async function makeReport(content: SarifContent, options: Options, context: Context): Promise<Iterable<string>> {
   const now = nowOf(options.now, context);
   if (options.as === 'github-sarif') return githubSarifText(sarifRuns(content), { anchor: options.anchor, now });
+  const vex = { author: options.author, now, version: context.version };
+  const findings = content.runs.flatMap((run) => run.findings);
+  if (options.as === 'cyclonedx-vex') return [toCycloneDxVex(findings, vex)];
+  if (options.as === 'openvex') return [toOpenVex(findings, vex) ?? nothingDecided()];
   const gate = openGate({ failOn: options.failOn, newOnly: options.newOnly === true, expect: [], now });
-  for (const { findings } of content.runs) for (const finding of findings) gate.see(finding);
+  for (const finding of findings) gate.see(finding);
   const decision = gate.decide(content.runs.map(({ info }) => info));
   const view = viewOfSarif(content, { decision, notices: content.notices, now, version: context.version });
   switch (options.as) {
@@ -76,7 +86,23 @@ async function makeReport(content: SarifContent, options: Options, context: Cont
       return [toMarkdown(view)];
     case 'junit':
       return [toJunit(view)];
+    case 'csv':
+      return [toCsv(view)];
   }
+}
+
+function nothingDecided(): never {
+  throw new TollgateError(
+    'report/nothing-decided',
+    'no decision about a package is recorded, and OpenVEX must state something',
+    {
+      class: 'usage',
+      help: [
+        'record decisions as suppressions in tollgate.yml, then run again',
+        'or take --as cyclonedx-vex, which may be empty',
+      ],
+    },
+  );
 }
 
 const EXAMPLES = `

@@ -1,3 +1,4 @@
+import { lookup } from '../../model/lookup.ts';
 import { makeFinding, type Finding } from '../../model/finding.ts';
 import type { ReportReader, RunInfo } from '../../model/report.ts';
 import { taxonomyTags, type Rule } from '../../model/rule.ts';
@@ -112,7 +113,7 @@ function* findingsOf(name: string, entry: UntrustedObject, account: Account): Ge
 }
 
 function findingOf(name: string, entry: UntrustedObject, advisory: UntrustedObject): Finding {
-  const severity = SEVERITIES[asText(advisory['severity']) ?? ''] ?? 'high';
+  const severity = lookup(SEVERITIES, asText(advisory['severity'])) ?? 'high';
   const range = asText(advisory['range']);
   const packageName = asText(advisory['dependency']) ?? asText(advisory['name']) ?? name;
   const rule = ruleOfAdvisory(advisory, severity);

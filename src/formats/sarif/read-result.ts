@@ -4,11 +4,13 @@ import {
   ALIASES_PROPERTY,
   EVIDENCE_PROPERTY,
   SEVERITY_PROPERTY,
+  SCOPE_PROPERTY,
   SOURCES_PROPERTY,
 } from '../../model/sarif-properties.ts';
 import { SEVERITIES, severityOfLevel, severityOfScore, type Level, type Severity } from '../../model/severity.ts';
 import type { Suppression } from '../../model/suppression.ts';
 import { asList, asObject, asPosition, asText, type UntrustedObject } from '../../util/untrusted.ts';
+import { packageOfResult } from './package-of-result.ts';
 import { readLocations } from './read-location.ts';
 import { readLevel, readRule, readScore } from './read-rule.ts';
 import type { SarifRun } from './read-run.ts';
@@ -24,14 +26,21 @@ export function readResult(result: UntrustedObject, run: SarifRun, notices: Set<
   const level = readLevel(result['level']) ?? (kind === 'fail' ? rule.level : 'none');
   const state = STATES.find((candidate) => candidate === result['baselineState']);
   const evidence = asText(properties[EVIDENCE_PROPERTY]);
+  const message = messageOf(result, descriptor, run) ?? rule.title;
+  const locations = readLocations(result, run.artifacts);
+  const [first] = locations;
+  const about =
+    first?.kind === 'file' || first?.kind === 'logical'
+      ? packageOfResult(result, run.info.tool.name, message, first.kind === 'file' ? first.uri : undefined)
+      : undefined;
   const firstSeen = asText(asObject(result['provenance'])['firstDetectionTimeUtc']);
   return {
     rule,
     kind,
     level,
     severity: severityOf(properties, rule, level, notices),
-    message: messageOf(result, descriptor, run) ?? rule.title,
-    locations: readLocations(result, run.artifacts),
+    message,
+    locations: about === undefined ? locations : [about, ...locations.slice(1)],
     aliases: asList(properties[ALIASES_PROPERTY]).filter((alias) => typeof alias === 'string'),
     ...(evidence !== undefined && { evidence }),
     occurrences: asPosition(result['occurrenceCount']) ?? 1,
@@ -39,6 +48,7 @@ export function readResult(result: UntrustedObject, run: SarifRun, notices: Set<
     suppressions: asList(result['suppressions']).map((item) => suppressionOf(asObject(item))),
     ...(state !== undefined && { baselineState: state }),
     sources: asList(properties[SOURCES_PROPERTY]).flatMap((item) => sourceOf(asObject(item))),
+    ...(properties[SCOPE_PROPERTY] === 'site' && { scope: 'site' }),
     ...(firstSeen !== undefined && { firstSeen }),
   };
 }

@@ -1,3 +1,4 @@
+import { lookup } from '../../model/lookup.ts';
 import type { Rule } from '../../model/rule.ts';
 import type { Level } from '../../model/severity.ts';
 import { asList, asNumber, asObject, asText, type UntrustedObject } from '../../util/untrusted.ts';
@@ -23,7 +24,7 @@ export function readLevel(value: unknown): Level | undefined {
 
 /** A `security-severity` as a number above 0 up to 10; words are translated, everything else is nothing. */
 export function readScore(value: unknown, notices: Set<string>): number | undefined {
-  const number = asNumber(value) ?? WORDS[asText(value)?.toLowerCase() ?? ''];
+  const number = asNumber(value) ?? lookup(WORDS, asText(value)?.toLowerCase());
   if (typeof value === 'string' && asNumber(value) === undefined && number !== undefined) {
     notices.add(`security-severity "${value}" is a word and was read as ${number}`);
   }

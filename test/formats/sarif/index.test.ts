@@ -82,6 +82,39 @@ describe('sarif', () => {
     expect(end.notices).toHaveLength(notices);
   });
 
+  test.each([
+    [
+      'dependency-check',
+      {
+        logicalLocations: [{ fullyQualifiedName: 'pkg:maven/org.x/y@1.2' }],
+        physicalLocation: { artifactLocation: { uri: 'file:///x/y.jar' } },
+      },
+      'm',
+      { ecosystem: 'maven', name: 'org.x:y', version: '1.2', manifest: 'file:///x/y.jar' },
+    ],
+    [
+      'Trivy',
+      { physicalLocation: { artifactLocation: { uri: 'go.mod' } } },
+      'Package: github.com/a/b\nInstalled Version: v1.0.0\nSeverity: HIGH',
+      { ecosystem: 'golang', name: 'github.com/a/b', version: 'v1.0.0', manifest: 'go.mod' },
+    ],
+    [
+      'Snyk Open Source',
+      {
+        logicalLocations: [{ fullyQualifiedName: 'lodash@4.17.15' }],
+        physicalLocation: { artifactLocation: { uri: 'package-lock.json' } },
+      },
+      'm',
+      { ecosystem: 'npm', name: 'lodash', version: '4.17.15', manifest: 'package-lock.json' },
+    ],
+  ])('finds the package in what %s writes', (name, location, text, expected) => {
+    const finding = only({
+      tool: { driver: { name } },
+      results: [{ ruleId: 'CVE-2026-1', message: { text }, locations: [location] }],
+    });
+    expect(finding).toMatchObject({ locations: [{ kind: 'package', ...expected }] });
+  });
+
   test('a repeated `results` key adds results, it does not replace them', () => {
     const text =
       '{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"x"}},"results":[{"ruleId":"a"}],"results":[{"ruleId":"b"}]}]}';

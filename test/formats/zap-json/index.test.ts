@@ -95,6 +95,26 @@ describe('zap-json', () => {
     expect(end.runs[0]).toMatchObject({ target: 'http://a.example:81', tool: { version: '2.7.0' } });
   });
 
+  test('reads a lone alert and a lone instance that stand as objects where lists were meant', () => {
+    const lone = { ...alert(), instances: instance('http://a.example/one') };
+    const { items, end } = readAll(format, {
+      '@version': '2.8.0',
+      site: { '@name': 'http://a.example', alerts: lone },
+    });
+    expect(end).toMatchObject({ status: 'complete', counts: { raw: 1, occurrences: 1 } });
+    expect(items[0]?.finding).toMatchObject({
+      rule: { id: 'zap/10038-1' },
+      locations: [{ url: 'http://a.example/one' }],
+    });
+  });
+
+  test('is degraded where ZAP reached no site', () => {
+    expect(readAll(format, { '@version': '2.17.0', site: [] }).end).toMatchObject({
+      status: 'degraded',
+      reason: expect.stringContaining('no site'),
+    });
+  });
+
   test('keeps sites apart', () => {
     const { items, end } = readAll(format, {
       '@version': '2.15.0',
@@ -124,5 +144,15 @@ describe('zap-json', () => {
     for (let cut = 0; cut < text.length; cut += 1) {
       expect(readAll(format, text.slice(0, cut)).end.status, `cut at ${cut}`).not.toBe('complete');
     }
+  });
+});
+
+describe('the scope', () => {
+  test.each([
+    ['10038', 'site'],
+    ['40012', undefined],
+  ])('of plugin %s is %s: a missing header is one flaw of the site, an injection one of its place', (plugin, scope) => {
+    const [item] = readAll(format, report([alert({ pluginid: plugin, alertRef: `${plugin}-1` })])).items;
+    expect(item?.finding.scope).toBe(scope);
   });
 });

@@ -1,0 +1,1 @@
+export { normalize, type FindingResult, type NormalizeOptions, type NormalizeResult, type ReportInput, type RunResult, } from '../cli/library.ts';
