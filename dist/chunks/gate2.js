@@ -1,0 +1,54 @@
+import { a as Option, i as Command, r as exitCodeOfVerdict } from "./exit-codes.js";
+import { I as SEVERITIES, M as SCANS } from "./file-source.js";
+import { t as nowOf } from "./now.js";
+import { t as readSarif } from "./read-sarif.js";
+import { n as lastLine, t as countsLine } from "./verdict-lines.js";
+import { t as openGate } from "./gate.js";
+import { t as scanList } from "./scan-list.js";
+
+//#region src/cli/commands/gate.ts
+function gateCommand(context, done) {
+	return new Command("gate").description("judge a SARIF file: pass, fail or incomplete").argument("<sarif>", "what `normalize` or `run` wrote").addOption(new Option("--fail-on <severity>", "findings this bad or worse shut the gate").choices(SEVERITIES).default("high")).option("--new-only", "judge only findings that the baseline does not hold").option("--expect <scans>", `scans without which the run is incomplete: ${SCANS.join(",")}`, scanList, []).option("--now <time>", "the time to judge by (ISO 8601): it decides which suppressions hold").addHelpText("after", EXAMPLES).action((path, options) => {
+		const { runs, notices } = readSarif(path, context);
+		const gate = openGate({
+			failOn: options.failOn,
+			newOnly: options.newOnly === true,
+			expect: options.expect,
+			now: nowOf(options.now, context)
+		});
+		for (const { findings } of runs) for (const finding of findings) gate.see(finding);
+		const decision = gate.decide(runs.map(({ info }) => info));
+		const counts = gate.counts();
+		context.emit({
+			type: "gate-decided",
+			time: new Date(context.clock()).toISOString(),
+			verdict: decision.verdict,
+			reasons: decision.reasons,
+			sarif: path
+		});
+		done({
+			exitCode: exitCodeOfVerdict(decision.verdict),
+			lines: [
+				countsLine(counts),
+				...decision.reasons.slice(1).map((reason) => `also: ${reason}`),
+				lastLine(decision)
+			],
+			notices,
+			verdict: decision.verdict,
+			document: {
+				reasons: decision.reasons,
+				counts
+			}
+		});
+	});
+}
+const EXAMPLES = `
+Examples:
+  tollgate gate tollgate.sarif
+  tollgate gate tollgate.sarif --fail-on critical --new-only
+  tollgate gate tollgate.sarif --expect web,payments
+
+Exit codes: 0 passed · 1 findings shut the gate · 3 something was not scanned completely`;
+
+//#endregion
+export { gateCommand };

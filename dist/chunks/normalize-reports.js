@@ -1,0 +1,115 @@
+import { d as removeFolder, n as openInputs, p as temporaryFolder, t as normalizeFiles } from "./normalize-files.js";
+import { t as nowOf } from "./now.js";
+import { basename, join, resolve } from "node:path";
+import { createReadStream, createWriteStream, globSync, statSync } from "node:fs";
+import { Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createGunzip } from "node:zlib";
+
+//#region src/util/report-files.ts
+const REPORT = /\.(?:json|sarif|xml|jsonl|ndjson)(?:\.gz)?$/iu;
+const GLOB = /[*?[\]{}]/u;
+async function reportFiles(args, options) {
+	const folder = await temporaryFolder("tollgate-inputs-");
+	const files = /* @__PURE__ */ new Map();
+	try {
+		for (const arg of args) for (const file of await filesOf(arg, options.cwd)) {
+			if (files.has(file.path)) continue;
+			const number = String(files.size);
+			files.set(file.path, await unpacked(file, join(folder, number), options));
+		}
+		return {
+			files: [...files.values()],
+			close: () => removeFolder(folder)
+		};
+	} catch (error) {
+		await removeFolder(folder);
+		throw error;
+	}
+}
+async function filesOf(arg, cwd) {
+	if (arg === "-") return [{
+		path: "-",
+		name: "standard input"
+	}];
+	const path = resolve(cwd, arg);
+	const stat = statSync(path, { throwIfNoEntry: false });
+	if (stat?.isDirectory() === true) {
+		const found = within(path, "**/*").filter((file) => REPORT.test(file));
+		return found.length > 0 ? found.map(named) : [{
+			path,
+			name: basename(path),
+			problem: "the folder holds no report"
+		}];
+	}
+	if (stat === void 0 && GLOB.test(arg)) {
+		const found = within(cwd, arg);
+		return found.length > 0 ? found.map(named) : [{
+			path,
+			name: arg,
+			problem: "the pattern fits no file"
+		}];
+	}
+	return [named(path)];
+}
+function within(cwd, pattern) {
+	return globSync(pattern, { cwd }).map((file) => resolve(cwd, file)).filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile() === true).toSorted();
+}
+function named(path) {
+	return {
+		path,
+		name: basename(path)
+	};
+}
+async function unpacked(file, copy, options) {
+	const isPacked = file.path !== "-" && file.problem === void 0 && /\.gz$/iu.test(file.path);
+	if (file.path !== "-" && !isPacked) return file;
+	const limit = options.limit ?? 8 * 1024 ** 3;
+	try {
+		const steps = file.path === "-" ? [options.stdin] : [createReadStream(file.path), createGunzip()];
+		await pipeline([
+			...steps,
+			atMost(limit),
+			createWriteStream(copy, { mode: 384 })
+		], { signal: options.signal });
+		return {
+			...file,
+			path: copy
+		};
+	} catch (error) {
+		options.signal.throwIfAborted();
+		return {
+			...file,
+			problem: error instanceof Error ? error.message : String(error)
+		};
+	}
+}
+function atMost(limit) {
+	let size = 0;
+	return new Transform({ transform(chunk, _encoding, done) {
+		size += chunk.length;
+		if (size > limit) done(/* @__PURE__ */ new Error(`it comes to more than ${limit} bytes`));
+		else done(null, chunk);
+	} });
+}
+
+//#endregion
+//#region src/cli/normalize-reports.ts
+async function normalizeReports(args, { output, stats, format, baseline, now }, context) {
+	const found = await reportFiles(args, context);
+	try {
+		return await normalizeFiles({
+			inputs: openInputs(found.files, format),
+			output,
+			...stats !== void 0 && { stats },
+			...baseline !== void 0 && { baseline },
+			suppressions: [],
+			now: nowOf(now, context)
+		}, context);
+	} finally {
+		await found.close();
+	}
+}
+
+//#endregion
+export { normalizeReports as t };

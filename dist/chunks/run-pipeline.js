@@ -1,0 +1,710 @@
+import { a as XmlError, d as removeFolder, n as openInputs, o as xmlElements, s as sourceText, t as normalizeFiles, u as readFileIfThere } from "./normalize-files.js";
+import { d as sarifCategories, f as locationText, r as runHead, t as writeTextAtomic } from "./write-text.js";
+import { t as TollgateError } from "./errors.js";
+import { M as SCANS, d as asObject, l as asList, p as asText } from "./file-source.js";
+import { r as targetName } from "./target.js";
+import { t as readSarif } from "./read-sarif.js";
+import { h as sortForReading, u as openFindings } from "./summary.js";
+import { n as lastLine, t as countsLine } from "./verdict-lines.js";
+import { _ as runDependencyScan, b as openHttpClient, n as runPaymentScan, t as runWebScan, v as saveReport, y as parseYaml } from "./run-web-scan.js";
+import { n as scrubEnvironment, r as startService, t as runProcess } from "./process.js";
+import { t as openGate } from "./gate.js";
+import { a as githubRun, c as viewOfSarif, d as toHtml, i as githubParts, l as toMarkdown, n as githubLogText, o as identityOf, s as GITHUB_LIMITS, t as sarifRuns, u as toJunit } from "./sarif-runs.js";
+import { basename, join, relative, resolve } from "node:path";
+import { createHash } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
+
+//#region src/cli/judgement-lines.ts
+const MOST_FINDINGS = 12;
+function judgementLines({ decision, counts, configured, view, files }, context) {
+	const findings = sortForReading(openFindings(view.findings));
+	const shown = findings.slice(0, MOST_FINDINGS).map((finding) => {
+		const [place] = finding.locations;
+		const where = place === void 0 ? "" : `  ${locationText(place)}`;
+		return `  ${finding.severity.padEnd(13)} ${finding.rule.id}${where}\n      ${finding.message.split("\n")[0] ?? ""}`;
+	});
+	const rest = findings.length - shown.length;
+	return [
+		...view.configured.map(({ scan, state, reason }) => `  ${scan.padEnd(13)} ${state}${reason === void 0 ? "" : `: ${reason}`}`),
+		...shown,
+		...rest > 0 ? [`  … and ${rest} more in the report`] : [],
+		countsLine(counts),
+		`report:  ${here(files.html, context)}`,
+		`sarif:   ${here(files.sarif, context)}`,
+		...decision.reasons.slice(1).map((reason) => `also: ${reason}`),
+		lastLine(decision, configured)
+	];
+}
+function here(path, context) {
+	return relative(context.cwd, path) || path;
+}
+
+//#endregion
+//#region src/cli/app-under-test.ts
+const READY_SECONDS = 60;
+const POLL_MS = 200;
+async function startApp(config, context) {
+	const environment = {
+		...scrubEnvironment(context.environment),
+		...config.env
+	};
+	const service = config.start === void 0 ? void 0 : await startService({
+		command: { shell: config.start },
+		environment,
+		cwd: context.cwd
+	});
+	const stop = async () => {
+		if (config.stop !== void 0) await runProcess({
+			command: "/bin/sh",
+			args: ["-c", config.stop],
+			environment,
+			cwd: context.cwd,
+			timeoutMs: 3e4
+		});
+		await service?.stop();
+	};
+	const problem = await awaitReady(config, service, context);
+	return {
+		...problem !== void 0 && { problem },
+		log: () => service?.tail().trim() ?? "",
+		stop
+	};
+}
+async function awaitReady(config, service, context) {
+	const seconds = config.timeout ?? READY_SECONDS;
+	const deadline = performance.now() + seconds * 1e3;
+	const ended = {};
+	service?.exited.then(({ exitCode, signal }) => Object.assign(ended, { exitCode: String(exitCode ?? signal) }));
+	let latest = "it was not asked";
+	while (performance.now() < deadline) {
+		context.signal.throwIfAborted();
+		if (ended.exitCode !== void 0) return `the app ended (${ended.exitCode}) before it was ready`;
+		context.progress({
+			step: `waiting for ${config.url}`,
+			detail: latest
+		});
+		latest = await ask(config);
+		if (latest === "") return void 0;
+		await setTimeout(POLL_MS, void 0, { signal: context.signal });
+	}
+	return `the app was not ready after ${seconds} s: ${latest}`;
+}
+async function ask({ url, ready }) {
+	const address = new URL(ready?.url ?? url);
+	const client = openHttpClient(address.origin, {
+		timeout: 2e3,
+		maxBytes: 1048576
+	});
+	try {
+		const answer = await client.request({
+			method: "GET",
+			path: `${address.pathname}${address.search}`
+		});
+		if (ready?.status === void 0 ? answer.status >= 500 : answer.status !== ready.status) return `it answered ${answer.status}`;
+		const text = new TextDecoder().decode(answer.body);
+		return ready?.body === void 0 || text.includes(ready.body) ? "" : "the answer does not hold the expected text";
+	} catch (error) {
+		return error instanceof Error && "code" in error ? String(error.code) : "no answer";
+	} finally {
+		await client.close();
+	}
+}
+
+//#endregion
+//#region src/cli/configured-scans.ts
+function configuredScans(config) {
+	const asked = {
+		web: config.web !== void 0,
+		dependencies: config.dependencies !== void 0,
+		payments: config.payments !== void 0,
+		pci: false
+	};
+	if (!SCANS.some((scan) => asked[scan])) throw usage("config/no-scan", "the configuration asks for no scan", "add a section `web:`, `dependencies:` or `payments:`");
+	if (asked.web && config.web?.target === void 0 && config.app === void 0) throw usage("config/no-target", "the web scan has no target", "give `web: { target: … }` or `app: { url: … }`");
+	return SCANS.map((scan) => ({
+		scan,
+		configured: asked[scan]
+	}));
+}
+function configuredText(plan) {
+	const missing = plan.filter(({ configured }) => !configured).map(({ scan }) => scan);
+	const count = `${plan.length - missing.length} of ${plan.length} scans configured`;
+	return missing.length === 0 ? count : `${count}; ${missing.join(", ")} not configured`;
+}
+function usage(code, message, help) {
+	return new TollgateError(code, message, {
+		class: "usage",
+		help: [help]
+	});
+}
+
+//#endregion
+//#region src/config/policies/dependency-check-suppressions.ts
+function dependencyCheckSuppressions(text, file) {
+	try {
+		return [...xmlElements([Buffer.from(text)], [["suppressions", "suppress"]])].flatMap(({ element }) => entriesOf(element, file));
+	} catch (error) {
+		if (!(error instanceof XmlError)) throw error;
+		throw new TollgateError("config/bad-policy", `${file} is no suppression file of Dependency-Check: ${error.message}`, {
+			class: "usage",
+			place: { file },
+			help: ["correct it, or take it out of suppressionFiles"],
+			cause: error
+		});
+	}
+}
+function entriesOf(element, file) {
+	const purl = element.children.find(({ name }) => name === "packageUrl");
+	if (purl?.attributes["regex"] === "true" || element.children.some(({ name }) => OTHER_CONDITIONS.has(name))) return [];
+	const notes = element.children.find(({ name }) => name === "notes")?.text;
+	const expires = element.attributes["until"]?.replace(/Z$/u, "");
+	return element.children.filter(({ name, attributes }) => (name === "cve" || name === "vulnerabilityName") && attributes["regex"] !== "true").map(({ text }) => ({
+		rule: text,
+		...purl !== void 0 && { package: purl.text },
+		reason: notes === void 0 || notes === "" ? "suppressed for Dependency-Check" : notes,
+		...expires !== void 0 && expires !== "" && { expires },
+		origin: file
+	}));
+}
+const OTHER_CONDITIONS = /* @__PURE__ */ new Set([
+	"filePath",
+	"sha1",
+	"gav",
+	"cpe",
+	"cvssBelow",
+	"cvssV2Below",
+	"cvssV3Below"
+]);
+
+//#endregion
+//#region src/config/policies/snyk-policy.ts
+function snykPolicy(text, file) {
+	const ignore = asObject(asObject(parseYaml(text, file).value)["ignore"]);
+	return Object.entries(ignore).flatMap(([rule, paths]) => asList(paths).flatMap((item) => Object.entries(asObject(item)).map(([path, details]) => {
+		const { reason, expires } = asObject(details);
+		const leaf = path.split(" > ").at(-1)?.trim() ?? "*";
+		const date = expires instanceof Date ? expires.toISOString() : asText(expires);
+		return {
+			rule,
+			...leaf !== "*" && leaf !== "" && { package: leaf },
+			reason: asText(reason) ?? "ignored in the Snyk policy",
+			...date !== void 0 && { expires: date },
+			origin: file
+		};
+	})));
+}
+
+//#endregion
+//#region src/config/policies/vex.ts
+const ACCEPTED = /* @__PURE__ */ new Set([
+	"not_affected",
+	"false_positive",
+	"resolved",
+	"resolved_with_pedigree",
+	"fixed"
+]);
+const UNDER_REVIEW = /* @__PURE__ */ new Set(["in_triage", "under_investigation"]);
+function vexDecisions(text, file) {
+	const document = asObject(parse(text, file));
+	if (Array.isArray(document["statements"])) return asList(document["statements"]).flatMap((item) => openVexEntries(asObject(item), file));
+	if (document["bomFormat"] === "CycloneDX") return cycloneEntries(document, file);
+	throw badPolicy(file, "it is neither OpenVEX nor CycloneDX");
+}
+function openVexEntries(statement, file) {
+	const vulnerability = statement["vulnerability"];
+	const rule = asText(asObject(vulnerability)["name"]) ?? asText(vulnerability);
+	const products = asList(statement["products"]).map((item) => asText(asObject(item)["@id"]) ?? asText(item));
+	const reason = asText(statement["impact_statement"]) ?? asText(statement["justification"]) ?? asText(statement["status_notes"]);
+	return entries(rule, asText(statement["status"]) ?? "", reason, products, file);
+}
+function cycloneEntries(bom, file) {
+	const purls = new Map(asList(bom["components"]).flatMap((item) => {
+		const [reference, purl] = [asText(asObject(item)["bom-ref"]), asText(asObject(item)["purl"])];
+		return reference !== void 0 && purl !== void 0 ? [[reference, purl]] : [];
+	}));
+	return asList(bom["vulnerabilities"]).flatMap((item) => {
+		const vulnerability = asObject(item);
+		const analysis = asObject(vulnerability["analysis"]);
+		const products = asList(vulnerability["affects"]).map((affected) => {
+			const reference = asText(asObject(affected)["ref"]) ?? "";
+			return purls.get(reference) ?? (reference.startsWith("pkg:") ? reference : void 0);
+		});
+		const reason = asText(analysis["detail"]) ?? asText(analysis["justification"]);
+		return entries(asText(vulnerability["id"]), asText(analysis["state"]) ?? "", reason, products, file);
+	});
+}
+function entries(rule, state, reason, products, file) {
+	if (rule === void 0 || !(ACCEPTED.has(state) || UNDER_REVIEW.has(state))) return [];
+	const status = UNDER_REVIEW.has(state) ? "underReview" : "accepted";
+	return products.filter((product) => product?.startsWith("pkg:") === true).flatMap((product) => product === void 0 ? [] : [{
+		rule,
+		package: product,
+		reason: reason ?? state,
+		status,
+		origin: file
+	}]);
+}
+function parse(text, file) {
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		throw badPolicy(file, error instanceof Error ? error.message : "no JSON");
+	}
+}
+function badPolicy(file, reason) {
+	return new TollgateError("config/bad-policy", `${file} holds no decisions that can be read: ${reason}`, {
+		class: "usage",
+		place: { file },
+		help: ["give a .snyk file, a suppression XML of Dependency-Check, CycloneDX VEX or OpenVEX", "or take it out of suppressionFiles"]
+	});
+}
+
+//#endregion
+//#region src/config/parse-policy.ts
+function parsePolicy(text, file) {
+	const start = text.replace(/^\uFEFF/u, "").trimStart();
+	if (start.startsWith("<")) return dependencyCheckSuppressions(text, file);
+	return start.startsWith("{") ? vexDecisions(start, file) : snykPolicy(text, file);
+}
+
+//#endregion
+//#region src/cli/collect-suppressions.ts
+async function collectSuppressions(config, origin, context) {
+	const own = (config.suppressions ?? []).map(({ fingerprint, rule, reason, owner, expires }) => ({
+		...fingerprint !== void 0 && { fingerprint },
+		...rule !== void 0 && { rule },
+		reason,
+		owner,
+		expires,
+		origin
+	}));
+	const others = [];
+	for (const file of config.suppressionFiles ?? []) {
+		const bytes = await readFileIfThere(resolve(context.cwd, file));
+		if (bytes === void 0) throw new TollgateError("config/missing-policy", `there is no file ${file}, which suppressionFiles names`, {
+			class: "usage",
+			place: {
+				file: origin,
+				key: "suppressionFiles"
+			},
+			help: ["correct the path; it is relative to the configuration file", "or take it out"]
+		});
+		others.push(...parsePolicy(new TextDecoder().decode(bytes), file));
+	}
+	return strictest([...own, ...others]);
+}
+function strictest(all) {
+	const bySubject = Map.groupBy(all, (entry) => JSON.stringify([
+		entry.fingerprint,
+		entry.rule,
+		entry.package
+	]));
+	const notices = [];
+	return {
+		entries: [...bySubject.values()].flatMap((list) => {
+			const ordered = list.toSorted((a, b) => Date.parse(a.expires ?? "9999-12-31") - Date.parse(b.expires ?? "9999-12-31"));
+			const [first] = ordered;
+			if (first === void 0) return [];
+			if (new Set(list.map(({ expires }) => expires)).size > 1) {
+				const subject = first.fingerprint ?? first.rule ?? "";
+				const others = ordered.slice(1).map(({ origin, expires }) => `${origin ?? ""} (${expires ?? "no end"})`);
+				notices.push(`decisions about ${subject} disagree: ${first.origin ?? ""} ends first (${first.expires ?? "no end"}) and holds, not ${others.join(", ")}`);
+			}
+			return [first];
+		}),
+		notices
+	};
+}
+
+//#endregion
+//#region src/reporters/github-chunks.ts
+const MOST_BITS = 10;
+const MARGIN = 4096;
+function githubChunks(run, category, least, options) {
+	const measure = measureOf(options, category);
+	const all = [...run.findings].map(measure.finding);
+	const whole = chunkOf(run, run.rules, all, category, measure);
+	if (least <= 1 && fits(whole, all.length)) return [whole];
+	for (let bits = least <= 1 ? 0 : Math.min(MOST_BITS, Math.ceil(Math.log2(least)));; bits += 1) {
+		const parts = partsOf(all, bits);
+		const chunks = parts.map((part, index) => chunkOf(run, rulesOf(run.rules, part), part, chunkCategory(category, index), measure));
+		if (chunks.every((chunk, index) => fits(chunk, parts[index]?.length ?? 0))) return chunks;
+		if (bits < MOST_BITS && all.length > 1) continue;
+		return chunks.flatMap((chunk, index) => cutByOrder(chunk, parts[index] ?? [], run.rules, measure));
+	}
+}
+function measureOf(options, category) {
+	const parts = githubParts(chunkCategory(category, 2 ** MOST_BITS), options);
+	const rules = /* @__PURE__ */ new Map();
+	return {
+		finding: (finding) => ({
+			finding,
+			key: keyOf(finding),
+			bytes: bytesOf(parts.toResult(finding, 999999)) + 2
+		}),
+		rule(rule) {
+			const bytes = rules.get(rule) ?? bytesOf(parts.toRule(rule)) + 1;
+			rules.set(rule, bytes);
+			return bytes;
+		},
+		head: (run) => Buffer.byteLength(runHead({
+			...run,
+			rules: []
+		}, parts)) + MARGIN
+	};
+}
+function chunkOf(run, rules, part, category, measure) {
+	const chunk = {
+		...run,
+		rules,
+		findings: part.map(({ finding }) => finding)
+	};
+	const results = part.reduce((sum, { bytes }) => sum + bytes, 0);
+	return {
+		run: chunk,
+		category,
+		bytes: measure.head(chunk) + sumOfRules(rules, measure) + results
+	};
+}
+function sumOfRules(rules, measure) {
+	return rules.reduce((sum, rule) => sum + measure.rule(rule), 0);
+}
+function fits({ run, bytes }, results) {
+	const { resultsPerRun, rulesPerRun, fileBytes } = GITHUB_LIMITS;
+	return results <= resultsPerRun && run.rules.length <= rulesPerRun && bytes <= fileBytes;
+}
+function partsOf(all, bits) {
+	const parts = Array.from({ length: 2 ** bits }, () => []);
+	for (const item of all) parts[Math.floor(item.key / 2 ** (32 - bits))]?.push(item);
+	return parts;
+}
+function rulesOf(rules, part) {
+	const named = new Set(part.map(({ finding }) => finding.rule.id));
+	return rules.filter(({ id }) => named.has(id));
+}
+function cutByOrder(chunk, part, rules, measure) {
+	if (fits(chunk, part.length)) return [chunk];
+	const { resultsPerRun, fileBytes } = GITHUB_LIMITS;
+	const byId = new Map(rules.map((rule) => [rule.id, rule]));
+	const head = measure.head(chunk.run);
+	const cuts = [[]];
+	let named = /* @__PURE__ */ new Set();
+	let bytes = head;
+	for (const item of part) {
+		const { id } = item.finding.rule;
+		const rule = byId.get(id);
+		const more = item.bytes + (rule === void 0 || named.has(id) ? 0 : measure.rule(rule));
+		if ((cuts.at(-1)?.length ?? 0) === resultsPerRun || bytes + more > fileBytes) {
+			cuts.push([]);
+			named = /* @__PURE__ */ new Set();
+			bytes = head;
+		}
+		cuts.at(-1)?.push(item);
+		bytes += item.bytes + (rule === void 0 || named.has(id) ? 0 : measure.rule(rule));
+		named.add(id);
+	}
+	return cuts.map((cut, index) => chunkOf(chunk.run, rulesOf(rules, cut), cut, index === 0 ? chunk.category : `${chunk.category}part-${index + 1}/`, measure));
+}
+function chunkCategory(category, index) {
+	return index === 0 ? category : `${category}chunk-${String(index).padStart(2, "0")}/`;
+}
+function keyOf(finding) {
+	return createHash("sha256").update(identityOf(finding)).digest().readUInt32BE();
+}
+function bytesOf(value) {
+	return Buffer.byteLength(JSON.stringify(value));
+}
+
+//#endregion
+//#region src/reporters/github-sarif-files.ts
+const ROOM = GITHUB_LIMITS.fileBytes;
+function githubSarifFiles(runs, options) {
+	const all = [...runs];
+	const categories = sarifCategories(all.map(({ info }) => info));
+	const ended = /* @__PURE__ */ new Map([[true, []], [false, []]]);
+	for (const [index, run] of all.entries()) {
+		const category = categories[index] ?? "";
+		const chunks = githubChunks(githubRun(run, options.now), category, options.chunksBefore?.(category) ?? 1, options);
+		ended.get(run.info.status === "complete")?.push(...chunks);
+	}
+	return [...ended].flatMap(([complete, chunks]) => packed(chunks).map((file, index) => {
+		const stem = complete ? "github" : "github-incomplete";
+		return {
+			name: index === 0 ? `${stem}.sarif` : `${stem}-${String(index + 1).padStart(2, "0")}.sarif`,
+			categories: file.map(({ category }) => category),
+			results: file.reduce((sum, { run }) => sum + [...run.findings].length, 0),
+			complete,
+			pieces: { [Symbol.iterator]: () => githubLogText(file, options) }
+		};
+	}));
+}
+function packed(chunks) {
+	const files = [];
+	let bytes = 0;
+	for (const chunk of chunks) {
+		const file = files.at(-1);
+		if (file === void 0 || file.length === GITHUB_LIMITS.runsPerFile || bytes + chunk.bytes > ROOM) {
+			files.push([chunk]);
+			bytes = chunk.bytes;
+		} else {
+			file.push(chunk);
+			bytes += chunk.bytes;
+		}
+	}
+	return files;
+}
+
+//#endregion
+//#region src/reporters/line-hash.ts
+const BLOCK = 100;
+const TWO_32 = 2 ** 32;
+const FIRST_HIGH = 3852259482;
+const FIRST_LOW = 857529201;
+const [TAB, LINE_FEED, RETURN, SPACE, END] = [
+	9,
+	10,
+	13,
+	32,
+	65535
+];
+function lineHashes(text) {
+	const hashes = /* @__PURE__ */ new Map();
+	const repetitions = /* @__PURE__ */ new Map();
+	const units = new Uint16Array(BLOCK);
+	const lines = new Int32Array(BLOCK).fill(-1);
+	let [high, low, index, line] = [
+		0,
+		0,
+		0,
+		0
+	];
+	let isLineStart = true;
+	const output = () => {
+		const number = lines[index] ?? -1;
+		if (number === -1) return;
+		const value = high === 0 ? low.toString(16) : high.toString(16) + low.toString(16).padStart(8, "0");
+		const repetition = (repetitions.get(value) ?? 0) + 1;
+		repetitions.set(value, repetition);
+		hashes.set(number, `${value}:${repetition}`);
+		lines[index] = -1;
+	};
+	const update = (unit) => {
+		const leaving = units[index] ?? 0;
+		units[index] = unit;
+		const sum = low * 37 + unit - FIRST_LOW * leaving;
+		const carry = Math.floor(sum / TWO_32);
+		const top = high * 37 + carry - FIRST_HIGH * leaving;
+		low = sum - carry * TWO_32;
+		high = top - Math.floor(top / TWO_32) * TWO_32;
+		index = (index + 1) % BLOCK;
+	};
+	let isAfterReturn = false;
+	for (let position = 0; position <= text.length; position += 1) {
+		const unit = position < text.length ? text.charCodeAt(position) : END;
+		if (unit === SPACE || unit === TAB || isAfterReturn && unit === LINE_FEED) {
+			isAfterReturn = false;
+			continue;
+		}
+		isAfterReturn = unit === RETURN;
+		output();
+		if (isLineStart) {
+			isLineStart = false;
+			line += 1;
+			lines[index] = line;
+		}
+		if (unit === LINE_FEED || unit === RETURN) isLineStart = true;
+		update(unit === RETURN ? LINE_FEED : unit);
+	}
+	for (let step = 0; step < BLOCK; step += 1) {
+		output();
+		update(0);
+	}
+	return hashes;
+}
+
+//#endregion
+//#region src/cli/write-github-sarif.ts
+async function writeGithubSarif(content, { output, anchor, now }, context) {
+	const [folder, refused] = [join(output, "github"), join(output, "github-incomplete")];
+	await Promise.all([removeFolder(folder), removeFolder(refused)]);
+	const files = githubSarifFiles(sarifRuns(content), {
+		anchor,
+		now,
+		lineHashOf: lineHashOf(context.cwd)
+	});
+	for (const { name, complete, pieces } of files) await writeTextAtomic(join(complete ? folder : refused, name), pieces, context.signal);
+	return {
+		...files.some(({ complete }) => complete) && { folder },
+		incomplete: files.filter(({ complete }) => !complete).map(({ name }) => join(refused, name))
+	};
+}
+function lineHashOf(root) {
+	const textOf = sourceText(root);
+	const latest = {
+		path: "",
+		hashes: /* @__PURE__ */ new Map()
+	};
+	return (path, line) => {
+		if (latest.path !== path) {
+			const text = textOf(path);
+			Object.assign(latest, {
+				path,
+				hashes: text === void 0 ? /* @__PURE__ */ new Map() : lineHashes(text)
+			});
+		}
+		return latest.hashes.get(line);
+	};
+}
+
+//#endregion
+//#region src/cli/judge.ts
+async function judge(request, context) {
+	const files = outputFiles(request.output);
+	const decisions = await collectSuppressions(request.config, request.anchor, context);
+	const outcome = await normalizeFiles({
+		inputs: openInputs(request.reports.map((path) => ({
+			path,
+			name: basename(path)
+		}))),
+		output: files.sarif,
+		stats: files.stats,
+		...request.baseline !== void 0 && { baseline: request.baseline },
+		suppressions: decisions.entries,
+		now: request.now
+	}, context);
+	const notices = [...decisions.notices, ...outcome.notices];
+	const content = readSarif(files.sarif, context);
+	const gate = openGate({
+		failOn: request.failOn,
+		newOnly: request.newOnly,
+		expect: [.../* @__PURE__ */ new Set([...request.configured.filter(({ configured }) => configured).map(({ scan }) => scan), ...request.config.require ?? []])],
+		now: request.now
+	});
+	for (const { findings } of content.runs) for (const finding of findings) gate.see(finding);
+	const decision = gate.decide(content.runs.map(({ info }) => info));
+	const view = viewOfSarif(content, {
+		decision,
+		notices,
+		now: request.now,
+		version: context.version
+	});
+	await writeOutputs(files, view, context);
+	const github = await writeGithubSarif(content, request, context);
+	context.emit({
+		type: "gate-decided",
+		time: new Date(context.clock()).toISOString(),
+		verdict: decision.verdict,
+		reasons: decision.reasons,
+		sarif: files.sarif
+	});
+	return {
+		decision,
+		counts: gate.counts(),
+		configured: request.configuredText,
+		view,
+		files: {
+			...files,
+			githubSarif: github.folder ?? ""
+		}
+	};
+}
+function outputFiles(folder) {
+	return {
+		sarif: join(folder, "tollgate.sarif"),
+		githubSarif: "",
+		html: join(folder, "report.html"),
+		markdown: join(folder, "summary.md"),
+		junit: join(folder, "junit.xml"),
+		stats: join(folder, "stats.json")
+	};
+}
+async function writeOutputs(files, view, context) {
+	await writeTextAtomic(files.markdown, [toMarkdown(view)], context.signal);
+	await writeTextAtomic(files.junit, [toJunit(view)], context.signal);
+	await writeTextAtomic(files.html, [toHtml(view, await context.dashboard())], context.signal);
+}
+
+//#endregion
+//#region src/cli/run-pipeline.ts
+async function runPipeline(request, context) {
+	const output = resolve(context.cwd, request.output);
+	const reports = join(output, "reports");
+	await Promise.all([removeFolder(reports), removeFolder(join(output, "evidence"))]);
+	const plan = configuredScans(request.config);
+	const files = [];
+	for await (const { scan, report } of scanAll(request.config, plan, reports, context)) {
+		const sarif = join(reports, `${scan}.sarif`);
+		await saveReport(report, {
+			sarif,
+			evidence: join(output, "evidence")
+		}, scan, context);
+		files.push(sarif);
+	}
+	return judge({
+		...request,
+		output,
+		reports: files,
+		configured: plan,
+		configuredText: configuredText(plan)
+	}, context);
+}
+async function* scanAll(config, plan, reports, context) {
+	const planned = new Set(plan.filter(({ configured }) => configured).map(({ scan }) => scan));
+	const app = config.app !== void 0 && (planned.has("web") || planned.has("payments")) && config.app !== void 0 ? await startApp(config.app, context) : void 0;
+	try {
+		if (app?.problem !== void 0) tellProblem(app, context);
+		if (planned.has("web")) yield {
+			scan: "web",
+			report: await scanWebOf(config, app, context)
+		};
+		if (planned.has("payments")) yield {
+			scan: "payments",
+			report: await scanPaymentsOf(config, app, context)
+		};
+	} finally {
+		await app?.stop();
+	}
+	if (planned.has("dependencies")) yield {
+		scan: "dependencies",
+		report: await runDependencyScan(config.dependencies ?? {}, reports, context)
+	};
+}
+function scanWebOf(config, app, context) {
+	const target = config.web?.target ?? config.app?.url ?? "";
+	if (app?.problem !== void 0) return Promise.resolve(notScanned("web", "tollgate-baseline", config.web?.name ?? target, app.problem, context));
+	return runWebScan(target, config.web ?? {}, context);
+}
+function scanPaymentsOf(config, app, context) {
+	const payments = config.payments ?? { profile: "" };
+	const target = payments.target ?? config.app?.url;
+	if (app?.problem !== void 0) return Promise.resolve(notScanned("payments", "tollgate-payments", target ?? "", app.problem, context));
+	return runPaymentScan({
+		...payments,
+		...target !== void 0 && { target }
+	}, config.targets ?? {}, context);
+}
+function notScanned(scan, tool, target, reason, context) {
+	return {
+		run: {
+			tool: {
+				name: tool,
+				version: context.version
+			},
+			scan,
+			target: targetName(target),
+			status: "degraded",
+			reason,
+			rules: []
+		},
+		findings: [],
+		evidence: [],
+		notices: []
+	};
+}
+function tellProblem(app, context) {
+	const log = app.log();
+	context.tell(`error: ${app.problem}${log === "" ? "" : `\nthe end of its log:\n${log}`}`);
+}
+
+//#endregion
+export { judgementLines as n, runPipeline as t };

@@ -1,0 +1,14 @@
+import { s as InvalidArgumentError } from "./exit-codes.js";
+import { M as SCANS } from "./file-source.js";
+
+//#region src/cli/scan-list.ts
+function scanList(text) {
+	return text.split(",").map((word) => {
+		const scan = SCANS.find((candidate) => candidate === word.trim());
+		if (scan === void 0) throw new InvalidArgumentError(`"${word}" is no scan; known are ${SCANS.join(", ")}.`);
+		return scan;
+	});
+}
+
+//#endregion
+export { scanList as t };
