@@ -753,6 +753,13 @@ function redactRun(run) {
 		rules: checked.map(redactRule)
 	};
 }
+function redactEnd(end) {
+	const { runs, ...rest } = end;
+	return {
+		...redactDeep(rest),
+		runs: runs.map(redactRun)
+	};
+}
 function redactRule(rule) {
 	const known = rules.get(rule);
 	if (known !== void 0) return known;
@@ -766,8 +773,13 @@ function redactDeep(value) {
 function deep(value) {
 	if (typeof value === "string") return redact(value);
 	if (typeof value !== "object" || value === null) return value;
-	if (Array.isArray(value)) return value.map(deep);
-	return Object.fromEntries(Object.entries(value).map(([key, item]) => [redact(key), deep(item)]));
+	if (Array.isArray(value)) {
+		const items = value.map(deep);
+		return items.some((item, index) => item !== value[index]) ? items : value;
+	}
+	const entries = Object.entries(value);
+	const masked = entries.map(([key, item]) => [redact(key), deep(item)]);
+	return masked.some(([key, item], index) => key !== entries[index]?.[0] || item !== entries[index]?.[1]) ? Object.fromEntries(masked) : value;
 }
 
 //#endregion
@@ -829,7 +841,11 @@ const FINDINGS_A_BREATH = 4096;
 async function normalize(inputs, options) {
 	const index = openFindingIndex(options.spool, options.readLine);
 	const read = [];
-	for (const input of inputs) {
+	for (const given of inputs) {
+		const input = {
+			...given,
+			file: redact(given.file)
+		};
 		const end = await readInput(input, read.length, index, options);
 		read.push({
 			input,
@@ -932,12 +948,9 @@ async function readInput(input, position, index, options) {
 		if (count % FINDINGS_A_BREATH === 0) await options.breathe();
 		step = reader.next();
 	}
-	const runs = step.value.runs.map(redactRun);
-	if (step.value.status !== "unreadable") return {
-		...step.value,
-		runs
-	};
-	return unreadable(input, step.value.reason ?? "no reason given", options.version, step.value.notices);
+	const end = redactEnd(step.value);
+	if (end.status !== "unreadable") return end;
+	return unreadable(input, end.reason ?? "no reason given", options.version, end.notices);
 }
 function unreadable(input, reason, version, notices = []) {
 	const run = {
@@ -949,17 +962,17 @@ function unreadable(input, reason, version, notices = []) {
 		reason: `${input.file}: ${reason}`,
 		rules: []
 	};
-	return {
+	return redactEnd({
 		status: "unreadable",
 		reason,
-		runs: [redactRun(run)],
+		runs: [run],
 		counts: {
 			raw: 0,
 			occurrences: 0,
 			dropped: {}
 		},
 		notices
-	};
+	});
 }
 function rulesOf(checked, groups, index) {
 	const byId = /* @__PURE__ */ new Map();

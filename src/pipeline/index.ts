@@ -9,7 +9,8 @@ import { deduplicate } from './deduplicate.ts';
 import { enrichRule } from './enrich.ts';
 import { openFindingIndex, type FindingGroup, type FindingIndex, type IndexEntry } from './finding-index.ts';
 import { fingerprintAt, identityOf, type ReadLine } from './identity.ts';
-import { redactFinding, redactRun } from './redact.ts';
+import { redact } from '../util/redaction.ts';
+import { redactEnd, redactFinding } from './redact.ts';
 import { mergeRuns, OWN_TOOL, type RunInput } from './runs.ts';
 import type { InputStatistics, Statistics } from './statistics.ts';
 import { isSuppressed, openSuppressor, SUPPRESSION_RULES } from './suppress.ts';
@@ -68,7 +69,8 @@ interface ReadInput {
 export async function normalize(inputs: Iterable<PipelineInput>, options: PipelineOptions): Promise<Normalized> {
   const index = openFindingIndex(options.spool, options.readLine);
   const read: ReadInput[] = [];
-  for (const input of inputs) {
+  for (const given of inputs) {
+    const input = { ...given, file: redact(given.file) };
     const end = await readInput(input, read.length, index, options);
     read.push({ input, end, findings: 0, suppressed: 0 });
   }
@@ -158,9 +160,9 @@ async function readInput(
     if (count % FINDINGS_A_BREATH === 0) await options.breathe();
     step = reader.next();
   }
-  const runs = step.value.runs.map(redactRun);
-  if (step.value.status !== 'unreadable') return { ...step.value, runs };
-  return unreadable(input, step.value.reason ?? 'no reason given', options.version, step.value.notices);
+  const end = redactEnd(step.value);
+  if (end.status !== 'unreadable') return end;
+  return unreadable(input, end.reason ?? 'no reason given', options.version, end.notices);
 }
 
 function unreadable(input: PipelineInput, reason: string, version: string, notices: readonly string[] = []): ReportEnd {
@@ -170,13 +172,13 @@ function unreadable(input: PipelineInput, reason: string, version: string, notic
     reason: `${input.file}: ${reason}`,
     rules: [],
   };
-  return {
+  return redactEnd({
     status: 'unreadable',
     reason,
-    runs: [redactRun(run)],
+    runs: [run],
     counts: { raw: 0, occurrences: 0, dropped: {} },
     notices,
-  };
+  });
 }
 
 /** Two reports may describe one rule differently: the text that sorts first is taken, whatever the order of the inputs. */

@@ -8,9 +8,13 @@ export interface SecretPattern {
   readonly replacement?: string;
 }
 
+// `x{8,}` as `x{8}x*`: the regular expressions of V8 run out of stack on the first where a text of many megabytes fits it.
+const unrolled = (pattern: RegExp): RegExp =>
+  new RegExp(pattern.source.replaceAll(/(\[(?:\\.|[^\]])*\]|\\w)\{(\d+),\}/gu, '$1{$2}$1*'), pattern.flags);
+
 const by = (hints: string, pattern: RegExp, replacement?: string): SecretPattern => ({
   hints: hints.split(' '),
-  pattern,
+  pattern: unrolled(pattern),
   ...(replacement !== undefined && { replacement }),
 });
 
