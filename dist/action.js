@@ -17624,6 +17624,14 @@ const DETAIL_KEY = "tollgate/v1/detail";
 
 //#endregion
 //#region src/model/report.ts
+const STATUSES$1 = [
+	"complete",
+	"degraded",
+	"unreadable"
+];
+function worseStatus(a, b) {
+	return STATUSES$1.indexOf(a) > STATUSES$1.indexOf(b) ? a : b;
+}
 const SCANS$1 = [
 	"web",
 	"dependencies",
@@ -17670,7 +17678,7 @@ function primaryPlace(finding) {
 	return first === void 0 ? "" : locationText(first);
 }
 function compareForReading(left, right) {
-	return SEVERITIES$7.indexOf(left.severity) - SEVERITIES$7.indexOf(right.severity) || compareText$1(left.rule.id, right.rule.id) || compareText$1(primaryPlace(left), primaryPlace(right)) || compareText$1(fingerprintOf$1(left), fingerprintOf$1(right)) || compareText$1(left.message, right.message);
+	return SEVERITIES$7.indexOf(left.severity) - SEVERITIES$7.indexOf(right.severity) || compareText(left.rule.id, right.rule.id) || compareText(primaryPlace(left), primaryPlace(right)) || compareText(fingerprintOf$1(left), fingerprintOf$1(right)) || compareText(left.message, right.message);
 }
 function sortForReading(findings) {
 	return findings.toSorted(compareForReading);
@@ -17742,7 +17750,7 @@ function coverageFigures(coverage) {
 		value: typeof value === "object" ? value.join(", ") || "none" : String(value)
 	}));
 }
-function compareText$1(left, right) {
+function compareText(left, right) {
 	if (left === right) return 0;
 	return left < right ? -1 : 1;
 }
@@ -17758,7 +17766,7 @@ function oneLine$2(text, limit = Number.MAX_SAFE_INTEGER) {
 	return head === text && points.length <= limit ? line : `${points.slice(0, limit - 1).join("")}…`;
 }
 function compareAttacks(left, right) {
-	return ATTACK_VERDICTS.indexOf(left.verdict) - ATTACK_VERDICTS.indexOf(right.verdict) || compareText$1(left.id, right.id);
+	return ATTACK_VERDICTS.indexOf(left.verdict) - ATTACK_VERDICTS.indexOf(right.verdict) || compareText(left.id, right.id);
 }
 function verdictNamed(key) {
 	const words = key.replaceAll(/(?<=[a-z])(?=[A-Z])/gu, "-").toLowerCase().replace(/-attacks$/u, "");
@@ -48132,314 +48140,6 @@ function usage(code, message, help) {
 }
 
 //#endregion
-//#region src/model/suppression.ts
-function isInForce(suppression, now) {
-	if (suppression.status !== void 0 && suppression.status !== "accepted") return false;
-	if (suppression.expires === void 0) return true;
-	const text = /^\d{4}-\d{2}-\d{2}$/u.test(suppression.expires) ? `${suppression.expires}T23:59:59.999Z` : suppression.expires;
-	const end = Date.parse(text);
-	return !Number.isNaN(end) && now <= end;
-}
-
-//#endregion
-//#region src/model/lookup.ts
-function lookup$1(table, key) {
-	return key !== void 0 && Object.hasOwn(table, key) ? table[key] : void 0;
-}
-
-//#endregion
-//#region src/model/package-name.ts
-const ECOSYSTEMS$1 = {
-	node: "npm",
-	nodejs: "npm",
-	"node-pkg": "npm",
-	javascript: "npm",
-	yarn: "npm",
-	pnpm: "npm",
-	"yarn.lock": "npm",
-	java: "maven",
-	jar: "maven",
-	pom: "maven",
-	gradle: "maven",
-	"java-archive": "maven",
-	sbt: "maven",
-	python: "pypi",
-	pip: "pypi",
-	pipenv: "pypi",
-	poetry: "pypi",
-	"python-pkg": "pypi",
-	uv: "pypi",
-	go: "golang",
-	gomod: "golang",
-	gobinary: "golang",
-	"go-module": "golang",
-	golangdep: "golang",
-	gomodules: "golang",
-	ruby: "gem",
-	rubygems: "gem",
-	bundler: "gem",
-	gemspec: "gem",
-	rust: "cargo",
-	"crates.io": "cargo",
-	rustbinary: "cargo",
-	"rust-crate": "cargo",
-	php: "composer",
-	packagist: "composer",
-	"composer-vendor": "composer",
-	"php-composer": "composer",
-	dotnet: "nuget",
-	"dotnet-core": "nuget",
-	".net": "nuget",
-	debian: "deb",
-	ubuntu: "deb",
-	dpkg: "deb",
-	linux: "generic",
-	alpine: "apk",
-	wolfi: "apk",
-	chainguard: "apk",
-	redhat: "rpm",
-	centos: "rpm",
-	rocky: "rpm",
-	alma: "rpm",
-	amazon: "rpm",
-	oracle: "rpm",
-	fedora: "rpm",
-	suse: "rpm",
-	unmanaged: "generic",
-	other: "generic"
-};
-function ecosystemOf(name) {
-	const lower = name.toLowerCase().replace(/:.*$/u, "").trim();
-	return lookup$1(ECOSYSTEMS$1, lower) ?? (lower === "" ? "generic" : lower);
-}
-function packageName(ecosystem, name) {
-	switch (ecosystem) {
-		case "pypi": return name.toLowerCase().replaceAll(/[-_.]+/gu, "-");
-		case "maven": return name.includes(":") ? name : name.replace("/", ":");
-		case "nuget":
-		case "composer":
-		case "npm": return name.toLowerCase();
-		default: return name;
-	}
-}
-const DISTRIBUTIONS = /* @__PURE__ */ new Set([
-	"alpm",
-	"apk",
-	"deb",
-	"rpm"
-]);
-function packageOfPurl(purl) {
-	const match = /^pkg:\/*([a-z][a-z0-9.+-]*)\/([^?#]+)/iu.exec(purl?.trim() ?? "");
-	const [, type = "", rest = ""] = match ?? [];
-	if (match === null) return void 0;
-	const at = rest.lastIndexOf("@");
-	const hasVersion = at > 0 && !rest.slice(at).includes("/");
-	const path = (hasVersion ? rest.slice(0, at) : rest).split("/").filter((part) => part !== "").map(decode$2);
-	const ecosystem = ecosystemOf(type);
-	const name = DISTRIBUTIONS.has(ecosystem) ? path.at(-1) ?? "" : path.join(ecosystem === "maven" ? ":" : "/");
-	if (name === "") return void 0;
-	const version = hasVersion ? decode$2(rest.slice(at + 1)) : "";
-	return {
-		ecosystem,
-		name: packageName(ecosystem, name),
-		...version !== "" && { version }
-	};
-}
-function decode$2(text) {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-}
-
-//#endregion
-//#region src/model/rule.ts
-function pascalName(id) {
-	return (id.split("/").at(-1) ?? id).split(/[^a-z0-9]+/iu).filter((word) => word !== "").map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
-}
-function taxonomyTags(taxonomy) {
-	return [
-		"security",
-		...taxonomy.cwe.map((number) => `external/cwe/cwe-${number}`),
-		...taxonomy.owasp.map((number) => `external/owasp/${number}`),
-		...taxonomy.pci.map((number) => `external/pci/${number}`)
-	];
-}
-function ruleOf$4(definition) {
-	return {
-		id: definition.id,
-		name: pascalName(definition.id),
-		title: definition.title,
-		description: `${definition.what} ${definition.why}`,
-		fix: definition.fix,
-		level: definition.level,
-		securitySeverity: definition.securitySeverity,
-		tags: taxonomyTags(definition)
-	};
-}
-
-//#endregion
-//#region src/pipeline/suppress.ts
-const EXPIRED = ownRule("tollgate/suppression-expired", "A suppression has expired", "A recorded decision not to act on a finding has passed its date, so the finding counts again.", "Fix the finding, or decide anew with a reason and a date.", "medium");
-const UNUSED = ownRule("tollgate/suppression-unused", "A suppression is about no finding", "A recorded decision meets no finding of this run: the flaw is gone, or the decision names it wrongly and a real one stays open.", "Remove the entry, or correct its fingerprint or rule.", "low");
-const SUPPRESSION_RULES = [EXPIRED, UNUSED];
-function openSuppressor(entries, now) {
-	const used = /* @__PURE__ */ new Set();
-	const decisions = entries.map((entry) => ({
-		entry,
-		suppression: suppressionOf$3(entry)
-	}));
-	const bySubject = Map.groupBy(decisions, ({ entry }) => entry.fingerprint ?? entry.rule ?? "");
-	return {
-		apply(finding) {
-			const meeting = [
-				finding.fingerprints["tollgate/v1"] ?? "",
-				finding.rule.id,
-				...finding.aliases
-			].flatMap((subject) => bySubject.get(subject) ?? []).filter(({ entry }) => isAbout(entry, finding));
-			for (const { entry } of meeting) used.add(entry);
-			const inForce = meeting.flatMap(({ suppression }) => isInForce({
-				...suppression,
-				status: "accepted"
-			}, now) ? [suppression] : []);
-			return inForce.length === 0 ? finding : {
-				...finding,
-				suppressions: [...finding.suppressions, ...inForce]
-			};
-		},
-		findings: () => decisions.flatMap(({ entry, suppression }) => {
-			if (!used.has(entry)) return [about(entry, UNUSED, "low", "is about no finding: remove it, or correct it")];
-			if (entry.expires === void 0 || isInForce({
-				...suppression,
-				status: "accepted"
-			}, now)) return [];
-			return [about(entry, EXPIRED, "medium", `expired on ${entry.expires}: its findings count again`)];
-		})
-	};
-}
-function isSuppressed(finding, now) {
-	return finding.suppressions.some((suppression) => isInForce(suppression, now));
-}
-function isAbout(entry, finding) {
-	if (entry.fingerprint !== void 0 && entry.fingerprint !== finding.fingerprints["tollgate/v1"]) return false;
-	if (entry.rule !== void 0 && entry.rule !== finding.rule.id && !finding.aliases.includes(entry.rule)) return false;
-	if (entry.package !== void 0 && !finding.locations.some((location) => isPackage(location, entry.package ?? ""))) return false;
-	return entry.fingerprint !== void 0 || entry.rule !== void 0;
-}
-function isPackage(location, wanted) {
-	if (location.kind !== "package") return false;
-	const { ecosystem, name, version } = location;
-	const purl = packageOfPurl(wanted);
-	if (purl === void 0) return wanted === name || version !== void 0 && wanted === `${name}@${version}`;
-	return purl.ecosystem === ecosystem && purl.name === name && (purl.version === void 0 || purl.version === version);
-}
-function suppressionOf$3({ status, reason, owner, expires }) {
-	return {
-		kind: "external",
-		status: status ?? "accepted",
-		reason,
-		...owner !== void 0 && { owner },
-		...expires !== void 0 && { expires }
-	};
-}
-function about(entry, rule, severity, what) {
-	const subject = entry.fingerprint ?? entry.rule ?? "";
-	return makeFinding({
-		rule,
-		severity,
-		message: `The suppression of ${subject} (${[entry.reason, entry.owner].filter((part) => part !== void 0).join("; ")}) ${what}.`,
-		locations: [{
-			kind: "file",
-			uri: entry.origin ?? "tollgate.yml"
-		}]
-	});
-}
-function ownRule(id, title, description, fix, severity) {
-	return {
-		id,
-		name: pascalName(id),
-		title,
-		description,
-		fix,
-		level: levelOf(severity),
-		tags: ["security"]
-	};
-}
-
-//#endregion
-//#region src/pipeline/gate.ts
-function openGate(policy) {
-	const bySeverity = {
-		critical: 0,
-		high: 0,
-		medium: 0,
-		low: 0,
-		informational: 0
-	};
-	const shutting = {
-		critical: 0,
-		high: 0,
-		medium: 0,
-		low: 0,
-		informational: 0
-	};
-	let suppressed = 0;
-	let absent = 0;
-	return {
-		see(finding) {
-			if (finding.baselineState === "absent") absent += 1;
-			if (!isProblem(finding)) return;
-			if (isSuppressed(finding, policy.now)) {
-				suppressed += 1;
-				return;
-			}
-			bySeverity[finding.severity] += 1;
-			const isNew = finding.baselineState === void 0 || finding.baselineState === "new";
-			if (isAtLeast(finding.severity, policy.failOn) && (isNew || !policy.newOnly)) shutting[finding.severity] += 1;
-		},
-		counts: () => ({
-			bySeverity: { ...bySeverity },
-			suppressed,
-			absent
-		}),
-		decide(runs) {
-			const failed = failures(shutting, policy);
-			const missing = gaps(runs, policy.expect);
-			if (failed.length > 0) return {
-				verdict: "fail",
-				reasons: [...failed, ...missing]
-			};
-			if (missing.length > 0) return {
-				verdict: "incomplete",
-				reasons: missing
-			};
-			return {
-				verdict: "pass",
-				reasons: [`no ${policy.newOnly ? "new " : ""}finding of severity ${policy.failOn} or worse`]
-			};
-		}
-	};
-}
-function failures(shutting, policy) {
-	const counted = SEVERITIES$7.filter((severity) => shutting[severity] > 0);
-	if (counted.length === 0) return [];
-	const total = counted.reduce((sum, severity) => sum + shutting[severity], 0);
-	const list = counted.map((severity) => `${shutting[severity]} ${severity}`).join(", ");
-	return [`${total} ${policy.newOnly ? "new " : ""}finding${total === 1 ? "" : "s"} (${list}) at or above ${policy.failOn}`];
-}
-function gaps(runs, expect) {
-	const broken = runs.filter((run) => run.status !== "complete").map((run) => `${run.scan ?? run.tool.name}${run.scan === void 0 ? "" : ` (${run.tool.name})`} is ${run.status}: ${run.reason ?? "no reason given"}`);
-	const absent = expect.filter((scan) => !runs.some((run) => run.scan === scan)).map((scan) => `${scan} was expected and did not run`);
-	const nothing = runs.length === 0 ? ["there is no run: nothing was scanned"] : [];
-	return [
-		...broken,
-		...absent,
-		...nothing
-	];
-}
-
-//#endregion
 //#region src/reporters/escape-html.ts
 function escapeHtml(text) {
 	return visibleText(text).replaceAll(/[&<>"'`]/gu, (character) => `&#${character.charCodeAt(0)};`);
@@ -50853,6 +50553,325 @@ function strictest(all) {
 }
 
 //#endregion
+//#region src/model/suppression.ts
+function isInForce(suppression, now) {
+	if (suppression.status !== void 0 && suppression.status !== "accepted") return false;
+	if (suppression.expires === void 0) return true;
+	const text = /^\d{4}-\d{2}-\d{2}$/u.test(suppression.expires) ? `${suppression.expires}T23:59:59.999Z` : suppression.expires;
+	const end = Date.parse(text);
+	return !Number.isNaN(end) && now <= end;
+}
+
+//#endregion
+//#region src/model/lookup.ts
+function lookup$1(table, key) {
+	return key !== void 0 && Object.hasOwn(table, key) ? table[key] : void 0;
+}
+
+//#endregion
+//#region src/model/package-name.ts
+const ECOSYSTEMS$1 = {
+	node: "npm",
+	nodejs: "npm",
+	"node-pkg": "npm",
+	javascript: "npm",
+	yarn: "npm",
+	pnpm: "npm",
+	"yarn.lock": "npm",
+	java: "maven",
+	jar: "maven",
+	pom: "maven",
+	gradle: "maven",
+	"java-archive": "maven",
+	sbt: "maven",
+	python: "pypi",
+	pip: "pypi",
+	pipenv: "pypi",
+	poetry: "pypi",
+	"python-pkg": "pypi",
+	uv: "pypi",
+	go: "golang",
+	gomod: "golang",
+	gobinary: "golang",
+	"go-module": "golang",
+	golangdep: "golang",
+	gomodules: "golang",
+	ruby: "gem",
+	rubygems: "gem",
+	bundler: "gem",
+	gemspec: "gem",
+	rust: "cargo",
+	"crates.io": "cargo",
+	rustbinary: "cargo",
+	"rust-crate": "cargo",
+	php: "composer",
+	packagist: "composer",
+	"composer-vendor": "composer",
+	"php-composer": "composer",
+	dotnet: "nuget",
+	"dotnet-core": "nuget",
+	".net": "nuget",
+	debian: "deb",
+	ubuntu: "deb",
+	dpkg: "deb",
+	linux: "generic",
+	alpine: "apk",
+	wolfi: "apk",
+	chainguard: "apk",
+	redhat: "rpm",
+	centos: "rpm",
+	rocky: "rpm",
+	alma: "rpm",
+	amazon: "rpm",
+	oracle: "rpm",
+	fedora: "rpm",
+	suse: "rpm",
+	unmanaged: "generic",
+	other: "generic"
+};
+function ecosystemOf(name) {
+	const lower = name.toLowerCase().replace(/:.*$/u, "").trim();
+	return lookup$1(ECOSYSTEMS$1, lower) ?? (lower === "" ? "generic" : lower);
+}
+function packageName(ecosystem, name) {
+	switch (ecosystem) {
+		case "pypi": return name.toLowerCase().replaceAll(/[-_.]+/gu, "-");
+		case "maven": return name.includes(":") ? name : name.replace("/", ":");
+		case "nuget":
+		case "composer":
+		case "npm": return name.toLowerCase();
+		default: return name;
+	}
+}
+const DISTRIBUTIONS = /* @__PURE__ */ new Set([
+	"alpm",
+	"apk",
+	"deb",
+	"rpm"
+]);
+function packageOfPurl(purl) {
+	const match = /^pkg:\/*([a-z][a-z0-9.+-]*)\/([^?#]+)/iu.exec(purl?.trim() ?? "");
+	const [, type = "", rest = ""] = match ?? [];
+	if (match === null) return void 0;
+	const at = rest.lastIndexOf("@");
+	const hasVersion = at > 0 && !rest.slice(at).includes("/");
+	const path = (hasVersion ? rest.slice(0, at) : rest).split("/").filter((part) => part !== "").map(decode$2);
+	const ecosystem = ecosystemOf(type);
+	const name = DISTRIBUTIONS.has(ecosystem) ? path.at(-1) ?? "" : path.join(ecosystem === "maven" ? ":" : "/");
+	if (name === "") return void 0;
+	const version = hasVersion ? decode$2(rest.slice(at + 1)) : "";
+	return {
+		ecosystem,
+		name: packageName(ecosystem, name),
+		...version !== "" && { version }
+	};
+}
+function decode$2(text) {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+
+//#endregion
+//#region src/model/rule.ts
+function pascalName(id) {
+	return (id.split("/").at(-1) ?? id).split(/[^a-z0-9]+/iu).filter((word) => word !== "").map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+}
+function taxonomyTags(taxonomy) {
+	return [
+		"security",
+		...taxonomy.cwe.map((number) => `external/cwe/cwe-${number}`),
+		...taxonomy.owasp.map((number) => `external/owasp/${number}`),
+		...taxonomy.pci.map((number) => `external/pci/${number}`)
+	];
+}
+function ruleOf$4(definition) {
+	return {
+		id: definition.id,
+		name: pascalName(definition.id),
+		title: definition.title,
+		description: `${definition.what} ${definition.why}`,
+		fix: definition.fix,
+		level: definition.level,
+		securitySeverity: definition.securitySeverity,
+		tags: taxonomyTags(definition)
+	};
+}
+
+//#endregion
+//#region src/pipeline/suppress.ts
+const EXPIRED = ownRule("tollgate/suppression-expired", "A suppression has expired", "A recorded decision not to act on a finding has passed its date, so the finding counts again.", "Fix the finding, or decide anew with a reason and a date.", "medium");
+const UNUSED = ownRule("tollgate/suppression-unused", "A suppression is about no finding", "A recorded decision meets no finding of this run: the flaw is gone, or the decision names it wrongly and a real one stays open.", "Remove the entry, or correct its fingerprint or rule.", "low");
+const SUPPRESSION_RULES = [EXPIRED, UNUSED];
+function openSuppressor(entries, now) {
+	const used = /* @__PURE__ */ new Set();
+	const decisions = entries.map((entry) => ({
+		entry,
+		suppression: suppressionOf$3(entry)
+	}));
+	const bySubject = Map.groupBy(decisions, ({ entry }) => entry.fingerprint ?? entry.rule ?? "");
+	return {
+		apply(finding) {
+			const meeting = [
+				finding.fingerprints["tollgate/v1"] ?? "",
+				finding.rule.id,
+				...finding.aliases
+			].flatMap((subject) => bySubject.get(subject) ?? []).filter(({ entry }) => isAbout(entry, finding));
+			for (const { entry } of meeting) used.add(entry);
+			const inForce = meeting.flatMap(({ suppression }) => isInForce({
+				...suppression,
+				status: "accepted"
+			}, now) ? [suppression] : []);
+			return inForce.length === 0 ? finding : {
+				...finding,
+				suppressions: [...finding.suppressions, ...inForce]
+			};
+		},
+		findings: () => decisions.flatMap(({ entry, suppression }) => {
+			if (!used.has(entry)) return [about(entry, UNUSED, "low", "is about no finding: remove it, or correct it")];
+			if (entry.expires === void 0 || isInForce({
+				...suppression,
+				status: "accepted"
+			}, now)) return [];
+			return [about(entry, EXPIRED, "medium", `expired on ${entry.expires}: its findings count again`)];
+		})
+	};
+}
+function isSuppressed(finding, now) {
+	return finding.suppressions.some((suppression) => isInForce(suppression, now));
+}
+function isAbout(entry, finding) {
+	if (entry.fingerprint !== void 0 && entry.fingerprint !== finding.fingerprints["tollgate/v1"]) return false;
+	if (entry.rule !== void 0 && entry.rule !== finding.rule.id && !finding.aliases.includes(entry.rule)) return false;
+	if (entry.package !== void 0 && !finding.locations.some((location) => isPackage(location, entry.package ?? ""))) return false;
+	return entry.fingerprint !== void 0 || entry.rule !== void 0;
+}
+function isPackage(location, wanted) {
+	if (location.kind !== "package") return false;
+	const { ecosystem, name, version } = location;
+	const purl = packageOfPurl(wanted);
+	if (purl === void 0) return wanted === name || version !== void 0 && wanted === `${name}@${version}`;
+	return purl.ecosystem === ecosystem && purl.name === name && (purl.version === void 0 || purl.version === version);
+}
+function suppressionOf$3({ status, reason, owner, expires }) {
+	return {
+		kind: "external",
+		status: status ?? "accepted",
+		reason,
+		...owner !== void 0 && { owner },
+		...expires !== void 0 && { expires }
+	};
+}
+function about(entry, rule, severity, what) {
+	const subject = entry.fingerprint ?? entry.rule ?? "";
+	return makeFinding({
+		rule,
+		severity,
+		message: `The suppression of ${subject} (${[entry.reason, entry.owner].filter((part) => part !== void 0).join("; ")}) ${what}.`,
+		locations: [{
+			kind: "file",
+			uri: entry.origin ?? "tollgate.yml"
+		}]
+	});
+}
+function ownRule(id, title, description, fix, severity) {
+	return {
+		id,
+		name: pascalName(id),
+		title,
+		description,
+		fix,
+		level: levelOf(severity),
+		tags: ["security"]
+	};
+}
+
+//#endregion
+//#region src/pipeline/gate.ts
+function openGate(policy) {
+	const bySeverity = {
+		critical: 0,
+		high: 0,
+		medium: 0,
+		low: 0,
+		informational: 0
+	};
+	const shutting = {
+		critical: 0,
+		high: 0,
+		medium: 0,
+		low: 0,
+		informational: 0
+	};
+	let suppressed = 0;
+	let absent = 0;
+	return {
+		see(finding) {
+			if (finding.baselineState === "absent") absent += 1;
+			if (!isProblem(finding)) return;
+			if (isSuppressed(finding, policy.now)) {
+				suppressed += 1;
+				return;
+			}
+			bySeverity[finding.severity] += 1;
+			const isNew = finding.baselineState === void 0 || finding.baselineState === "new";
+			if (isAtLeast(finding.severity, policy.failOn) && (isNew || !policy.newOnly)) shutting[finding.severity] += 1;
+		},
+		counts: () => ({
+			bySeverity: { ...bySeverity },
+			suppressed,
+			absent
+		}),
+		decide(runs) {
+			const failed = failures(shutting, policy);
+			const missing = gaps(runs, policy.expect);
+			if (failed.length > 0) return {
+				verdict: "fail",
+				reasons: [...failed, ...missing]
+			};
+			if (missing.length > 0) return {
+				verdict: "incomplete",
+				reasons: missing
+			};
+			return {
+				verdict: "pass",
+				reasons: [`no ${policy.newOnly ? "new " : ""}finding of severity ${policy.failOn} or worse`]
+			};
+		}
+	};
+}
+function failures(shutting, policy) {
+	const counted = SEVERITIES$7.filter((severity) => shutting[severity] > 0);
+	if (counted.length === 0) return [];
+	const total = counted.reduce((sum, severity) => sum + shutting[severity], 0);
+	const list = counted.map((severity) => `${shutting[severity]} ${severity}`).join(", ");
+	return [`${total} ${policy.newOnly ? "new " : ""}finding${total === 1 ? "" : "s"} (${list}) at or above ${policy.failOn}`];
+}
+function gaps(runs, expect) {
+	const broken = runs.filter((run) => run.status !== "complete").map((run) => `${run.scan ?? run.tool.name}${run.scan === void 0 ? "" : ` (${run.tool.name})`} is ${run.status}: ${run.reason ?? "no reason given"}`);
+	const absent = expect.filter((scan) => !runs.some((run) => run.scan === scan)).map((scan) => `${scan} was expected and did not run`);
+	const nothing = runs.length === 0 ? ["there is no run: nothing was scanned"] : [];
+	return [
+		...broken,
+		...absent,
+		...nothing
+	];
+}
+
+//#endregion
+//#region src/cli/decide.ts
+function decide({ runs }, policy) {
+	const gate = openGate(policy);
+	for (const { findings } of runs) for (const finding of findings) gate.see(finding);
+	return {
+		decision: gate.decide(runs.map(({ info }) => info)),
+		counts: gate.counts()
+	};
+}
+
+//#endregion
 //#region src/pipeline/compare.ts
 function openComparison(baseline, met, runs, now) {
 	const earlier = /* @__PURE__ */ new Map();
@@ -51528,10 +51547,6 @@ function openRuleTable() {
 		}
 	};
 }
-function compareText(a, b) {
-	if (a === b) return 0;
-	return a < b ? -1 : 1;
-}
 
 //#endregion
 //#region src/pipeline/redact.ts
@@ -51582,11 +51597,6 @@ function deep(value) {
 //#endregion
 //#region src/pipeline/runs.ts
 const OWN_TOOL = "Tollgate";
-const STATUSES$1 = [
-	"complete",
-	"degraded",
-	"unreadable"
-];
 function mergeRuns(inputs) {
 	const byKey = /* @__PURE__ */ new Map();
 	for (const { input, runs } of inputs) for (const info of runs) {
@@ -51617,7 +51627,7 @@ function keyOf$2({ tool, scan, target, shard }) {
 	]);
 }
 function join$1(known, info, input) {
-	const status = STATUSES$1[Math.max(STATUSES$1.indexOf(known.info.status), STATUSES$1.indexOf(info.status))] ?? "degraded";
+	const status = worseStatus(known.info.status, info.status);
 	const reasons = [...new Set([known.info.reason, info.reason].filter((reason) => reason !== void 0))];
 	const isKnown = input === void 0 || known.inputs.some((other) => other.file === input.file && other.sha256 === input.sha256);
 	return {
@@ -53140,7 +53150,7 @@ function cycloneDxRating(vulnerability) {
 	const all = entries.map(ratingOf$1);
 	const own = bomText(asObject(vulnerability["source"])["name"])?.toLowerCase();
 	const preferred = all.filter(({ source }) => own !== void 0 && source === own);
-	const severity = worst$1(preferred) ?? worst$1(all) ?? "medium";
+	const severity = worst(preferred) ?? worst(all) ?? "medium";
 	const score = bestScore(preferred) ?? bestScore(all);
 	return {
 		severity,
@@ -53160,7 +53170,7 @@ function ratingOf$1(entry) {
 		rank: METHODS.indexOf(method ?? "")
 	};
 }
-function worst$1(ratings) {
+function worst(ratings) {
 	return SEVERITIES$7.find((severity) => ratings.some((rating) => rating.severity === severity));
 }
 function bestScore(ratings) {
@@ -60169,14 +60179,12 @@ async function judge(request, context) {
 	}, context);
 	const notices = [...decisions.notices, ...outcome.notices];
 	const content = readSarif(files.sarif, context);
-	const gate = openGate({
+	const { decision, counts } = decide(content, {
 		failOn: request.failOn,
 		newOnly: request.newOnly,
 		expect: [.../* @__PURE__ */ new Set([...request.configured.filter(({ configured }) => configured).map(({ scan }) => scan), ...request.config.require ?? []])],
 		now: request.now
 	});
-	for (const { findings } of content.runs) for (const finding of findings) gate.see(finding);
-	const decision = gate.decide(content.runs.map(({ info }) => info));
 	const view = viewOfSarif(content, {
 		decision,
 		notices,
@@ -60194,7 +60202,7 @@ async function judge(request, context) {
 	});
 	return {
 		decision,
-		counts: gate.counts(),
+		counts,
 		configured: request.configuredText,
 		view,
 		files: {
@@ -60770,11 +60778,6 @@ function bytesSource(name, bytes) {
 
 //#endregion
 //#region src/cli/run-dependency-scan.ts
-const WORST = [
-	"complete",
-	"degraded",
-	"unreadable"
-];
 async function runDependencyScan(config, folder, context) {
 	const dir = resolve(context.cwd, config.dir ?? ".");
 	const run = await auditNpm({
@@ -60791,7 +60794,7 @@ async function runDependencyScan(config, folder, context) {
 	const manifest = slashes(join(relative(context.cwd, dir), run.lockfile ?? "package-lock.json"));
 	const lockfile = await readFileIfThere(join(dir, run.lockfile ?? "package-lock.json"));
 	const lines = lockfile === void 0 ? /* @__PURE__ */ new Map() : packageLines(new TextDecoder().decode(lockfile));
-	const status = worst(run.status, end?.status ?? run.status);
+	const status = worseStatus(run.status, end?.status ?? run.status);
 	const reason = run.reason ?? end?.reason;
 	return {
 		run: {
@@ -60828,9 +60831,6 @@ function readReport(run) {
 		findings,
 		end: step.value
 	};
-}
-function worst(a, b) {
-	return WORST[Math.max(WORST.indexOf(a), WORST.indexOf(b))] ?? "degraded";
 }
 function inLockfile(location, manifest, lines) {
 	if (location.kind !== "package") return location;

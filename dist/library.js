@@ -401,6 +401,62 @@ function taxonomyTags(taxonomy) {
 }
 
 //#endregion
+//#region src/model/finding.ts
+function makeFinding(parts) {
+	return {
+		kind: "fail",
+		level: parts.rule.level,
+		locations: [],
+		aliases: [],
+		occurrences: 1,
+		fingerprints: {},
+		suppressions: [],
+		sources: [],
+		...parts
+	};
+}
+
+//#endregion
+//#region src/model/location.ts
+function locationText(location) {
+	switch (location.kind) {
+		case "file": return location.region === void 0 ? location.uri : `${location.uri}:${location.region.startLine}`;
+		case "url": return [
+			location.method,
+			location.url,
+			location.parameter === void 0 ? void 0 : `(${location.parameter})`
+		].filter((part) => part !== void 0).join(" ");
+		case "package": return [location.version === void 0 ? location.name : `${location.name}@${location.version}`, location.manifest === void 0 ? void 0 : `in ${location.manifest}${location.line === void 0 ? "" : `:${location.line}`}`].filter((part) => part !== void 0).join(" ");
+		case "control": return location.control;
+		case "logical": return location.name;
+	}
+}
+
+//#endregion
+//#region src/model/report.ts
+const STATUSES$1 = [
+	"complete",
+	"degraded",
+	"unreadable"
+];
+function worseStatus(a, b) {
+	return STATUSES$1.indexOf(a) > STATUSES$1.indexOf(b) ? a : b;
+}
+const SCANS$1 = [
+	"web",
+	"dependencies",
+	"payments",
+	"pci"
+];
+
+//#endregion
+//#region src/model/summary.ts
+function compareText(left, right) {
+	if (left === right) return 0;
+	return left < right ? -1 : 1;
+}
+
+//#endregion
 //#region src/pipeline/alias-groups.ts
 function openAliasGroups() {
 	const nodes = [];
@@ -763,10 +819,6 @@ function openRuleTable() {
 			return made;
 		}
 	};
-}
-function compareText(a, b) {
-	if (a === b) return 0;
-	return a < b ? -1 : 1;
 }
 
 //#endregion
@@ -1815,22 +1867,8 @@ function deep(value) {
 }
 
 //#endregion
-//#region src/model/report.ts
-const SCANS$1 = [
-	"web",
-	"dependencies",
-	"payments",
-	"pci"
-];
-
-//#endregion
 //#region src/pipeline/runs.ts
 const OWN_TOOL = "Tollgate";
-const STATUSES$1 = [
-	"complete",
-	"degraded",
-	"unreadable"
-];
 function mergeRuns(inputs) {
 	const byKey = /* @__PURE__ */ new Map();
 	for (const { input, runs } of inputs) for (const info of runs) {
@@ -1861,7 +1899,7 @@ function keyOf$1({ tool, scan, target, shard }) {
 	]);
 }
 function join$1(known, info, input) {
-	const status = STATUSES$1[Math.max(STATUSES$1.indexOf(known.info.status), STATUSES$1.indexOf(info.status))] ?? "degraded";
+	const status = worseStatus(known.info.status, info.status);
 	const reasons = [...new Set([known.info.reason, info.reason].filter((reason) => reason !== void 0))];
 	const isKnown = input === void 0 || known.inputs.some((other) => other.file === input.file && other.sha256 === input.sha256);
 	return {
@@ -1873,22 +1911,6 @@ function join$1(known, info, input) {
 			rules: [...known.info.rules, ...info.rules]
 		},
 		inputs: isKnown ? known.inputs : [...known.inputs, input]
-	};
-}
-
-//#endregion
-//#region src/model/finding.ts
-function makeFinding(parts) {
-	return {
-		kind: "fail",
-		level: parts.rule.level,
-		locations: [],
-		aliases: [],
-		occurrences: 1,
-		fingerprints: {},
-		suppressions: [],
-		sources: [],
-		...parts
 	};
 }
 
@@ -2313,22 +2335,6 @@ function sarifCategory({ tool, target, shard, scan }) {
 	].filter((part) => part !== void 0).map((part) => part.replaceAll(/[^\w.-]+/gu, "-").slice(0, LONGEST_PART)).join("/")}/`;
 }
 const LONGEST_PART = 200;
-
-//#endregion
-//#region src/model/location.ts
-function locationText(location) {
-	switch (location.kind) {
-		case "file": return location.region === void 0 ? location.uri : `${location.uri}:${location.region.startLine}`;
-		case "url": return [
-			location.method,
-			location.url,
-			location.parameter === void 0 ? void 0 : `(${location.parameter})`
-		].filter((part) => part !== void 0).join(" ");
-		case "package": return [location.version === void 0 ? location.name : `${location.name}@${location.version}`, location.manifest === void 0 ? void 0 : `in ${location.manifest}${location.line === void 0 ? "" : `:${location.line}`}`].filter((part) => part !== void 0).join(" ");
-		case "control": return location.control;
-		case "logical": return location.name;
-	}
-}
 
 //#endregion
 //#region src/reporters/first-visible.ts

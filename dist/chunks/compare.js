@@ -1,6 +1,6 @@
 import { d as removeFolder, p as temporaryFolder } from "./normalize-files.js";
 import { i as Command, t as EXIT } from "./exit-codes.js";
-import { f as locationText } from "./write-text.js";
+import { k as locationText } from "./write-text.js";
 import { t as normalizeReports } from "./normalize-reports.js";
 import { t as readSarif } from "./read-sarif.js";
 import { join } from "node:path";

@@ -80,15 +80,6 @@ function ruleOf(definition) {
 }
 
 //#endregion
-//#region src/model/report.ts
-const SCANS = [
-	"web",
-	"dependencies",
-	"payments",
-	"pci"
-];
-
-//#endregion
 //#region src/model/finding.ts
 function makeFinding(parts) {
 	return {
@@ -106,6 +97,23 @@ function makeFinding(parts) {
 function isProblem(finding) {
 	return finding.kind === "fail" && finding.baselineState !== "absent";
 }
+
+//#endregion
+//#region src/model/report.ts
+const STATUSES$1 = [
+	"complete",
+	"degraded",
+	"unreadable"
+];
+function worseStatus(a, b) {
+	return STATUSES$1.indexOf(a) > STATUSES$1.indexOf(b) ? a : b;
+}
+const SCANS = [
+	"web",
+	"dependencies",
+	"payments",
+	"pci"
+];
 
 //#endregion
 //#region src/model/suppression.ts
@@ -1192,4 +1200,4 @@ function fileSource(path) {
 }
 
 //#endregion
-export { isProblem as A, severityOfScore as B, SUPPRESSION_RULES as C, packageName as D, ecosystemOf as E, taxonomyTags as F, FINGERPRINT_KEY as H, SEVERITIES as I, isAtLeast as L, SCANS as M, pascalName as N, packageOfPurl as O, ruleOf as P, levelOf as R, SOURCES_PROPERTY as S, openSuppressor as T, DETAIL_KEY as V, EVIDENCE_PROPERTY as _, closeAccount as a, SCOPE_PROPERTY as b, worsen as c, asObject as d, asPosition as f, ALIASES_PROPERTY as g, jsonElements as h, readHead as i, makeFinding as j, isInForce as k, asList as l, JsonError as m, format as n, drop as o, asText as p, ecosystemOfManifest as r, openAccount as s, fileSource as t, asNumber as u, LOCATION_PROPERTY as v, isSuppressed as w, SEVERITY_PROPERTY as x, RUN_PROPERTY as y, scoreOf as z };
+export { SCANS as A, scoreOf as B, SUPPRESSION_RULES as C, packageName as D, ecosystemOf as E, ruleOf as F, DETAIL_KEY as H, taxonomyTags as I, SEVERITIES as L, isProblem as M, makeFinding as N, packageOfPurl as O, pascalName as P, isAtLeast as R, SOURCES_PROPERTY as S, openSuppressor as T, FINGERPRINT_KEY as U, severityOfScore as V, EVIDENCE_PROPERTY as _, closeAccount as a, SCOPE_PROPERTY as b, worsen as c, asObject as d, asPosition as f, ALIASES_PROPERTY as g, jsonElements as h, readHead as i, worseStatus as j, isInForce as k, asList as l, JsonError as m, format as n, drop as o, asText as p, ecosystemOfManifest as r, openAccount as s, fileSource as t, asNumber as u, LOCATION_PROPERTY as v, isSuppressed as w, SEVERITY_PROPERTY as x, RUN_PROPERTY as y, levelOf as z };

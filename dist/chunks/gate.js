@@ -1,75 +1,51 @@
-import { A as isProblem, I as SEVERITIES, L as isAtLeast, w as isSuppressed } from "./file-source.js";
+import { a as Option, i as Command, r as exitCodeOfVerdict } from "./exit-codes.js";
+import { A as SCANS, L as SEVERITIES } from "./file-source.js";
+import { t as nowOf } from "./now.js";
+import { t as readSarif } from "./read-sarif.js";
+import { n as lastLine, t as countsLine } from "./verdict-lines.js";
+import { t as decide } from "./decide.js";
+import { t as scanList } from "./scan-list.js";
 
-//#region src/pipeline/gate.ts
-function openGate(policy) {
-	const bySeverity = {
-		critical: 0,
-		high: 0,
-		medium: 0,
-		low: 0,
-		informational: 0
-	};
-	const shutting = {
-		critical: 0,
-		high: 0,
-		medium: 0,
-		low: 0,
-		informational: 0
-	};
-	let suppressed = 0;
-	let absent = 0;
-	return {
-		see(finding) {
-			if (finding.baselineState === "absent") absent += 1;
-			if (!isProblem(finding)) return;
-			if (isSuppressed(finding, policy.now)) {
-				suppressed += 1;
-				return;
+//#region src/cli/commands/gate.ts
+function gateCommand(context, done) {
+	return new Command("gate").description("judge a SARIF file: pass, fail or incomplete").argument("<sarif>", "what `normalize` or `run` wrote").addOption(new Option("--fail-on <severity>", "findings this bad or worse shut the gate").choices(SEVERITIES).default("high")).option("--new-only", "judge only findings that the baseline does not hold").option("--expect <scans>", `scans without which the run is incomplete: ${SCANS.join(",")}`, scanList, []).option("--now <time>", "the time to judge by (ISO 8601): it decides which suppressions hold").addHelpText("after", EXAMPLES).action((path, options) => {
+		const content = readSarif(path, context);
+		const { decision, counts } = decide(content, {
+			failOn: options.failOn,
+			newOnly: options.newOnly === true,
+			expect: options.expect,
+			now: nowOf(options.now, context)
+		});
+		context.emit({
+			type: "gate-decided",
+			time: new Date(context.clock()).toISOString(),
+			verdict: decision.verdict,
+			reasons: decision.reasons,
+			sarif: path
+		});
+		done({
+			exitCode: exitCodeOfVerdict(decision.verdict),
+			lines: [
+				countsLine(counts),
+				...decision.reasons.slice(1).map((reason) => `also: ${reason}`),
+				lastLine(decision)
+			],
+			notices: content.notices,
+			verdict: decision.verdict,
+			document: {
+				reasons: decision.reasons,
+				counts
 			}
-			bySeverity[finding.severity] += 1;
-			const isNew = finding.baselineState === void 0 || finding.baselineState === "new";
-			if (isAtLeast(finding.severity, policy.failOn) && (isNew || !policy.newOnly)) shutting[finding.severity] += 1;
-		},
-		counts: () => ({
-			bySeverity: { ...bySeverity },
-			suppressed,
-			absent
-		}),
-		decide(runs) {
-			const failed = failures(shutting, policy);
-			const missing = gaps(runs, policy.expect);
-			if (failed.length > 0) return {
-				verdict: "fail",
-				reasons: [...failed, ...missing]
-			};
-			if (missing.length > 0) return {
-				verdict: "incomplete",
-				reasons: missing
-			};
-			return {
-				verdict: "pass",
-				reasons: [`no ${policy.newOnly ? "new " : ""}finding of severity ${policy.failOn} or worse`]
-			};
-		}
-	};
+		});
+	});
 }
-function failures(shutting, policy) {
-	const counted = SEVERITIES.filter((severity) => shutting[severity] > 0);
-	if (counted.length === 0) return [];
-	const total = counted.reduce((sum, severity) => sum + shutting[severity], 0);
-	const list = counted.map((severity) => `${shutting[severity]} ${severity}`).join(", ");
-	return [`${total} ${policy.newOnly ? "new " : ""}finding${total === 1 ? "" : "s"} (${list}) at or above ${policy.failOn}`];
-}
-function gaps(runs, expect) {
-	const broken = runs.filter((run) => run.status !== "complete").map((run) => `${run.scan ?? run.tool.name}${run.scan === void 0 ? "" : ` (${run.tool.name})`} is ${run.status}: ${run.reason ?? "no reason given"}`);
-	const absent = expect.filter((scan) => !runs.some((run) => run.scan === scan)).map((scan) => `${scan} was expected and did not run`);
-	const nothing = runs.length === 0 ? ["there is no run: nothing was scanned"] : [];
-	return [
-		...broken,
-		...absent,
-		...nothing
-	];
-}
+const EXAMPLES = `
+Examples:
+  tollgate gate tollgate.sarif
+  tollgate gate tollgate.sarif --fail-on critical --new-only
+  tollgate gate tollgate.sarif --expect web,payments
+
+Exit codes: 0 passed · 1 findings shut the gate · 3 something was not scanned completely`;
 
 //#endregion
-export { openGate as t };
+export { gateCommand };

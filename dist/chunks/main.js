@@ -80,7 +80,7 @@ const COMMANDS = {
 	normalize: async () => (await import("./normalize.js")).normalizeCommand,
 	merge: async () => (await import("./merge.js")).mergeCommand,
 	compare: async () => (await import("./compare.js")).compareCommand,
-	gate: async () => (await import("./gate2.js")).gateCommand,
+	gate: async () => (await import("./gate.js")).gateCommand,
 	report: async () => (await import("./report.js")).reportCommand,
 	sandbox: async () => (await import("./sandbox.js")).sandboxCommand
 };

@@ -1,6 +1,6 @@
 import { i as Command, t as EXIT } from "./exit-codes.js";
 import { t as normalizeReports } from "./normalize-reports.js";
-import { M as SCANS } from "./file-source.js";
+import { A as SCANS } from "./file-source.js";
 import { t as scanList } from "./scan-list.js";
 import { t as statisticsLines } from "./statistics-lines.js";
 import { t as wholeNumber } from "./whole-number.js";

@@ -1,6 +1,6 @@
-import { a as sarifText, f as locationText, t as writeTextAtomic } from "./write-text.js";
+import { a as sarifText, h as compareText, k as locationText, t as writeTextAtomic } from "./write-text.js";
 import { t as TollgateError } from "./errors.js";
-import { B as severityOfScore, C as SUPPRESSION_RULES, D as packageName, E as ecosystemOf, F as taxonomyTags, H as FINGERPRINT_KEY, I as SEVERITIES$6, L as isAtLeast, M as SCANS$1, N as pascalName, O as packageOfPurl, R as levelOf, T as openSuppressor, V as DETAIL_KEY, a as closeAccount, c as worsen, d as asObject, f as asPosition, h as jsonElements, i as readHead, j as makeFinding, l as asList, m as JsonError, n as format$20, o as drop, p as asText, r as ecosystemOfManifest, s as openAccount, t as fileSource, u as asNumber, w as isSuppressed, z as scoreOf } from "./file-source.js";
+import { A as SCANS$1, B as scoreOf, C as SUPPRESSION_RULES, D as packageName, E as ecosystemOf, H as DETAIL_KEY, I as taxonomyTags, L as SEVERITIES$6, N as makeFinding, O as packageOfPurl, P as pascalName, R as isAtLeast, T as openSuppressor, U as FINGERPRINT_KEY, V as severityOfScore, a as closeAccount, c as worsen, d as asObject, f as asPosition, h as jsonElements, i as readHead, j as worseStatus, l as asList, m as JsonError, n as format$20, o as drop, p as asText, r as ecosystemOfManifest, s as openAccount, t as fileSource, u as asNumber, w as isSuppressed, z as levelOf } from "./file-source.js";
 import { n as stableUrl, r as targetName } from "./target.js";
 import { t as redact } from "./redaction.js";
 import { t as lookup } from "./lookup.js";
@@ -731,10 +731,6 @@ function openRuleTable() {
 		}
 	};
 }
-function compareText(a, b) {
-	if (a === b) return 0;
-	return a < b ? -1 : 1;
-}
 
 //#endregion
 //#region src/pipeline/redact.ts
@@ -785,11 +781,6 @@ function deep(value) {
 //#endregion
 //#region src/pipeline/runs.ts
 const OWN_TOOL = "Tollgate";
-const STATUSES = [
-	"complete",
-	"degraded",
-	"unreadable"
-];
 function mergeRuns(inputs) {
 	const byKey = /* @__PURE__ */ new Map();
 	for (const { input, runs } of inputs) for (const info of runs) {
@@ -820,7 +811,7 @@ function keyOf({ tool, scan, target, shard }) {
 	]);
 }
 function join$1(known, info, input) {
-	const status = STATUSES[Math.max(STATUSES.indexOf(known.info.status), STATUSES.indexOf(info.status))] ?? "degraded";
+	const status = worseStatus(known.info.status, info.status);
 	const reasons = [...new Set([known.info.reason, info.reason].filter((reason) => reason !== void 0))];
 	const isKnown = input === void 0 || known.inputs.some((other) => other.file === input.file && other.sha256 === input.sha256);
 	return {

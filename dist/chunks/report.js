@@ -1,12 +1,11 @@
 import { a as Option, i as Command, t as EXIT } from "./exit-codes.js";
-import { f as locationText, o as taxonOf, t as writeTextAtomic } from "./write-text.js";
+import { C as runsOfFindings, D as stateOf, O as visibleText, b as oneLine, h as compareText, k as locationText, m as compareForReading, o as taxonOf, t as writeTextAtomic, v as fingerprintOf, w as scanOf } from "./write-text.js";
 import { t as TollgateError } from "./errors.js";
-import { A as isProblem, D as packageName, I as SEVERITIES, O as packageOfPurl, k as isInForce } from "./file-source.js";
+import { D as packageName, L as SEVERITIES, M as isProblem, O as packageOfPurl, k as isInForce } from "./file-source.js";
 import { t as nowOf } from "./now.js";
 import { t as readSarif } from "./read-sarif.js";
-import { _ as visibleText, f as runsOfFindings, g as stateOf, i as compareText, l as oneLine, p as scanOf, r as compareForReading, s as fingerprintOf } from "./summary.js";
-import { t as openGate } from "./gate.js";
 import { c as viewOfSarif, d as toHtml, l as toMarkdown, r as githubSarifText, t as sarifRuns, u as toJunit } from "./sarif-runs.js";
+import { t as decide } from "./decide.js";
 import { resolve } from "node:path";
 import { createHash } from "node:crypto";
 
@@ -451,14 +450,12 @@ async function makeReport(content, options, context) {
 	const findings = content.runs.flatMap((run) => run.findings);
 	if (options.as === "cyclonedx-vex") return [toCycloneDxVex(findings, vex)];
 	if (options.as === "openvex") return [toOpenVex(findings, vex) ?? nothingDecided()];
-	const gate = openGate({
+	const { decision } = decide(content, {
 		failOn: options.failOn,
 		newOnly: options.newOnly === true,
 		expect: [],
 		now
 	});
-	for (const finding of findings) gate.see(finding);
-	const decision = gate.decide(content.runs.map(({ info }) => info));
 	const view = viewOfSarif(content, {
 		decision,
 		notices: content.notices,

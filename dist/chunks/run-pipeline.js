@@ -1,15 +1,14 @@
 import { a as XmlError, d as removeFolder, n as openInputs, o as xmlElements, s as sourceText, t as normalizeFiles, u as readFileIfThere } from "./normalize-files.js";
-import { d as sarifCategories, f as locationText, r as runHead, t as writeTextAtomic } from "./write-text.js";
+import { E as sortForReading, d as sarifCategories, k as locationText, r as runHead, t as writeTextAtomic, x as openFindings } from "./write-text.js";
 import { t as TollgateError } from "./errors.js";
-import { M as SCANS, d as asObject, l as asList, p as asText } from "./file-source.js";
+import { A as SCANS, d as asObject, l as asList, p as asText } from "./file-source.js";
 import { r as targetName } from "./target.js";
 import { t as readSarif } from "./read-sarif.js";
-import { h as sortForReading, u as openFindings } from "./summary.js";
 import { n as lastLine, t as countsLine } from "./verdict-lines.js";
 import { _ as runDependencyScan, b as openHttpClient, n as runPaymentScan, t as runWebScan, v as saveReport, y as parseYaml } from "./run-web-scan.js";
 import { n as scrubEnvironment, r as startService, t as runProcess } from "./process.js";
-import { t as openGate } from "./gate.js";
 import { a as githubRun, c as viewOfSarif, d as toHtml, i as githubParts, l as toMarkdown, n as githubLogText, o as identityOf, s as GITHUB_LIMITS, t as sarifRuns, u as toJunit } from "./sarif-runs.js";
+import { t as decide } from "./decide.js";
 import { basename, join, relative, resolve } from "node:path";
 import { createHash } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
@@ -574,14 +573,12 @@ async function judge(request, context) {
 	}, context);
 	const notices = [...decisions.notices, ...outcome.notices];
 	const content = readSarif(files.sarif, context);
-	const gate = openGate({
+	const { decision, counts } = decide(content, {
 		failOn: request.failOn,
 		newOnly: request.newOnly,
 		expect: [.../* @__PURE__ */ new Set([...request.configured.filter(({ configured }) => configured).map(({ scan }) => scan), ...request.config.require ?? []])],
 		now: request.now
 	});
-	for (const { findings } of content.runs) for (const finding of findings) gate.see(finding);
-	const decision = gate.decide(content.runs.map(({ info }) => info));
 	const view = viewOfSarif(content, {
 		decision,
 		notices,
@@ -599,7 +596,7 @@ async function judge(request, context) {
 	});
 	return {
 		decision,
-		counts: gate.counts(),
+		counts,
 		configured: request.configuredText,
 		view,
 		files: {

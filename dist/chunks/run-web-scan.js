@@ -1,6 +1,6 @@
 import { c as redactFinding, d as removeFolder, f as sha256, g as __require, h as __commonJSMin, i as format, l as fingerprintOf, m as writeFileAtomic, p as temporaryFolder, t as normalizeFiles, u as readFileIfThere } from "./normalize-files.js";
 import { t as TollgateError } from "./errors.js";
-import { B as severityOfScore, P as ruleOf, j as makeFinding } from "./file-source.js";
+import { F as ruleOf, N as makeFinding, V as severityOfScore, j as worseStatus } from "./file-source.js";
 import { n as stableUrl, r as targetName, t as isLoopbackHost } from "./target.js";
 import { n as maskCardNumber, t as findCardNumbers } from "./card-numbers.js";
 import { n as redactHeader, t as redact } from "./redaction.js";
@@ -23883,11 +23883,6 @@ function bytesSource(name, bytes) {
 
 //#endregion
 //#region src/cli/run-dependency-scan.ts
-const WORST = [
-	"complete",
-	"degraded",
-	"unreadable"
-];
 async function runDependencyScan(config, folder, context) {
 	const dir = resolve(context.cwd, config.dir ?? ".");
 	const run = await auditNpm({
@@ -23904,7 +23899,7 @@ async function runDependencyScan(config, folder, context) {
 	const manifest = slashes(join(relative(context.cwd, dir), run.lockfile ?? "package-lock.json"));
 	const lockfile = await readFileIfThere(join(dir, run.lockfile ?? "package-lock.json"));
 	const lines = lockfile === void 0 ? /* @__PURE__ */ new Map() : packageLines(new TextDecoder().decode(lockfile));
-	const status = worst(run.status, end?.status ?? run.status);
+	const status = worseStatus(run.status, end?.status ?? run.status);
 	const reason = run.reason ?? end?.reason;
 	return {
 		run: {
@@ -23941,9 +23936,6 @@ function readReport(run) {
 		findings,
 		end: step.value
 	};
-}
-function worst(a, b) {
-	return WORST[Math.max(WORST.indexOf(a), WORST.indexOf(b))] ?? "degraded";
 }
 function inLockfile(location, manifest, lines) {
 	if (location.kind !== "package") return location;

@@ -1,7 +1,7 @@
 import { u as readFileIfThere } from "./normalize-files.js";
 import { a as Option, i as Command, r as exitCodeOfVerdict } from "./exit-codes.js";
 import { t as TollgateError } from "./errors.js";
-import { I as SEVERITIES, M as SCANS } from "./file-source.js";
+import { A as SCANS, L as SEVERITIES } from "./file-source.js";
 import { t as nowOf } from "./now.js";
 import { n as judgementLines, t as runPipeline } from "./run-pipeline.js";
 import { a as ZodISODateTime, c as boolean, d as record, f as strictObject, g as _isoDateTime, h as _isoDate, i as ZodISODate, l as int, m as url$1, o as _enum, p as string, r as schemaProblems, s as array, u as number, y as parseYaml } from "./run-web-scan.js";

@@ -1,6 +1,5 @@
-import { c as sarifResult, d as sarifCategories, f as locationText, i as runText, l as sarifUri, n as SARIF_SCHEMA, o as taxonOf, s as sarifRule, u as firstVisible } from "./write-text.js";
-import { A as isProblem, H as FINGERPRINT_KEY, I as SEVERITIES, M as SCANS, k as isInForce, x as SEVERITY_PROPERTY } from "./file-source.js";
-import { _ as visibleText, a as countBySeverity, c as isSuppressed, d as primaryPlace, f as runsOfFindings, g as stateOf$1, h as sortForReading, l as oneLine, m as scanRows, n as attackSummary, o as coverageFigures, s as fingerprintOf, t as ATTACK_VERDICTS, u as openFindings } from "./summary.js";
+import { C as runsOfFindings, D as stateOf$1, E as sortForReading, O as visibleText, S as primaryPlace, T as scanRows, _ as coverageFigures, b as oneLine, c as sarifResult, d as sarifCategories, f as ATTACK_VERDICTS, g as countBySeverity, i as runText, k as locationText, l as sarifUri, n as SARIF_SCHEMA, o as taxonOf, p as attackSummary, s as sarifRule, u as firstVisible, v as fingerprintOf, x as openFindings, y as isSuppressed } from "./write-text.js";
+import { A as SCANS, L as SEVERITIES, M as isProblem, U as FINGERPRINT_KEY, k as isInForce, x as SEVERITY_PROPERTY } from "./file-source.js";
 import { createHash } from "node:crypto";
 
 //#region src/reporters/escape-html.ts

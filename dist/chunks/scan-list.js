@@ -1,5 +1,5 @@
 import { s as InvalidArgumentError } from "./exit-codes.js";
-import { M as SCANS } from "./file-source.js";
+import { A as SCANS } from "./file-source.js";
 
 //#region src/cli/scan-list.ts
 function scanList(text) {

@@ -1,7 +1,6 @@
 import { l as fingerprintOf } from "./normalize-files.js";
 import { i as Command, s as InvalidArgumentError, t as EXIT } from "./exit-codes.js";
-import { f as locationText } from "./write-text.js";
-import { h as sortForReading, o as coverageFigures } from "./summary.js";
+import { E as sortForReading, _ as coverageFigures, k as locationText } from "./write-text.js";
 import { _ as runDependencyScan, n as runPaymentScan, t as runWebScan, v as saveReport } from "./run-web-scan.js";
 import { t as wholeNumber } from "./whole-number.js";
 import { dirname, join, resolve } from "node:path";

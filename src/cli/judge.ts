@@ -3,7 +3,7 @@ import type { Config } from '../config/config.ts';
 import type { ReportView } from '../model/summary.ts';
 import type { GateDecision } from '../model/verdict.ts';
 import type { Severity } from '../model/severity.ts';
-import { openGate, type GateCounts } from '../pipeline/gate.ts';
+import type { GateCounts } from '../pipeline/gate.ts';
 import { toHtml } from '../reporters/html.ts';
 import { toJunit } from '../reporters/junit.ts';
 import { toMarkdown } from '../reporters/markdown.ts';
@@ -11,6 +11,7 @@ import { writeTextAtomic } from '../util/write-text.ts';
 import { collectSuppressions } from './collect-suppressions.ts';
 import type { ScanPlan } from './configured-scans.ts';
 import type { Context } from './context.ts';
+import { decide } from './decide.ts';
 import { normalizeFiles } from './normalize-files.ts';
 import { openInputs } from './open-inputs.ts';
 import { readSarif } from './read-sarif.ts';
@@ -68,7 +69,7 @@ export async function judge(request: JudgeRequest, context: Context): Promise<Ju
   );
   const notices = [...decisions.notices, ...outcome.notices];
   const content = readSarif(files.sarif, context);
-  const gate = openGate({
+  const { decision, counts } = decide(content, {
     failOn: request.failOn,
     newOnly: request.newOnly,
     expect: [
@@ -79,8 +80,6 @@ export async function judge(request: JudgeRequest, context: Context): Promise<Ju
     ],
     now: request.now,
   });
-  for (const { findings } of content.runs) for (const finding of findings) gate.see(finding);
-  const decision = gate.decide(content.runs.map(({ info }) => info));
   const view = viewOfSarif(content, { decision, notices, now: request.now, version: context.version });
   await writeOutputs(files, view, context);
   const github = await writeGithubSarif(content, request, context);
@@ -93,7 +92,7 @@ export async function judge(request: JudgeRequest, context: Context): Promise<Ju
   });
   return {
     decision,
-    counts: gate.counts(),
+    counts,
     configured: request.configuredText,
     view,
     files: { ...files, githubSarif: github.folder ?? '' },

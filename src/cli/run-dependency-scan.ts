@@ -3,14 +3,12 @@ import type { DependenciesConfig } from '../config/config.ts';
 import { format as npmAudit } from '../formats/npm-audit/index.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Location } from '../model/location.ts';
-import type { Report, ReportEnd, ReportStatus } from '../model/report.ts';
+import { type Report, type ReportEnd, worseStatus } from '../model/report.ts';
 import { auditNpm } from '../scanners/npm-audit/index.ts';
 import type { ScannerRun } from '../scanners/scanner-run.ts';
 import { bytesSource } from '../util/bytes-source.ts';
 import { readFileIfThere, writeFileAtomic } from '../util/files.ts';
 import type { Context } from './context.ts';
-
-const WORST: readonly ReportStatus[] = ['complete', 'degraded', 'unreadable'];
 
 /**
  * Runs the real `npm audit` and reads its report. The raw report is kept beside ours.
@@ -32,7 +30,7 @@ export async function runDependencyScan(config: DependenciesConfig, folder: stri
   const manifest = slashes(join(relative(context.cwd, dir), run.lockfile ?? 'package-lock.json'));
   const lockfile = await readFileIfThere(join(dir, run.lockfile ?? 'package-lock.json'));
   const lines = lockfile === undefined ? new Map<string, number>() : packageLines(new TextDecoder().decode(lockfile));
-  const status = worst(run.status, end?.status ?? run.status);
+  const status = worseStatus(run.status, end?.status ?? run.status);
   const reason = run.reason ?? end?.reason;
   return {
     run: {
@@ -64,10 +62,6 @@ function readReport(run: ScannerRun): { findings: Finding[]; end?: ReportEnd } {
     step = reader.next();
   }
   return { findings, end: step.value };
-}
-
-function worst(a: ReportStatus, b: ReportStatus): ReportStatus {
-  return WORST[Math.max(WORST.indexOf(a), WORST.indexOf(b))] ?? 'degraded';
 }
 
 function inLockfile(location: Location, manifest: string, lines: ReadonlyMap<string, number>): Location {

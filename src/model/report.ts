@@ -5,6 +5,13 @@ import type { Rule } from './rule.ts';
 /** `degraded`: something is lost, or the report itself says that it saw too little. */
 export type ReportStatus = 'complete' | 'degraded' | 'unreadable';
 
+const STATUSES: readonly ReportStatus[] = ['complete', 'degraded', 'unreadable'];
+
+/** The worse of two statuses. */
+export function worseStatus(a: ReportStatus, b: ReportStatus): ReportStatus {
+  return STATUSES.indexOf(a) > STATUSES.indexOf(b) ? a : b;
+}
+
 /** The four things Tollgate scans. */
 export type Scan = 'web' | 'dependencies' | 'payments' | 'pci';
 

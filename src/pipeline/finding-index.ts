@@ -2,6 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import { DETAIL_KEY, FINGERPRINT_KEY, type Fingerprint } from '../model/fingerprint.ts';
 import { pascalName, type Rule } from '../model/rule.ts';
 import type { Spool, SpoolPlace } from '../model/spool.ts';
+import { compareText } from '../model/summary.ts';
 import { type AliasGroup, openAliasGroups } from './alias-groups.ts';
 import type { BaselineFinding } from './compare.ts';
 import { enrichRule } from './enrich.ts';
@@ -191,9 +192,4 @@ function openRuleTable(): RuleTable {
       return made;
     },
   };
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

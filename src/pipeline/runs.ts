@@ -1,4 +1,4 @@
-import { SCANS, type ReportStatus, type RunInfo } from '../model/report.ts';
+import { SCANS, type RunInfo, worseStatus } from '../model/report.ts';
 
 /** An input file as a SARIF run names it. */
 export interface RunInput {
@@ -21,8 +21,6 @@ export interface MergedRuns {
 
 /** The tool that a run of our own is of: unreadable inputs, decisions that need attention. */
 export const OWN_TOOL = 'Tollgate';
-
-const STATUSES: readonly ReportStatus[] = ['complete', 'degraded', 'unreadable'];
 
 /** Joins the runs of the same tool, version, scan, target and shard. The worst status speaks, all reasons are kept. */
 export function mergeRuns(
@@ -56,7 +54,7 @@ function keyOf({ tool, scan, target, shard }: RunInfo): string {
 }
 
 function join(known: MergedRun, info: RunInfo, input: RunInput | undefined): MergedRun {
-  const status = STATUSES[Math.max(STATUSES.indexOf(known.info.status), STATUSES.indexOf(info.status))] ?? 'degraded';
+  const status = worseStatus(known.info.status, info.status);
   const reasons = [...new Set([known.info.reason, info.reason].filter((reason) => reason !== undefined))];
   const isKnown =
     input === undefined || known.inputs.some((other) => other.file === input.file && other.sha256 === input.sha256);

@@ -3,6 +3,8 @@ import type { Finding } from './finding.ts';
 import type { Rule } from './rule.ts';
 /** `degraded`: something is lost, or the report itself says that it saw too little. */
 export type ReportStatus = 'complete' | 'degraded' | 'unreadable';
+/** The worse of two statuses. */
+export declare function worseStatus(a: ReportStatus, b: ReportStatus): ReportStatus;
 /** The four things Tollgate scans. */
 export type Scan = 'web' | 'dependencies' | 'payments' | 'pci';
 /** All scans, in the order of every table. */

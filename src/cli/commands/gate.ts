@@ -1,9 +1,9 @@
 import { Command, Option } from 'commander';
 import { SCANS, type Scan } from '../../model/report.ts';
 import { SEVERITIES, type Severity } from '../../model/severity.ts';
-import { openGate } from '../../pipeline/gate.ts';
 import type { CommandResult } from '../command-result.ts';
 import type { Context } from '../context.ts';
+import { decide } from '../decide.ts';
 import { exitCodeOfVerdict } from '../exit-codes.ts';
 import { nowOf } from '../now.ts';
 import { readSarif } from '../read-sarif.ts';
@@ -32,16 +32,13 @@ export function gateCommand(context: Context, done: (result: CommandResult) => v
     .option('--now <time>', 'the time to judge by (ISO 8601): it decides which suppressions hold')
     .addHelpText('after', EXAMPLES)
     .action((path: string, options: Options) => {
-      const { runs, notices } = readSarif(path, context);
-      const gate = openGate({
+      const content = readSarif(path, context);
+      const { decision, counts } = decide(content, {
         failOn: options.failOn,
         newOnly: options.newOnly === true,
         expect: options.expect,
         now: nowOf(options.now, context),
       });
-      for (const { findings } of runs) for (const finding of findings) gate.see(finding);
-      const decision = gate.decide(runs.map(({ info }) => info));
-      const counts = gate.counts();
       context.emit({
         type: 'gate-decided',
         time: new Date(context.clock()).toISOString(),
@@ -56,7 +53,7 @@ export function gateCommand(context: Context, done: (result: CommandResult) => v
           ...decision.reasons.slice(1).map((reason) => `also: ${reason}`),
           lastLine(decision),
         ],
-        notices,
+        notices: content.notices,
         verdict: decision.verdict,
         document: { reasons: decision.reasons, counts },
       });

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { SEVERITIES, type Severity } from '../../model/severity.ts';
-import { openGate } from '../../pipeline/gate.ts';
 import { TollgateError } from '../../model/errors.ts';
 import { toCsv } from '../../reporters/csv.ts';
 import { toCycloneDxVex } from '../../reporters/cyclonedx-vex.ts';
@@ -13,6 +12,7 @@ import { toOpenVex } from '../../reporters/openvex.ts';
 import { writeTextAtomic } from '../../util/write-text.ts';
 import type { CommandResult } from '../command-result.ts';
 import type { Context } from '../context.ts';
+import { decide } from '../decide.ts';
 import { EXIT } from '../exit-codes.ts';
 import { nowOf } from '../now.ts';
 import { readSarif, type SarifContent } from '../read-sarif.ts';
@@ -75,9 +75,7 @@ async function makeReport(content: SarifContent, options: Options, context: Cont
   const findings = content.runs.flatMap((run) => run.findings);
   if (options.as === 'cyclonedx-vex') return [toCycloneDxVex(findings, vex)];
   if (options.as === 'openvex') return [toOpenVex(findings, vex) ?? nothingDecided()];
-  const gate = openGate({ failOn: options.failOn, newOnly: options.newOnly === true, expect: [], now });
-  for (const finding of findings) gate.see(finding);
-  const decision = gate.decide(content.runs.map(({ info }) => info));
+  const { decision } = decide(content, { failOn: options.failOn, newOnly: options.newOnly === true, expect: [], now });
   const view = viewOfSarif(content, { decision, notices: content.notices, now, version: context.version });
   switch (options.as) {
     case 'html':
