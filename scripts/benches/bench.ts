@@ -4,6 +4,8 @@ import type { Workshop } from './workshop.ts';
 export interface Bench {
   /** What it is called on the command line. */
   readonly name: string;
+  /** What it measures, against what, and what of it takes `--large`: one line of the help. */
+  readonly about: string;
   /** Measures; `isLarge` asks for the sizes that take long. */
   readonly measure: (workshop: Workshop, isLarge: boolean) => AsyncIterable<Measurement> | Iterable<Measurement>;
 }
@@ -12,6 +14,8 @@ export interface Bench {
 export interface Effort {
   /** Seconds of each repetition, at least one. */
   readonly times: readonly number[];
+  /** Seconds of processor time of each repetition, where it had a process of its own and the machine tells. */
+  readonly processorTimes?: readonly number[];
   /** Peak resident memory of its process in bytes, where it had one of its own. */
   readonly peak?: number;
 }
@@ -34,6 +38,6 @@ export interface Limits {
   readonly rate?: number;
   /** Most memory in bytes. */
   readonly peak?: number;
-  /** Most times as long as the first reference. */
+  /** Most times as long as the first reference: by processor time where both have it, for that is the same on a busy machine. */
   readonly ratio?: number;
 }

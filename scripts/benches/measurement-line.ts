@@ -8,7 +8,7 @@ export function measurementLine(measurement: Measurement): string {
     `${what}: ${amount.toFixed(amount < 100 ? 1 : 0)} ${unit} in ${effortText(measurement)}`,
     `${(amount / seconds).toFixed(1)} ${unit}/s`,
     ...references.map(
-      (reference) => `${(seconds / median(reference.times)).toFixed(2)} × ${reference.what} (${effortText(reference)})`,
+      (reference) => `${ratioOf(measurement, reference).toFixed(2)} × ${reference.what} (${effortText(reference)})`,
     ),
     ...limitTexts(measurement),
   ];
@@ -20,9 +20,18 @@ export function median(times: readonly number[]): number {
   return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
 }
 
-function effortText({ times, peak }: Effort): string {
+/** By processor time where both have it. */
+function ratioOf(effort: Effort, reference: Effort): number {
+  const { processorTimes } = effort;
+  return processorTimes !== undefined && reference.processorTimes !== undefined
+    ? median(processorTimes) / median(reference.processorTimes)
+    : median(effort.times) / median(reference.times);
+}
+
+function effortText({ times, processorTimes, peak }: Effort): string {
   const spread = times.length === 1 ? '' : ` [${secondsText(Math.min(...times))}–${secondsText(Math.max(...times))}]`;
-  return `${secondsText(median(times))}${spread} s${peak === undefined ? '' : `, ${megabytes(peak)}`}`;
+  const processor = processorTimes === undefined ? '' : `, ${secondsText(median(processorTimes))} s of processor`;
+  return `${secondsText(median(times))}${spread} s${processor}${peak === undefined ? '' : `, ${megabytes(peak)}`}`;
 }
 
 function secondsText(seconds: number): string {
@@ -33,7 +42,8 @@ function megabytes(bytes: number): string {
   return `${(bytes / 1024 / 1024).toFixed(0)} MiB`;
 }
 
-function limitTexts({ amount, unit, times, peak, references, limits = {} }: Measurement): string[] {
+function limitTexts(measurement: Measurement): string[] {
+  const { amount, unit, times, peak, references, limits = {} } = measurement;
   const seconds = median(times);
   const verdicts: [boolean, string][] = [];
   if (limits.seconds !== undefined) verdicts.push([seconds <= limits.seconds, `≤ ${limits.seconds} s`]);
@@ -43,7 +53,7 @@ function limitTexts({ amount, unit, times, peak, references, limits = {} }: Meas
   }
   const [first] = references ?? [];
   if (limits.ratio !== undefined && first !== undefined) {
-    verdicts.push([seconds <= limits.ratio * median(first.times), `≤ ${limits.ratio} × ${first.what}`]);
+    verdicts.push([ratioOf(measurement, first) <= limits.ratio, `≤ ${limits.ratio} × ${first.what}`]);
   }
   return verdicts.map(([isKept, text]) => `${isKept ? 'kept' : 'BROKEN'}: ${text}`);
 }

@@ -9,6 +9,7 @@ import { repeat, secondsOf } from './repeat.ts';
 /** Every attack against the hardened sandbox; its start is not counted. */
 export const paymentsBench: Bench = {
   name: 'payments',
+  about: 'every payment attack against the hardened sandbox',
   async *measure() {
     let attacks = 0;
     const effort = await repeat(async () => {

@@ -26,13 +26,20 @@ export async function inTurns(works: readonly (() => Promise<Once> | Once)[], mo
   }
   return runs.map((own) => {
     const peaks = own.flatMap(({ peak }) => peak ?? []);
-    return { times: own.map(({ seconds }) => seconds), ...(peaks.length > 0 && { peak: Math.max(...peaks) }) };
+    const processorTimes = own.flatMap(({ processorSeconds }) => processorSeconds ?? []);
+    return {
+      times: own.map(({ seconds }) => seconds),
+      ...(processorTimes.length === own.length && { processorTimes }),
+      ...(peaks.length > 0 && { peak: Math.max(...peaks) }),
+    };
   });
 }
 
 /** What it took to do something once. */
 export interface Once {
   readonly seconds: number;
+  /** Of all processors together, in user and system. */
+  readonly processorSeconds?: number;
   /** Bytes. */
   readonly peak?: number;
 }

@@ -12,15 +12,18 @@ export interface ChildRun extends Once {
 
 /**
  * Runs a program of its own process to its end.
- * The peak is the kernel's high-water mark as last seen, some milliseconds before the end; only Linux tells it.
+ * The peak is the kernel's high-water mark as last seen, some milliseconds before the end, and so is the processor time;
+ * only Linux tells them.
  * @throws Error where it cannot be started or does not exit with 0, with the end of what it wrote to stderr
  */
 export async function runChild(command: string, args: readonly string[]): Promise<ChildRun> {
   const started = performance.now();
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let peak: number | undefined;
+  let processorSeconds: number | undefined;
   const look = setInterval(() => {
     peak = Math.max(peak ?? 0, highWaterMark(child.pid) ?? 0) || undefined;
+    processorSeconds = processorTime(child.pid) ?? processorSeconds;
   }, LOOK_EVERY_MS);
   let stdout = '';
   let stderr = '';
@@ -34,7 +37,29 @@ export async function runChild(command: string, args: readonly string[]): Promis
   } finally {
     clearInterval(look);
   }
-  return { seconds, stdout, ...(peak !== undefined && { peak }) };
+  return {
+    seconds,
+    stdout,
+    ...(processorSeconds !== undefined && { processorSeconds }),
+    ...(peak !== undefined && { peak }),
+  };
+}
+
+const TICKS_A_SECOND = 100;
+
+/** Seconds in user and system, of the fields `utime` and `stime` (proc(5)). */
+function processorTime(pid: number | undefined): number | undefined {
+  if (process.platform !== 'linux' || pid === undefined) return undefined;
+  try {
+    // The name before them may hold spaces and brackets.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /su, '')
+      .split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND || undefined;
+  } catch {
+    // It has ended meanwhile.
+    return undefined;
+  }
 }
 
 /** Bytes. */

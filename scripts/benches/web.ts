@@ -12,6 +12,7 @@ const NAMES = ['', ...Array.from({ length: PAGES - 1 }, (_name, number) => `${le
 /** A site of 200 pages of some 10 KB each on loopback, against fetching the same pages one after the other. */
 export const webBench: Bench = {
   name: 'web',
+  about: 'the embedded web baseline over 200 generated pages; against fetching them',
   async *measure() {
     const server = createServer((request, response) => {
       const number = NAMES.indexOf((request.url ?? '').slice(1));

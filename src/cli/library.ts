@@ -90,7 +90,9 @@ export async function normalize(
     const files = await copies(inputs, folder, options.signal);
     const baseline =
       options.baseline === undefined ? undefined : await baselineOf(options.baseline, settings, folder, options.signal);
-    const opened = files.flatMap(({ path, name, format }) => [...openInputs([{ path, name }], format)]);
+    const opened = files.flatMap(({ path, name, format }) => [
+      ...openInputs([{ path, name }], { ...(format !== undefined && { format }) }),
+    ]);
     const normalized = await runPipeline(opened, { ...settings, ...(baseline !== undefined && { baseline }) });
     return resultOf(normalized, settings.breathe, close);
   } catch (error) {
@@ -159,6 +161,9 @@ async function baselineOf(
   await ensureFolder(inner);
   const [copy] = await copies([baseline], inner, signal);
   if (copy === undefined) return [];
-  const { runs } = await runPipeline(openInputs([copy], copy.format), { ...settings, suppressions: [] });
+  const { runs } = await runPipeline(
+    openInputs([copy], { ...(copy.format !== undefined && { format: copy.format }) }),
+    { ...settings, suppressions: [] },
+  );
   return runs.flatMap(({ info, findings }) => [...findings()].map((finding) => ({ finding, run: info })));
 }

@@ -6,10 +6,12 @@ import type { SuppressionEntry } from '../model/suppression.ts';
 import { normalize, type PipelineInput, type PipelineOptions } from '../pipeline/index.ts';
 import type { BaselineFinding } from '../pipeline/compare.ts';
 import type { Statistics } from '../pipeline/statistics.ts';
+import { sarifFindingText } from '../reporters/sarif-finding-text.ts';
 import { sarifText } from '../reporters/sarif.ts';
 import { fileSpool } from '../util/file-spool.ts';
 import { sourceLines } from '../util/source-lines.ts';
 import { writeTextAtomic } from '../util/write-text.ts';
+import { holdYoungGeneration } from '../util/young-generation.ts';
 import type { Context } from './context.ts';
 import { openInputs } from './open-inputs.ts';
 
@@ -36,6 +38,7 @@ export interface NormalizeOutcome {
 /** Runs the pipeline over reports and writes one SARIF file, always: an unreadable report is a run in it. */
 export async function normalizeFiles(request: NormalizeRequest, context: Context): Promise<NormalizeOutcome> {
   const spool = fileSpool();
+  const youngGeneration = holdYoungGeneration();
   try {
     const options: PipelineOptions = {
       spool,
@@ -49,8 +52,12 @@ export async function normalizeFiles(request: NormalizeRequest, context: Context
       },
     };
     const baseline = request.baseline === undefined ? undefined : await baselineOf(request.baseline, options, context);
-    const normalized = await normalize(request.inputs, { ...options, ...(baseline !== undefined && { baseline }) });
-    const runs = normalized.runs.map((run) => ({ ...run, findings: run.findings() }));
+    const normalized = await normalize(request.inputs, {
+      ...options,
+      writer: sarifFindingText,
+      ...(baseline !== undefined && { baseline }),
+    });
+    const runs = normalized.runs.map((run) => ({ ...run, findings: run.results() }));
     await writeTextAtomic(resolve(context.cwd, request.output), sarifText(runs), context.signal);
     const statistics = normalized.statistics();
     if (request.stats !== undefined) {
@@ -62,6 +69,7 @@ export async function normalizeFiles(request: NormalizeRequest, context: Context
     }
     return { runs: runs.map(({ info }) => info), statistics, notices: normalized.notices() };
   } finally {
+    youngGeneration.close();
     spool.close();
   }
 }

@@ -11,24 +11,30 @@ export interface NormalizeOptions {
   readonly format?: string;
   readonly baseline?: string;
   readonly now?: string;
+  /** Hours. */
+  readonly maxAge?: number;
 }
 
 /** Normalizes what arguments of the command line name: files, folders, patterns, packed files, standard input. */
 export async function normalizeReports(
   args: readonly string[],
-  { output, stats, format, baseline, now }: NormalizeOptions,
+  { output, stats, format, baseline, now, maxAge }: NormalizeOptions,
   context: Context,
 ): Promise<NormalizeOutcome> {
+  const time = nowOf(now, context);
   const found = await reportFiles(args, context);
   try {
     return await normalizeFiles(
       {
-        inputs: openInputs(found.files, format),
+        inputs: openInputs(found.files, {
+          ...(format !== undefined && { format }),
+          ...(maxAge !== undefined && { age: { now: time, most: maxAge * 3_600_000 } }),
+        }),
         output,
         ...(stats !== undefined && { stats }),
         ...(baseline !== undefined && { baseline }),
         suppressions: [],
-        now: nowOf(now, context),
+        now: time,
       },
       context,
     );

@@ -4,7 +4,7 @@ import type { CommandResult } from './command-result.ts';
 import type { Context } from './context.ts';
 import { EXIT, exitCodeOfError } from './exit-codes.ts';
 import { renderError } from './render-error.ts';
-import { printable, style } from './terminal.ts';
+import { printable, printableJson, style } from './terminal.ts';
 
 const COLOURS = { pass: 'green', fail: 'red', incomplete: 'yellow' } as const;
 
@@ -54,7 +54,7 @@ function report(result: CommandResult, jsonName: string | undefined, context: Co
   }
   if (jsonName === undefined) return;
   const { verdict, exitCode, document } = result;
-  context.print(JSON.stringify({ schema: `tollgate/${jsonName}/1`, verdict, exitCode, ...document }));
+  context.print(printableJson({ schema: `tollgate/${jsonName}/1`, verdict, exitCode, ...document }));
 }
 
 function fail(error: unknown, jsonName: string | undefined, context: Context): number {
@@ -69,7 +69,7 @@ function fail(error: unknown, jsonName: string | undefined, context: Context): n
     const { code, message, place, help } = error;
     const verdict = exitCode === EXIT.incomplete ? 'incomplete' : 'fail';
     context.print(
-      JSON.stringify({ schema: `tollgate/${jsonName}/1`, verdict, exitCode, error: { code, message, place, help } }),
+      printableJson({ schema: `tollgate/${jsonName}/1`, verdict, exitCode, error: { code, message, place, help } }),
     );
   }
   return exitCode;

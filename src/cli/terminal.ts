@@ -6,6 +6,14 @@ export function printable(text: string): string {
   return stripVTControlCharacters(text).replaceAll(/[^\P{Cc}\n\t]/gu, '');
 }
 
+/** JSON in one line, safe to print: `JSON.stringify` leaves DEL and the control characters from U+0080 as they are. */
+export function printableJson(value: unknown): string {
+  return JSON.stringify(value).replaceAll(
+    /\p{Cc}/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
 const STYLES = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 } as const;
 
 /** Wraps text in a colour where colour is wanted. */

@@ -2,6 +2,7 @@ import type { Source } from '../model/source.ts';
 import { jsonElements } from '../util/json-elements.ts';
 import { asObject, type UntrustedObject } from '../util/untrusted.ts';
 import { drop, worsen, type Account } from './accounting.ts';
+import { recordFault } from './input-fault.ts';
 import { readHead } from './read-head.ts';
 
 /**
@@ -19,10 +20,6 @@ export function* arrayItems(source: Source, account: Account): Generator<Untrust
       else drop(account, 'an item of the report is no object');
     }
   } catch (error) {
-    worsen(
-      account,
-      account.raw === 0 ? 'unreadable' : 'degraded',
-      error instanceof Error ? error.message : String(error),
-    );
+    recordFault(error, account);
   }
 }

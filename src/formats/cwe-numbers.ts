@@ -8,14 +8,15 @@ const ITEMS = 50;
  */
 export function cweNumbers(value: unknown): number[] {
   const items: readonly unknown[] = Array.isArray(value) ? value.slice(0, ITEMS) : [value];
+  if (items.length === 1) return numbersOf(items[0]).toSorted((a, b) => a - b);
   return [...new Set(items.flatMap(numbersOf))].toSorted((a, b) => a - b);
 }
 
 function numbersOf(item: unknown): number[] {
   const { cweId, cwe, id } = asObject(item);
   const text = asText(item) ?? asText(cweId) ?? asText(cwe) ?? asText(id) ?? '';
-  if (/^\d{1,6}$/u.test(text)) return Number(text) > 0 ? [Number(text)] : [];
-  return [...text.matchAll(/\bCWE-(\d{1,6})\b/giu)].flatMap(([, digits]) =>
-    Number(digits) > 0 ? [Number(digits)] : [],
-  );
+  const only = Number(/^(?:CWE-)?(\d{1,6})$/iu.exec(text)?.[1]);
+  if (!Number.isNaN(only)) return only > 0 ? [only] : [];
+  const all = Array.from(text.matchAll(/\bCWE-(\d{1,6})\b/giu), ([, digits]) => Number(digits));
+  return [...new Set(all)].filter((number) => number > 0);
 }

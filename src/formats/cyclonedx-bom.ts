@@ -24,8 +24,10 @@ const PATH_PROPERTIES = ['syft:location:0:path', 'aquasecurity:trivy:FilePath'];
 
 /** Text without the white space around it, line ends as XML has them; nothing where none is left. */
 export function bomText(value: unknown): string | undefined {
-  const text = asText(value)?.replaceAll('\r\n', '\n').trim();
-  return text === '' ? undefined : text;
+  const text = asText(value);
+  if (text === undefined) return undefined;
+  const trimmed = (text.includes('\r') ? text.replaceAll('\r\n', '\n') : text).trim();
+  return trimmed === '' ? undefined : trimmed;
 }
 
 /** A component as the place of a finding. */

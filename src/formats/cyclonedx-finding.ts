@@ -11,6 +11,7 @@ import { cycloneDxRating, type CycloneDxRating } from './cyclonedx-rating.ts';
 import { cweNumbers } from './cwe-numbers.ts';
 import { equivalentIds } from './equivalent-ids.ts';
 import { evidenceText } from './evidence-text.ts';
+import { isUrl } from './is-url.ts';
 import { listOf } from './list-of.ts';
 import { textsOf } from './texts-of.ts';
 
@@ -30,8 +31,9 @@ export function cycloneDxFindings(
   components: Components,
   inside: UntrustedObject | undefined,
   product: UntrustedObject,
+  notices: Set<string>,
 ): readonly Finding[] {
-  const shared = sharedParts(vulnerability);
+  const shared = sharedParts(vulnerability, notices);
   if (inside !== undefined) return [findingAt(shared, {}, inside, undefined)];
   const targets = listOf(vulnerability['affects']).map(asObject);
   if (targets.length === 0) return [findingAt(shared, {}, product, undefined)];
@@ -66,11 +68,11 @@ interface Shared {
   readonly suppressions: readonly Suppression[];
 }
 
-function sharedParts(vulnerability: UntrustedObject): Shared {
+function sharedParts(vulnerability: UntrustedObject, notices: Set<string>): Shared {
   const references = listOf(vulnerability['references']).flatMap((item) => bomText(asObject(item)['id']) ?? []);
   const { equivalent, bulletins } = equivalentIds(references);
   const { id, aliases } = advisoryIds([ownId(vulnerability), ...equivalent]);
-  const rating = cycloneDxRating(vulnerability);
+  const rating = cycloneDxRating(vulnerability, notices);
   const description = bomText(vulnerability['description']);
   const detail = bomText(vulnerability['detail']);
   const fix = [bomText(vulnerability['recommendation']), bomText(vulnerability['workaround'])]
@@ -94,7 +96,7 @@ function sharedParts(vulnerability: UntrustedObject): Shared {
 function urlOf(vulnerability: UntrustedObject): string | undefined {
   for (const item of [vulnerability['source'], ...listOf(vulnerability['advisories'])]) {
     const url = bomText(asObject(item)['url']);
-    if (url !== undefined && URL.canParse(url)) return url;
+    if (url !== undefined && isUrl(url)) return url;
   }
   return undefined;
 }

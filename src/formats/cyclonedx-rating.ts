@@ -2,6 +2,7 @@ import { severityOfScore, SEVERITIES, type Severity } from '../model/severity.ts
 import { asNumber, asObject, type UntrustedObject } from '../util/untrusted.ts';
 import { bomText } from './cyclonedx-bom.ts';
 import { listOf } from './list-of.ts';
+import { ratedSeverity } from './rated-severity.ts';
 import { severityOfWord } from './severity-of-word.ts';
 
 /** How bad a vulnerability of a bill of materials is, and who says so. */
@@ -25,14 +26,14 @@ const METHODS = ['cvssv2', 'cvssv3', 'cvssv31', 'cvssv4'];
 
 /**
  * Reads `ratings`: those of the vulnerability's own source count, all where it has none; the worst of them speaks. A rating's
- * word comes before its score; without any, the severity is medium. Scores of other methods than CVSS are no scores to us.
+ * word comes before its score. Scores of other methods than CVSS are no scores to us.
  */
-export function cycloneDxRating(vulnerability: UntrustedObject): CycloneDxRating {
+export function cycloneDxRating(vulnerability: UntrustedObject, notices: Set<string>): CycloneDxRating {
   const entries = listOf(vulnerability['ratings']).map(asObject);
   const all = entries.map(ratingOf);
   const own = bomText(asObject(vulnerability['source'])['name'])?.toLowerCase();
   const preferred = all.filter(({ source }) => own !== undefined && source === own);
-  const severity = worst(preferred) ?? worst(all) ?? 'medium';
+  const severity = ratedSeverity([worst(preferred) ?? worst(all)], undefined, notices);
   const score = bestScore(preferred) ?? bestScore(all);
   return { severity, ...(score !== undefined && { score }), lines: entries.map(lineOf).filter((line) => line !== '') };
 }

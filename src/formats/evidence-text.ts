@@ -4,16 +4,17 @@ const LENGTH = 4000;
 export function evidenceText(
   lines: readonly (readonly [key: string, value: string | undefined])[],
 ): string | undefined {
-  const text = lines
-    .map(([key, value]) => [key, oneLine(value ?? '')])
-    .filter(([, value]) => value !== '')
-    .map(([key, value]) => `${key}: ${value}`)
-    .join('\n');
+  let text = '';
+  for (const [key, value = ''] of lines) {
+    const line = oneLine(value);
+    if (line !== '') text += `${text === '' ? '' : '\n'}${key}: ${line}`;
+  }
   return text === '' ? undefined : cut(text);
 }
 
 /** Line by line: a pattern of white space around a line break would take ages over a megabyte of spaces. */
 function oneLine(value: string): string {
+  if (!value.includes('\n')) return value.trim();
   return value
     .split('\n')
     .map((line) => line.trim())
@@ -23,5 +24,5 @@ function oneLine(value: string): string {
 
 /** A surrogate pair is never halved. */
 function cut(text: string): string {
-  return text.slice(0, LENGTH).replace(/[\uD800-\uDBFF]$/u, '');
+  return text.length <= LENGTH ? text : text.slice(0, LENGTH).replace(/[\uD800-\uDBFF]$/u, '');
 }

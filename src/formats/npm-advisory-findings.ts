@@ -23,7 +23,7 @@ export function* npmAdvisoryFindings(
     drop(account, 'an advisory is no object, or an empty one');
     return;
   }
-  const known = npmAdvisory(advisory, key);
+  const known = npmAdvisory(advisory, key, account.notices);
   const installed = asList(advisory['findings']);
   for (const item of installed.length === 0 ? [{}] : installed) {
     account.raw += 1;

@@ -1,9 +1,10 @@
 import { taxonomyTags, type Rule } from '../model/rule.ts';
-import { levelOf, severityOfScore, type Severity } from '../model/severity.ts';
+import { levelOf, type Severity } from '../model/severity.ts';
 import { asNumber, asObject, asText, type UntrustedObject } from '../util/untrusted.ts';
 import { advisoryIds } from './advisory-ids.ts';
 import { cweNumbers } from './cwe-numbers.ts';
-import { severityOfWord } from './severity-of-word.ts';
+import { isUrl } from './is-url.ts';
+import { ratedSeverity } from './rated-severity.ts';
 import { textsOf } from './texts-of.ts';
 
 /** What an advisory of the npm registry says, whichever package manager printed it. */
@@ -17,9 +18,8 @@ export interface NpmAdvisory {
 /**
  * An advisory as the registry's endpoints `audits` and `audits/quick` give it, and pnpm after them:
  * `id`, `module_name`, `title`, `severity`, `cves`, `github_advisory_id`, `url`, `cwe`, `cvss`, `vulnerable_versions` …
- * An unheard-of severity counts as its CVSS score says, else as high: a gate must not open for a word.
  */
-export function npmAdvisory(advisory: UntrustedObject, key: string | undefined): NpmAdvisory {
+export function npmAdvisory(advisory: UntrustedObject, key: string | undefined, notices: Set<string>): NpmAdvisory {
   const url = asText(advisory['url']);
   const number = asText(advisory['id']) ?? key;
   const { id, aliases } = advisoryIds([
@@ -30,7 +30,7 @@ export function npmAdvisory(advisory: UntrustedObject, key: string | undefined):
   ]);
   const score = asNumber(asObject(advisory['cvss'])['score']) ?? 0;
   const scored = score > 0 && score <= 10;
-  const severity = severityOfWord(asText(advisory['severity'])) ?? (scored ? severityOfScore(score) : 'high');
+  const severity = ratedSeverity([advisory['severity']], score, notices);
   const title = asText(advisory['title']) ?? id;
   const fix = asText(advisory['recommendation']);
   return {
@@ -39,7 +39,7 @@ export function npmAdvisory(advisory: UntrustedObject, key: string | undefined):
       title,
       description: asText(advisory['overview']) ?? title,
       ...(fix !== undefined && { fix }),
-      ...(url !== undefined && URL.canParse(url) && { helpUri: url }),
+      ...(url !== undefined && isUrl(url) && { helpUri: url }),
       level: levelOf(severity),
       ...(scored && { securitySeverity: score }),
       tags: taxonomyTags({ cwe: cweNumbers(advisory['cwe']), owasp: [], pci: [] }),

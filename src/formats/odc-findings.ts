@@ -46,9 +46,7 @@ function findingOf(
   { account, share }: OdcContext,
   isSuppressed: boolean,
 ): Finding {
-  const known = odcSeverity(vulnerability);
-  if (known === undefined) account.notices.add('a vulnerability of unknown severity counts as high');
-  const severity = known ?? 'high';
+  const severity = odcSeverity(vulnerability, account.notices);
   const { id, aliases } = idsOf(vulnerability);
   const rule = share(odcRule(id, vulnerability, severity));
   const evidence = odcEvidence(dependency, vulnerability);

@@ -10,9 +10,9 @@ const CACHES =
  * the version: after an update it is another file.
  */
 export function odcManifest(filePath: string, version: string | undefined): string | undefined {
-  const path = manifestPath(filePath.trim().replaceAll(/[\\/]{2,}/gu, '/'));
-  const named = /^(.+?\.(?:mod|lock|json|ya?ml|toml|txt|config|resolved))[:?]/u.exec(path)?.[1];
-  const file = named ?? path.replace(/\?.*$/su, '');
+  const text = filePath.trim().replaceAll(/[\\/]+/gu, '/');
+  const named = /^(.+?\.(?:mod|lock|json|ya?ml|toml|txt|config|resolved))[:?]/u.exec(text)?.[1];
+  const file = manifestPath(named ?? text.replace(/\?.*$/su, ''));
   const isVersioned = version !== undefined && file.slice(file.lastIndexOf('/') + 1).includes(version);
-  return file === '' || isVersioned || CACHES.test(file) ? undefined : file;
+  return file === '' || isVersioned || CACHES.test(`/${text}`) ? undefined : file;
 }

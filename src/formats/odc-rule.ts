@@ -2,6 +2,7 @@ import { taxonomyTags, type Rule } from '../model/rule.ts';
 import { levelOf, type Severity } from '../model/severity.ts';
 import { asObject, asText, type UntrustedObject } from '../util/untrusted.ts';
 import { cweNumbers } from './cwe-numbers.ts';
+import { isUrl } from './is-url.ts';
 import { listOf } from './list-of.ts';
 import { odcScore } from './odc-severity.ts';
 
@@ -48,5 +49,5 @@ function helpUriOf(id: string, vulnerability: UntrustedObject): string | undefin
   if (id.startsWith('GHSA-')) return `https://github.com/advisories/${id}`;
   return listOf(vulnerability['references'])
     .map((reference) => asText(asObject(reference)['url'])?.trim() ?? '')
-    .find((url) => /^https?:\/\//u.test(url) && URL.canParse(url));
+    .find((url) => /^https?:\/\//u.test(url) && isUrl(url));
 }

@@ -1,6 +1,6 @@
-import { severityOfScore, type Severity } from '../model/severity.ts';
+import type { Severity } from '../model/severity.ts';
 import { asNumber, asObject, asText, type UntrustedObject } from '../util/untrusted.ts';
-import { severityOfWord } from './severity-of-word.ts';
+import { ratedSeverity } from './rated-severity.ts';
 
 const VERSIONS = ['cvssv4', 'cvssv3', 'cvssv2'];
 
@@ -15,20 +15,16 @@ export function odcScore(vulnerability: UntrustedObject): number | undefined {
   return undefined;
 }
 
-/** The severity by its own word, else by the words of its CVSS blocks, else by the score; nothing where it is unknown. */
-export function odcSeverity(vulnerability: UntrustedObject): Severity | undefined {
+/** The severity by its own word, else by the words of its CVSS blocks, else by the score. */
+export function odcSeverity(vulnerability: UntrustedObject, notices: Set<string>): Severity {
   const blocks = VERSIONS.map((version) => asObject(vulnerability[version]));
   const words = [
     vulnerability['severity'],
     // Up to version 5 a stray `>` stood in this key.
     ...blocks.map((cvss) => cvss['baseSeverity'] ?? cvss['baseSeverity>'] ?? cvss['severity']),
   ];
-  for (const word of words) {
-    const severity = severityOfWord(asText(word));
-    if (severity !== undefined) return severity;
-  }
-  const score = odcScore(vulnerability);
-  return score === undefined ? undefined : severityOfScore(score);
+  if (blocks.some((cvss) => 'baseSeverity>' in cvss)) notices.add('keys with a stray `>` were read without it');
+  return ratedSeverity(words, odcScore(vulnerability), notices);
 }
 
 /** CVSS version and vector in one word; reports hold the metrics of version 3 one by one. */

@@ -21,7 +21,7 @@ function firstBytes(source: Source): Uint8Array {
   const parts: Uint8Array[] = [];
   let size = 0;
   for (const chunk of source.chunks()) {
-    parts.push(chunk);
+    parts.push(Buffer.from(chunk));
     size += chunk.length;
     if (size >= HEAD_BYTES) break;
   }

@@ -1,9 +1,12 @@
-import { makeFinding, type Finding } from '../model/finding.ts';
+import type { Finding } from '../model/finding.ts';
+import type { UrlLocation } from '../model/location.ts';
 import { pascalName, taxonomyTags, type Rule } from '../model/rule.ts';
 import { levelOf, scoreOf, type Severity } from '../model/severity.ts';
+import type { Suppression } from '../model/suppression.ts';
 import { asNumber, asObject, asText, type UntrustedObject } from '../util/untrusted.ts';
 import type { Account } from './accounting.ts';
 import { evidenceText } from './evidence-text.ts';
+import { isUrl } from './is-url.ts';
 import { listOf } from './list-of.ts';
 import { plainText } from './plain-text.ts';
 
@@ -16,6 +19,8 @@ const SITE_WIDE: ReadonlySet<string> = new Set(
 );
 
 const SEVERITIES: readonly Severity[] = ['informational', 'low', 'medium', 'high'];
+const NOTHING: readonly never[] = [];
+const NO_FINGERPRINTS: Readonly<Record<string, string>> = {};
 const CONFIDENCES = ['false positive', 'low', 'medium', 'high', 'confirmed'];
 
 /**
@@ -24,28 +29,52 @@ const CONFIDENCES = ['false positive', 'low', 'medium', 'high', 'confirmed'];
  * @param alert the alert's keys as the JSON report has them
  */
 export function* findingsOfAlert(alert: UntrustedObject, account: Account): Generator<Finding> {
-  const rule = ruleOfAlert(alert);
-  const severity = severityOfAlert(alert);
+  const shared = sharedParts(alert);
   const instances = listOf(alert['instances']);
-  const otherInfo = plainText(textOf(alert['otherinfo']) ?? '');
-  const confidence = asNumber(alert['confidence']);
   // The reports of very old versions have no instances: the alert itself names the place.
   for (const item of instances.length === 0 ? [alert] : instances) {
     account.raw += 1;
     account.occurrences += 1;
-    yield findingOf(asObject(item), rule, severity, confidence, otherInfo);
+    yield findingOf(asObject(item), shared);
   }
 }
 
+/** What all instances of an alert have in common, made once: an alert may have 100,000 of them. */
+interface Shared {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly scope: { readonly scope?: 'site' };
+  readonly otherInfo: string;
+  readonly confidence: string | undefined;
+  readonly suppressions: readonly Suppression[];
+}
+
+function sharedParts(alert: UntrustedObject): Shared {
+  const rule = ruleOfAlert(alert);
+  const confidence = asNumber(textOf(alert['confidence']));
+  return {
+    rule,
+    severity: severityOfAlert(alert),
+    scope: SITE_WIDE.has((rule.id.split('/')[1] ?? '').split('-')[0] ?? '') ? { scope: 'site' } : {},
+    otherInfo: plainText(textOf(alert['otherinfo']) ?? ''),
+    confidence: CONFIDENCES[confidence ?? -1],
+    // Confidence 0 is ZAP's own "false positive", set by an alert filter.
+    suppressions:
+      confidence === 0
+        ? [{ kind: 'external', status: 'accepted', reason: 'marked as a false positive in ZAP' }]
+        : NOTHING,
+  };
+}
+
 function severityOfAlert(alert: UntrustedObject): Severity {
-  return SEVERITIES[asNumber(alert['riskcode']) ?? 0] ?? 'informational';
+  return SEVERITIES[asNumber(textOf(alert['riskcode'])) ?? 0] ?? 'informational';
 }
 
 function ruleOfAlert(alert: UntrustedObject): Rule {
   const id = `zap/${textOf(alert['alertRef']) ?? textOf(alert['pluginid']) ?? 'unknown'}`;
   const title = textOf(alert['name']) ?? textOf(alert['alert']) ?? id;
   const severity = severityOfAlert(alert);
-  const cwe = asNumber(alert['cweid']) ?? 0;
+  const cwe = asNumber(textOf(alert['cweid'])) ?? 0;
   const fix = plainText(textOf(alert['solution']) ?? '');
   const reference = /https?:\/\/[^\s<"]+/u.exec(textOf(alert['reference']) ?? '')?.[0];
   return {
@@ -54,63 +83,56 @@ function ruleOfAlert(alert: UntrustedObject): Rule {
     title,
     description: plainText(textOf(alert['desc']) ?? title),
     ...(fix !== '' && { fix }),
-    ...(reference !== undefined && URL.canParse(reference) && { helpUri: reference }),
+    ...(reference !== undefined && isUrl(reference) && { helpUri: reference }),
     level: levelOf(severity),
     ...(severity !== 'informational' && { securitySeverity: scoreOf(severity) }),
     tags: taxonomyTags({ cwe: Number.isSafeInteger(cwe) && cwe > 0 ? [cwe] : [], owasp: [], pci: [] }),
   };
 }
 
-function findingOf(
-  instance: UntrustedObject,
-  rule: Rule,
-  severity: Severity,
-  confidence: number | undefined,
-  otherInfo: string,
-): Finding {
-  const uri = textOf(instance['uri']);
+function findingOf(instance: UntrustedObject, shared: Shared): Finding {
+  const { rule, severity } = shared;
+  const url = textOf(instance['uri']);
   const method = textOf(instance['method']);
   const parameter = textOf(instance['param']);
   const own = textOf(instance['otherinfo']);
   const evidence = evidenceText([
     ['evidence', textOf(instance['evidence'])],
     ['attack', textOf(instance['attack'])],
-    ['other', own === undefined ? otherInfo : plainText(own)],
-    ['confidence', CONFIDENCES[confidence ?? -1]],
+    ['other', own === undefined ? shared.otherInfo : plainText(own)],
+    ['confidence', shared.confidence],
   ]);
-  return makeFinding({
+  return {
     rule,
-    ...(SITE_WIDE.has((rule.id.split('/')[1] ?? '').split('-')[0] ?? '') && { scope: 'site' }),
+    kind: 'fail',
+    level: rule.level,
     severity,
-    level: levelOf(severity),
     message: parameter === undefined ? rule.title : `${rule.title} (${parameter})`,
-    locations:
-      uri === undefined
-        ? []
-        : [
-            {
-              kind: 'url',
-              url: uri,
-              ...(method !== undefined && { method }),
-              ...(parameter !== undefined && { parameter }),
-            },
-          ],
+    locations: url === undefined ? NOTHING : [locationAt(url, method, parameter)],
+    aliases: NOTHING,
     ...(evidence !== undefined && { evidence }),
-    // Confidence 0 is ZAP's own "false positive", set by an alert filter.
-    ...(confidence === 0 && {
-      suppressions: [{ kind: 'external', status: 'accepted', reason: 'marked as a false positive in ZAP' }],
-    }),
-  });
+    occurrences: 1,
+    fingerprints: NO_FINGERPRINTS,
+    suppressions: shared.suppressions,
+    ...shared.scope,
+    sources: NOTHING,
+  };
 }
 
-// Nearly every text: nothing in it that XML cannot hold, no carriage return.
-const PLAIN = /^[\t\n -~\u00A0-\uD7FF\uE000-\uFFFD]*$/u;
+function locationAt(url: string, method: string | undefined, parameter: string | undefined): UrlLocation {
+  if (method !== undefined && parameter !== undefined) return { kind: 'url', url, method, parameter };
+  if (method !== undefined) return { kind: 'url', url, method };
+  return parameter === undefined ? { kind: 'url', url } : { kind: 'url', url, parameter };
+}
+
+// What XML cannot hold, or may not, and carriage returns: in nearly no text.
+const DOUBTFUL = /[^\t\n -~\u00A0-\uD7FF\uE000-\uFFFD]/u;
 
 /** Text as both JSON and XML can hold it: no control characters, line feeds alone, trimmed. */
 function textOf(value: unknown): string | undefined {
   const text = asText(value);
   if (text === undefined) return undefined;
-  const trimmed = (PLAIN.test(text) ? text : xmlText(text)).trim();
+  const trimmed = (DOUBTFUL.test(text) ? xmlText(text) : text).trim();
   return trimmed === '' ? undefined : trimmed;
 }
 

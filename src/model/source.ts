@@ -2,6 +2,6 @@
 export interface Source {
   /** Base name, as messages and SARIF show it. */
   readonly name: string;
-  /** Starts from the beginning at every call. */
+  /** Starts from the beginning at every call. A chunk holds its bytes only until the next one is asked for. */
   chunks(): Iterable<Uint8Array>;
 }

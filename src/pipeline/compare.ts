@@ -53,8 +53,16 @@ export function openComparison(
 
 function stateOf(finding: Finding, earlier: Finding | undefined): BaselineState {
   if (earlier === undefined) return 'new';
-  const same = (['severity', 'level', 'kind', 'message'] as const).every((key) => finding[key] === earlier[key]);
-  return same ? 'unchanged' : 'updated';
+  const same = (['severity', 'level', 'kind'] as const).every((key) => finding[key] === earlier[key]);
+  return same && saysTheSame(finding, earlier) ? 'unchanged' : 'updated';
+}
+
+/** A flaw without a title is told by its id, and that another id of it was learnt is no news. */
+function saysTheSame(finding: Finding, earlier: Finding): boolean {
+  if (finding.message === earlier.message) return true;
+  const ids = [finding, earlier].flatMap(({ rule, aliases }) => [rule.id, ...aliases]);
+  const withoutIds = (text: string): string => ids.reduce((rest, id) => rest.replaceAll(id, ''), text);
+  return withoutIds(finding.message) === withoutIds(earlier.message);
 }
 
 /** Is `run` the one to say that an earlier finding is gone, and may it? */

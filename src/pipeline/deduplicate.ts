@@ -1,6 +1,10 @@
 import type { Finding, FindingSource } from '../model/finding.ts';
+import { DETAIL_KEY } from '../model/fingerprint.ts';
+import type { Location } from '../model/location.ts';
 import { SEVERITIES } from '../model/severity.ts';
+import { compareText } from '../model/summary.ts';
 import type { Suppression } from '../model/suppression.ts';
+import { openSmallest } from './smallest.ts';
 
 /** One report item and the tool that it came from. */
 export interface Member {
@@ -8,64 +12,140 @@ export interface Member {
   readonly tool: string;
   /** The rule's id as the tool has it. */
   readonly rule: string;
+  /** The finer fingerprints that it unites: its own, or those of an earlier merge. */
+  readonly details: readonly string[];
 }
 
 const MOST_LOCATIONS = 100;
+const MOST_DETAILS = 100;
 
 /**
  * Makes one finding of all that share a fingerprint. The worst severity speaks and every tool's own is kept in `sources`;
  * occurrences add up, locations and aliases are united, and one unsuppressed member keeps the whole open.
- * The result does not depend on the order of `members`, which must not be empty.
+ * The result depends neither on the order of `members` nor on whether some of them were merged before; there must be one.
+ * Takes the members one by one and keeps none of them, so that a flaw of a hundred thousand pages needs no room.
  */
-export function deduplicate(members: readonly Member[]): Finding {
-  const sources = sourcesOf(members);
-  const findings = members.map(({ finding }) => finding);
-  const ordered = findings.length === 1 ? findings : worstFirst(findings);
-  const [first] = ordered;
-  if (first === undefined) throw new RangeError('nothing to deduplicate');
-  if (ordered.length === 1) return { ...first, sources };
-  const evidence = ordered.find((finding) => finding.evidence !== undefined)?.evidence;
-  const seen = ordered.flatMap(({ firstSeen }) => firstSeen ?? []).toSorted()[0];
+export function deduplicate(members: Iterable<Member>): Finding {
+  let only: Member | undefined;
+  let union: Union | undefined;
+  for (const member of members) {
+    if (only === undefined) {
+      only = member;
+      continue;
+    }
+    union ??= openUnion(only);
+    union.add(member);
+  }
+  if (only === undefined) throw new RangeError('nothing to deduplicate');
+  return union?.finding() ?? alone(only);
+}
+
+function alone({ finding, tool, rule, details }: Member): Finding {
+  const { severity, occurrences } = finding;
+  const sources = new Map<string, FindingSource>();
+  if (finding.sources.length > 0) addSources(sources, finding, tool, rule);
   return {
-    ...first,
-    ...(evidence !== undefined && { evidence }),
-    ...(seen !== undefined && { firstSeen: seen }),
-    occurrences: ordered.reduce((sum, finding) => sum + finding.occurrences, 0),
-    locations: unique(ordered.flatMap((finding) => finding.locations)).slice(0, MOST_LOCATIONS),
-    aliases: unique(ordered.flatMap((finding) => finding.aliases)).toSorted(),
-    fingerprints: Object.assign(
-      {},
-      ...ordered.toReversed().map((finding) => finding.fingerprints),
-    ) as Finding['fingerprints'],
-    suppressions: ordered.every((finding) => finding.suppressions.length > 0)
-      ? unique<Suppression>(ordered.flatMap((finding) => finding.suppressions))
-      : [],
-    sources,
+    ...finding,
+    fingerprints: { ...finding.fingerprints, [DETAIL_KEY]: details.join(',') },
+    sources: finding.sources.length > 0 ? inOrder(sources) : [{ tool, rule, severity, occurrences }],
+  };
+}
+
+interface Union {
+  add(member: Member): void;
+  finding(): Finding;
+}
+
+function openUnion(first: Member): Union {
+  let speaker = first.finding;
+  let occurrences = 0;
+  let evidence: string | undefined;
+  let firstSeen: string | undefined;
+  let isSuppressed = true;
+  const locations = openSmallest<Location>(MOST_LOCATIONS, textOf);
+  const details = openSmallest<string>(MOST_DETAILS, (detail) => detail);
+  const aliases = new Set<string>();
+  const fingerprints = new Map<string, string>();
+  const suppressions = new Map<string, Suppression>();
+  const sources = new Map<string, FindingSource>();
+  const add = ({ finding, tool, rule, details: own }: Member): void => {
+    occurrences += finding.occurrences;
+    evidence = smaller(evidence, finding.evidence);
+    firstSeen = smaller(firstSeen, finding.firstSeen);
+    isSuppressed &&= finding.suppressions.length > 0;
+    for (const location of finding.locations) locations.add(location);
+    for (const detail of own) details.add(detail);
+    for (const alias of finding.aliases) aliases.add(alias);
+    for (const [key, value] of Object.entries(finding.fingerprints)) {
+      fingerprints.set(key, smaller(fingerprints.get(key), value) ?? value);
+    }
+    for (const suppression of finding.suppressions) suppressions.set(textOf(suppression), suppression);
+    addSources(sources, finding, tool, rule);
+    if (compareSpeakers(finding, speaker) < 0) speaker = finding;
+  };
+  add(first);
+  return {
+    add,
+    finding: () => ({
+      ...speaker,
+      ...(evidence !== undefined && { evidence }),
+      ...(firstSeen !== undefined && { firstSeen }),
+      occurrences,
+      locations: primaryFirst(speaker, locations.values()),
+      aliases: [...aliases].toSorted(),
+      fingerprints: Object.fromEntries(
+        [...fingerprints.set(DETAIL_KEY, details.values().join(','))].toSorted(([a], [b]) => compareText(a, b)),
+      ),
+      suppressions: isSuppressed ? inOrder(suppressions) : [],
+      sources: inOrder(sources),
+    }),
   };
 }
 
 /** Who said what, added up: tool, its rule id and its severity make one line. */
-function sourcesOf(members: readonly Member[]): FindingSource[] {
-  const byKey = new Map<string, FindingSource>();
-  for (const { finding, tool, rule } of members) {
-    const { severity, occurrences } = finding;
-    const own = finding.sources.length > 0 ? finding.sources : [{ tool, rule, severity, occurrences }];
-    for (const source of own) {
-      const key = JSON.stringify([source.tool, source.rule, source.severity]);
-      const known = byKey.get(key);
-      byKey.set(key, known === undefined ? source : { ...source, occurrences: known.occurrences + source.occurrences });
-    }
+function addSources(sources: Map<string, FindingSource>, finding: Finding, tool: string, rule: string): void {
+  const { severity, occurrences } = finding;
+  const own = finding.sources.length > 0 ? finding.sources : [{ tool, rule, severity, occurrences }];
+  for (const source of own) {
+    const key = textOf([source.tool, source.rule, source.severity]);
+    const known = sources.get(key);
+    sources.set(key, known === undefined ? source : { ...source, occurrences: known.occurrences + source.occurrences });
   }
-  return [...byKey.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, source]) => source);
 }
 
-function worstFirst(findings: readonly Finding[]): Finding[] {
-  return findings
-    .map((finding) => ({ finding, rank: SEVERITIES.indexOf(finding.severity), text: JSON.stringify(finding) }))
-    .toSorted((a, b) => a.rank - b.rank || (a.text === b.text ? 0 : a.text < b.text ? -1 : 1))
-    .map(({ finding }) => finding);
+/** Worst first; of equal ones the text decides, by what a merge takes over from the one that speaks and nothing else. */
+function compareSpeakers(a: Finding, b: Finding): number {
+  return (
+    SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+    compareText(a.message, b.message) ||
+    compareText(restOf(a), restOf(b)) ||
+    (a.rule === b.rule ? 0 : compareText(textOf(a.rule), textOf(b.rule)))
+  );
 }
 
-function unique<T>(items: readonly T[]): T[] {
-  return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
+function restOf({ kind, level, locations: [primary], scope, baselineState }: Finding): string {
+  return [kind, level, primary === undefined ? '' : textOf(primary), scope, baselineState].join(' ');
+}
+
+function primaryFirst({ locations: [primary] }: Finding, all: readonly Location[]): Location[] {
+  if (primary === undefined) return [...all];
+  const text = textOf(primary);
+  return [primary, ...all.filter((location) => textOf(location) !== text)].slice(0, MOST_LOCATIONS);
+}
+
+function smaller(a: string | undefined, b: string | undefined): string | undefined {
+  return a === undefined || (b !== undefined && b < a) ? b : a;
+}
+
+function inOrder<T>(byText: ReadonlyMap<string, T>): T[] {
+  return [...byText].toSorted(([a], [b]) => compareText(a, b)).map(([, value]) => value);
+}
+
+/** JSON with keys in order: what was read in one order and what in another is the same. */
+function textOf(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(textOf).join(',')}]`;
+  const record = value as Readonly<Record<string, unknown>>;
+  const keys = Object.keys(record).toSorted();
+  return `{${keys.map((key) => `${JSON.stringify(key)}:${textOf(record[key])}`).join(',')}}`;
 }

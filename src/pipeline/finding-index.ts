@@ -1,29 +1,24 @@
 import type { Finding } from '../model/finding.ts';
+import type { FindingText } from '../model/finding-text.ts';
 import { DETAIL_KEY, FINGERPRINT_KEY, type Fingerprint } from '../model/fingerprint.ts';
-import { pascalName, type Rule } from '../model/rule.ts';
-import type { Spool, SpoolPlace } from '../model/spool.ts';
-import { compareText } from '../model/summary.ts';
-import { type AliasGroup, openAliasGroups } from './alias-groups.ts';
+import type { Rule } from '../model/rule.ts';
+import type { Spool } from '../model/spool.ts';
+import { openAliasGroups } from './alias-groups.ts';
 import type { BaselineFinding } from './compare.ts';
-import { enrichRule } from './enrich.ts';
-import { advisoryKey, fingerprintAt, identityOf, type ReadLine } from './identity.ts';
+import { openEntryTable } from './entry-table.ts';
+import { groupEntries } from './group-entries.ts';
+import { identityOf, type ReadLine } from './identity.ts';
+import { redactFinding } from './redact.ts';
+import { openRuleTable } from './rule-table.ts';
+import { isSpooledText, readSpooled, spooledText } from './spooled-finding.ts';
 
-/** Where a spooled finding lies and what it is grouped by: some 250 bytes, whatever the finding's size. */
+/** One report item in the index, and where it came from. */
 export interface IndexEntry {
+  readonly number: number;
+  /** Position of its input. */
   readonly input: number;
+  /** Index of its run in the input. */
   readonly run: number;
-  readonly rule: number;
-  readonly place: SpoolPlace;
-  /** The key of its identity; empty for an advisory, whose group is known only when all reports are read. */
-  readonly key: string;
-  /** Handle of an advisory's ids, else -1. */
-  readonly handle: number;
-  /** Does the same on another target make another finding? */
-  readonly isOfTarget: boolean;
-  /** Line of code, else 0. */
-  readonly line: number;
-  /** The first 16 digits of the finer identity. */
-  readonly detail: string;
 }
 
 /** Entries that are one finding. */
@@ -35,42 +30,83 @@ export interface FindingGroup {
   readonly earlier: readonly string[];
 }
 
-/** The findings of all inputs: their texts in the spool, their keys and their rules in memory. */
-export interface FindingIndex {
-  add(input: number, run: number, finding: Finding): void;
-  /** All groups in order of rule id and fingerprint, once everything is read; `targetOf` tells an entry's target. */
-  groups(targetOf: (entry: IndexEntry) => string | undefined, baseline: readonly BaselineFinding[]): FindingGroup[];
-  /** The finding of an entry as its group names it. */
-  load(entry: IndexEntry, group: FindingGroup): Finding;
-  /** The entry's rule as its report has it. */
-  ownRuleOf(entry: IndexEntry): string;
-  ruleOf(entry: IndexEntry, group: FindingGroup): Rule;
+/** A finding read back. */
+export interface LoadedEntry extends Omit<IndexEntry, 'number'> {
+  readonly finding: Finding;
+  /** Its rule's id as its report has it. */
+  readonly rule: string;
+  /** Its finer fingerprint; of one that has been through the pipeline those that it unites. */
+  readonly details: readonly string[];
 }
 
-const MOST_DETAILS = 100;
+/** Groups in order of rule id and fingerprint, each made when it is asked for. */
+export interface FindingGroups {
+  readonly count: number;
+  at(position: number): FindingGroup;
+  /** The entries and the rule id of a group alone. */
+  originAt(position: number): Pick<FindingGroup, 'entries' | 'ruleId'>;
+}
 
-/** An empty index over a spool. */
-export function openFindingIndex(spool: Spool, readLine: ReadLine): FindingIndex {
-  const entries: IndexEntry[] = [];
+/** The findings of all inputs: their texts in the spool, their keys and their rules in memory. */
+export interface FindingIndex {
+  /** Masks a finding as its reader gives it, and takes it in. */
+  add(input: number, run: number, finding: Finding): void;
+  /** All groups, once everything is read; `targetOf` tells the target of an input's run. */
+  groups(
+    targetOf: (input: number, run: number) => string | undefined,
+    baseline: readonly BaselineFinding[],
+  ): FindingGroups;
+  /** The findings of a group's entries, in their order, as the group names them. */
+  load(group: FindingGroup): Generator<LoadedEntry, void, void>;
+  ruleOf(entry: IndexEntry, group: Pick<FindingGroup, 'ruleId'>): Rule;
+  /** The text of a group that is one finding as its writer keeps it, under the rule that its report has; else nothing. */
+  written(group: FindingGroup): WrittenEntry | undefined;
+}
+
+/** A finding that the writer of the result keeps as text. */
+export interface WrittenEntry extends Omit<IndexEntry, 'number'> {
+  readonly text: string;
+  readonly rule: Rule;
+  readonly detail: string;
+}
+
+const DETAILS = /^[0-9a-f]{16}(?:,[0-9a-f]{16})*$/u;
+
+/**
+ * An empty index over a spool.
+ * @param writer keeps findings as texts of its own where it can
+ */
+export function openFindingIndex(spool: Spool, readLine: ReadLine, writer?: FindingText): FindingIndex {
+  const table = openEntryTable();
   const rules = openRuleTable();
   const aliases = openAliasGroups();
+  // Runs of inputs by their numbers, and their numbers by input and run.
+  const runs: { readonly input: number; readonly run: number }[] = [];
+  const numbers: number[][] = [];
+  const numberOf = (input: number, run: number): number => {
+    const ofInput = (numbers[input] ??= []);
+    return (ofInput[run] ??= runs.push({ input, run }) - 1);
+  };
+  const entryAt = (number: number): IndexEntry => {
+    const origin = runs[table.runOf(number)];
+    return { number, input: origin?.input ?? 0, run: origin?.run ?? 0 };
+  };
   return {
-    add(input, run, finding) {
+    add(input, run, given) {
+      const rule = rules.numberOf(given.rule);
+      const finding = redactFinding(given, rules.at(rule));
       const identity = identityOf(finding, readLine);
-      const { rule, ...rest } = finding;
       const isAdvisory = identity.family === 'advisory';
-      entries.push({
-        input,
-        run,
-        rule: rules.numberOf(rule),
-        place: spool.append(JSON.stringify(rest)),
+      table.add({
+        run: numberOf(input, run),
+        rule,
+        place: spool.append(writer?.write(finding) ?? spooledText(finding)),
         key: isAdvisory ? '' : identity.key,
         // A finding that names its sources has been through the pipeline: its rule's id is the flaw's name already.
         handle: isAdvisory ? aliases.add(identity.package, identity.ids, finding.sources.length > 0) : -1,
-        isOfTarget: identity.family !== 'advisory' || identity.isOfTarget,
+        isOfTarget: !isAdvisory || identity.isOfTarget,
         line: identity.family === 'code' ? identity.line : 0,
-        // A slice would keep the whole text alive.
-        detail: Buffer.from(identity.detail, 'latin1').toString('latin1', 0, 16),
+        detail: identity.detail,
       });
     },
     groups(targetOf, baseline) {
@@ -78,118 +114,57 @@ export function openFindingIndex(spool: Spool, readLine: ReadLine): FindingIndex
         const identity = identityOf(finding, readLine);
         if (identity.family !== 'advisory') return [];
         const target = identity.isOfTarget ? run.target : undefined;
-        return [{ handle: aliases.add(identity.package, identity.ids, true), target, finding }];
+        const fingerprint = finding.fingerprints[FINGERPRINT_KEY] ?? '';
+        return [{ handle: aliases.add(identity.package, identity.ids, true), target, fingerprint }];
       });
-      const earlier = new Map<string, string[]>();
-      for (const { handle, target, finding } of known) {
-        const key = groupKey(target, aliases.groupOf(handle));
-        earlier.set(key, [...(earlier.get(key) ?? []), finding.fingerprints[FINGERPRINT_KEY] ?? '']);
-      }
-      const byKey = new Map<string, IndexEntry[]>();
-      for (const entry of entries) {
-        const target = entry.isOfTarget ? targetOf(entry) : undefined;
-        const key =
-          entry.handle < 0 ? `${target ?? ''}\0${entry.key}` : groupKey(target, aliases.groupOf(entry.handle));
-        const list = byKey.get(key);
-        if (list === undefined) byKey.set(key, [entry]);
-        else list.push(entry);
-      }
-      const groups: FindingGroup[] = [];
-      for (const [key, list] of byKey) {
-        const [first] = list;
-        if (first === undefined) continue;
-        const target = first.isOfTarget ? targetOf(first) : undefined;
-        if (first.handle < 0) groups.push(...byLine(list, rules.at(first.rule).id, target));
-        else groups.push(advisoryGroup(list, aliases.groupOf(first.handle), target, earlier.get(key) ?? []));
-      }
-      return groups.toSorted((a, b) => compareText(a.ruleId, b.ruleId) || compareText(a.fingerprint, b.fingerprint));
-    },
-    load(entry, group) {
-      const rest = JSON.parse(spool.read(entry.place)) as Omit<Finding, 'rule'>;
-      const own = rules.at(entry.rule).id;
-      const details = [...new Set(group.entries.map(({ detail }) => detail))].toSorted();
+      const groups = groupEntries(table, {
+        aliases,
+        targets: runs.map(({ input, run }) => targetOf(input, run)),
+        ruleIdOf: (rule) => rules.at(rule).id,
+        known,
+      });
       return {
-        ...rest,
-        rule: rules.named(entry.rule, group.ruleId),
-        aliases: own === group.ruleId ? rest.aliases : [own, ...rest.aliases.filter((id) => id !== group.ruleId)],
-        fingerprints: {
-          ...rest.fingerprints,
-          [FINGERPRINT_KEY]: group.fingerprint,
-          [DETAIL_KEY]: details.slice(0, MOST_DETAILS).join(','),
+        count: groups.count,
+        at(position) {
+          const { entries, ruleId, fingerprint, earlier } = groups.at(position);
+          return { entries: entries.map(entryAt), ruleId, fingerprint, earlier };
         },
+        originAt: (position) => ({
+          entries: groups.entriesAt(position).map(entryAt),
+          ruleId: groups.ruleIdAt(position),
+        }),
       };
     },
-    ownRuleOf: (entry) => rules.at(entry.rule).id,
-    ruleOf: (entry, group) => rules.named(entry.rule, group.ruleId),
-  };
-}
-
-function groupKey(target: string | undefined, { number }: AliasGroup): string {
-  return `${target ?? ''}\0#${number}`;
-}
-
-/** A flaw that the baseline knows keeps its rule id and with it its fingerprint, whatever ids are learnt later. */
-function advisoryGroup(
-  entries: readonly IndexEntry[],
-  { name, packageText }: AliasGroup,
-  target: string | undefined,
-  earlier: readonly string[],
-): FindingGroup {
-  const fingerprint = fingerprintAt(advisoryKey(name, packageText), target);
-  return { entries, ruleId: name, fingerprint, earlier: earlier.length === 0 ? [fingerprint] : earlier };
-}
-
-/** The same code at several lines of a file is one finding a line, numbered from the top: GitHub does the same. */
-function byLine(entries: readonly IndexEntry[], ruleId: string, target: string | undefined): FindingGroup[] {
-  if (entries.length === 1) {
-    const fingerprint = fingerprintAt(entries[0]?.key ?? '', target);
-    return [{ entries, ruleId, fingerprint, earlier: [fingerprint] }];
-  }
-  const byNumber = Map.groupBy(entries, ({ line }) => line);
-  return [...byNumber.entries()]
-    .toSorted(([a], [b]) => a - b)
-    .map(([, list], position) => {
-      const fingerprint = fingerprintAt(list[0]?.key ?? '', target, position + 1);
-      return { entries: list, ruleId, fingerprint, earlier: [fingerprint] };
-    });
-}
-
-interface RuleTable {
-  numberOf(rule: Rule): number;
-  at(number: number): Rule;
-  /** The rule under another id. */
-  named(number: number, id: string): Rule;
-}
-
-function openRuleTable(): RuleTable {
-  const rules: Rule[] = [];
-  const numbers = new Map<Rule | string, number>();
-  const renamed = new Map<string, Rule>();
-  const at = (number: number): Rule => {
-    const rule = rules[number];
-    if (rule === undefined) throw new RangeError(`there is no rule ${number}`);
-    return rule;
-  };
-  return {
-    at,
-    numberOf(rule) {
-      const known = numbers.get(rule);
-      if (known !== undefined) return known;
-      // Two files may describe a rule in the same words: then it is one rule.
-      const enriched = enrichRule(rule);
-      const text = JSON.stringify(enriched);
-      const number = numbers.get(text) ?? rules.push(enriched) - 1;
-      numbers.set(text, number).set(rule, number);
-      return number;
+    *load({ entries, ruleId, fingerprint }) {
+      for (const { number, input, run } of entries) {
+        const rule = table.ruleOf(number);
+        const own = rules.at(rule).id;
+        const text = spool.read(table.placeOf(number));
+        const named = rules.named(rule, ruleId);
+        const read = writer === undefined || isSpooledText(text) ? readSpooled(text, named) : writer.read(text, named);
+        const finding = {
+          ...read,
+          aliases: own === ruleId ? read.aliases : [own, ...read.aliases.filter((id) => id !== ruleId)],
+          fingerprints: { ...read.fingerprints, [FINGERPRINT_KEY]: fingerprint },
+        };
+        yield { input, run, finding, rule: own, details: earlierDetails(read) ?? [table.detailOf(number)] };
+      }
     },
-    named(number, id) {
-      const rule = at(number);
-      if (rule.id === id) return rule;
-      const key = `${number}\0${id}`;
-      const { name, ...rest } = rule;
-      const made = renamed.get(key) ?? { ...rest, id, ...(name !== undefined && { name: pascalName(id) }) };
-      renamed.set(key, made);
-      return made;
+    ruleOf: ({ number }, { ruleId }) => rules.named(table.ruleOf(number), ruleId),
+    written({ entries, ruleId }) {
+      const [entry] = entries;
+      if (writer === undefined || entry === undefined || entries.length > 1) return undefined;
+      const { number, input, run } = entry;
+      const rule = rules.at(table.ruleOf(number));
+      if (rule.id !== ruleId) return undefined;
+      const text = spool.read(table.placeOf(number));
+      return isSpooledText(text) ? undefined : { input, run, text, rule, detail: table.detailOf(number) };
     },
   };
+}
+
+/** What a finding that has been through the pipeline unites already; nothing for any other. */
+function earlierDetails({ sources, fingerprints }: Finding): readonly string[] | undefined {
+  const known = fingerprints[DETAIL_KEY];
+  return sources.length > 0 && known !== undefined && DETAILS.test(known) ? known.split(',') : undefined;
 }

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { Finding } from '../model/finding.ts';
 import { FINGERPRINT_KEY, type Fingerprint } from '../model/fingerprint.ts';
 import type { FileLocation, PackageLocation, UrlLocation } from '../model/location.ts';
-import { stableUrl } from '../model/target.ts';
+import { urlParts } from './url-parts.ts';
 
 /**
  * What makes a finding the same finding tomorrow, version 1. Everything that changes from scan to scan is left out: ports
@@ -52,9 +52,10 @@ export function identityOf(finding: Finding, readLine: ReadLine): Identity {
   }
 }
 
-/** The fingerprint of a key at a target; `number` tells repeats of the same code in one file apart, from 1. */
+/** The fingerprint of a key, which is hexadecimal or empty, at a target; `number` tells repeats of the same code in one file apart, from 1. */
 export function fingerprintAt(key: string, target: string | undefined, number: number = 1): Fingerprint {
-  return digest([key, target ?? null, ...(number > 1 ? [number] : [])]) as Fingerprint;
+  const repeat = number > 1 ? `,${number}` : '';
+  return digestOf(`["${key}",${target === undefined ? 'null' : JSON.stringify(target)}${repeat}]`) as Fingerprint;
 }
 
 /** The key of an advisory about a package, under the id that names its rule. */
@@ -83,8 +84,7 @@ function codeIdentity(finding: Finding, { uri, region, snippet }: FileLocation, 
   const line = region?.startLine ?? 0;
   // GitHub's hash covers the line and what follows it, and does not know the line's number.
   const lineHash = finding.fingerprints['primaryLocationLineHash']?.replace(/:\d+$/u, '');
-  const text = snippet ?? (line > 0 ? readLine(uri, line) : undefined);
-  const context = lineHash ?? (text === undefined ? undefined : text.replaceAll(/\s+/gu, ' ').trim());
+  const context = lineHash ?? withoutSpacing(snippet ?? (line > 0 ? readLine(uri, line) : undefined));
   return {
     family: 'code',
     key: digest([FINGERPRINT_KEY, 'code', finding.rule.id, normalPath(uri), context ?? finding.message]),
@@ -93,10 +93,22 @@ function codeIdentity(finding: Finding, { uri, region, snippet }: FileLocation, 
   };
 }
 
+function withoutSpacing(text: string | undefined): string | undefined {
+  return text?.replaceAll(/\s+/gu, ' ').trim();
+}
+
 function urlIdentity(finding: Finding, { url, method, parameter }: UrlLocation): Identity {
-  const [path, names] = urlParts(url);
+  const { path, names } = urlParts(url);
   const whole = [method, path, names, parameter];
-  return other(finding, finding.scope === 'site' ? ['site', parameter] : ['route', ...whole], whole);
+  if (finding.scope === 'site') return other(finding, ['site', parameter], whole);
+  // As `other` does it, but both digests end alike, so that end is written once.
+  const id = JSON.stringify(finding.rule.id);
+  const end = JSON.stringify(whole).slice(1);
+  return {
+    family: 'other',
+    key: digestOf(`["${FINGERPRINT_KEY}",${id},"route",${end}`),
+    detail: digestOf(`[${id},${end}`),
+  };
 }
 
 function other(finding: Finding, key: readonly unknown[], detail: readonly unknown[]): Identity {
@@ -104,19 +116,16 @@ function other(finding: Finding, key: readonly unknown[], detail: readonly unkno
   return { family: 'other', key: digest([FINGERPRINT_KEY, id, ...key]), detail: digest([id, ...detail]) };
 }
 
-/** Origin with path, and the names of the query in order: values and fragment change from scan to scan. */
-function urlParts(url: string): readonly [string, readonly string[]] {
-  const parsed = URL.parse(stableUrl(url));
-  if (parsed === null) return [url, []];
-  return [`${parsed.origin}${parsed.pathname}`, [...new Set(parsed.searchParams.keys())].toSorted()];
-}
-
 function normalPath(path: string): string {
   return path.replaceAll('\\', '/').replace(/^(?:\.\/)+/u, '');
 }
 
 function digest(parts: readonly unknown[]): string {
-  return hash('sha256', JSON.stringify(parts), 'buffer').toString('hex', 0, 16);
+  return digestOf(JSON.stringify(parts));
+}
+
+function digestOf(text: string): string {
+  return hash('sha256', text, 'hex').slice(0, 32);
 }
 
 /** The fingerprint of a finding that stands alone: no aliases learnt elsewhere, no repeats of its code. */

@@ -1,17 +1,18 @@
 import type { Finding } from '../model/finding.ts';
+import type { FindingText, WrittenFinding } from '../model/finding-text.ts';
 import { FINGERPRINT_KEY } from '../model/fingerprint.ts';
 import type { ReportEnd, ReportReader, RunInfo } from '../model/report.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Spool } from '../model/spool.ts';
 import type { SuppressionEntry } from '../model/suppression.ts';
 import { openComparison, type BaselineFinding } from './compare.ts';
-import { deduplicate } from './deduplicate.ts';
+import { deduplicate, type Member } from './deduplicate.ts';
 import { enrichRule } from './enrich.ts';
-import { openFindingIndex, type FindingGroup, type FindingIndex, type IndexEntry } from './finding-index.ts';
+import { openFindingIndex, type FindingGroup, type FindingIndex } from './finding-index.ts';
 import { fingerprintAt, identityOf, type ReadLine } from './identity.ts';
 import { redact } from '../util/redaction.ts';
-import { redactEnd, redactFinding } from './redact.ts';
-import { mergeRuns, OWN_TOOL, type RunInput } from './runs.ts';
+import { redactEnd } from './redact.ts';
+import { mergeRuns, OWN_TOOL, type MergedRuns, type RunInput } from './runs.ts';
 import type { InputStatistics, Statistics } from './statistics.ts';
 import { isSuppressed, openSuppressor, SUPPRESSION_RULES } from './suppress.ts';
 
@@ -35,6 +36,8 @@ export interface PipelineOptions {
   readonly readLine: ReadLine;
   /** Awaited every few thousand findings, so that a long pass can be cancelled; may throw. */
   readonly breathe: () => Promise<void>;
+  /** The writer of the result, where its texts are wanted: `results` then gives them for the findings that stand alone. */
+  readonly writer?: FindingText;
 }
 
 const FINDINGS_A_BREATH = 4096;
@@ -46,6 +49,8 @@ export interface NormalizedRun {
   /** Rules that it checked and rules of its findings, by id. */
   readonly rules: readonly Rule[];
   readonly findings: () => Generator<Finding, void, void>;
+  /** The same, but as the writer's texts where it keeps them and nothing has changed since. */
+  readonly results: () => Generator<Finding | WrittenFinding, void, void>;
 }
 
 /** The result; statistics and notices are whole once the findings of every run have been taken. */
@@ -53,6 +58,13 @@ export interface Normalized {
   readonly runs: readonly NormalizedRun[];
   statistics(): Statistics;
   notices(): readonly string[];
+}
+
+/** What stands in one run of the result. */
+interface RunPart {
+  /** Positions of its findings' groups. */
+  readonly groups: number[];
+  readonly rules: Set<Rule>;
 }
 
 interface ReadInput {
@@ -67,7 +79,7 @@ interface ReadInput {
  * spools its findings under short keys; the second takes them back in order of rule and fingerprint.
  */
 export async function normalize(inputs: Iterable<PipelineInput>, options: PipelineOptions): Promise<Normalized> {
-  const index = openFindingIndex(options.spool, options.readLine);
+  const index = openFindingIndex(options.spool, options.readLine, options.writer);
   const read: ReadInput[] = [];
   for (const given of inputs) {
     const input = { ...given, file: redact(given.file) };
@@ -77,55 +89,78 @@ export async function normalize(inputs: Iterable<PipelineInput>, options: Pipeli
   const ownRun = options.suppressions.length === 0 ? [] : [{ input: undefined, runs: [decisionsRun(options.version)] }];
   const runs = mergeRuns([...read.map(({ input, end }) => ({ input: runInputOf(input), runs: end.runs })), ...ownRun]);
   const baseline = [...(options.baseline ?? [])];
-  const infoOf = ({ input, run }: IndexEntry): RunInfo | undefined => read[input]?.end.runs[run];
-  const groups = index.groups((entry) => infoOf(entry)?.target, baseline);
-  const byRun = Map.groupBy(groups, ({ entries }) =>
-    Math.min(...entries.map(({ input, run }) => runs.positionOf(input, run))),
-  );
-  const suppressor = openSuppressor(options.suppressions, options.now);
+  const infoOf = (input: number, run: number): RunInfo | undefined => read[input]?.end.runs[run];
+  const groups = index.groups((input, run) => infoOf(input, run)?.target, baseline);
+  const parts = runs.merged.map(({ info }): RunPart => ({ groups: [], rules: new Set(info.rules.map(enrichRule)) }));
   // A finding may have moved to the run of another tool, so what is gone is known only when all are looked at.
-  const met = new Set(groups.flatMap(({ earlier }) => earlier));
+  const met = new Set<string>();
+  for (let position = 0; position < groups.count; position += 1) {
+    const group = groups.originAt(position);
+    const part = parts[firstRunOf(group, runs)];
+    part?.groups.push(position);
+    for (const entry of group.entries) part?.rules.add(index.ruleOf(entry, group));
+    if (options.baseline !== undefined) for (const fingerprint of groups.at(position).earlier) met.add(fingerprint);
+    if (position % FINDINGS_A_BREATH === 0) await options.breathe();
+  }
+  const suppressor = openSuppressor(options.suppressions, options.now);
   const infos = runs.merged.map(({ info }) => info);
   const comparison = options.baseline === undefined ? undefined : openComparison(baseline, met, infos, options.now);
   // Findings may be taken more than once, and count once.
-  const counted = new Set<FindingGroup | string>();
+  const counted = new Uint8Array(groups.count);
+  let findingCount = 0;
   const finish = (finding: Finding, earlier: readonly string[]): Finding =>
     comparison === undefined ? finding : comparison.apply(finding, earlier);
-  const findingOf = (group: FindingGroup): Finding => {
-    const members = group.entries.map((entry) => ({
-      finding: index.load(entry, group),
-      tool: infoOf(entry)?.tool.name ?? OWN_TOOL,
-      rule: index.ownRuleOf(entry),
-    }));
-    const finding = finish(suppressor.apply(deduplicate(members)), group.earlier);
-    if (counted.has(group)) return finding;
-    counted.add(group);
-    for (const position of new Set(group.entries.map((entry) => entry.input))) {
-      const part = read[position];
+  const membersOf = function* (group: FindingGroup): Generator<Member, void, void> {
+    for (const { input, run, ...loaded } of index.load(group)) {
+      yield { ...loaded, tool: infoOf(input, run)?.tool.name ?? OWN_TOOL };
+    }
+  };
+  const count = (position: number, group: FindingGroup, suppressed: boolean): void => {
+    if (counted[position] === 1) return;
+    counted[position] = 1;
+    findingCount += 1;
+    for (const input of inputsOf(group)) {
+      const part = read[input];
       if (part === undefined) continue;
       part.findings += 1;
-      if (isSuppressed(finding, options.now)) part.suppressed += 1;
+      if (suppressed) part.suppressed += 1;
     }
+  };
+  const findingOf = (position: number, group: FindingGroup = groups.at(position)): Finding => {
+    const finding = finish(suppressor.apply(deduplicate(membersOf(group))), group.earlier);
+    count(position, group, isSuppressed(finding, options.now));
     return finding;
+  };
+  // A finding that is kept as text has no suppressions of its own.
+  const mayChange = options.suppressions.length > 0 || comparison !== undefined;
+  const resultOf = (position: number): Finding | WrittenFinding => {
+    const group = groups.at(position);
+    const written = mayChange ? undefined : index.written(group);
+    if (written === undefined) return findingOf(position, group);
+    count(position, group, false);
+    const { input, run, ...rest } = written;
+    return { ...rest, fingerprint: group.fingerprint, tool: infoOf(input, run)?.tool.name ?? OWN_TOOL };
   };
   return {
     runs: runs.merged.map(({ info, inputs: files }, position): NormalizedRun => {
-      const own = byRun.get(position) ?? [];
+      const own = parts[position];
       const gone = comparison?.absent(info) ?? [];
+      const all = function* <Item>(itemOf: (position: number) => Item): Generator<Item | Finding, void, void> {
+        for (const group of own?.groups ?? []) yield itemOf(group);
+        if (info.tool.name === OWN_TOOL)
+          for (const finding of suppressor.findings()) yield finish(...fingerprinted(finding));
+        // Findings about decisions are made last, so only now it is known which of them are met again.
+        yield* info.tool.name === OWN_TOOL ? (comparison?.absent(info) ?? []) : gone;
+      };
       return {
         info,
         inputs: files,
-        rules: rulesOf([...info.rules, ...gone.map(({ rule }) => rule)], own, index),
-        *findings() {
-          for (const group of own) yield findingOf(group);
-          if (info.tool.name === OWN_TOOL)
-            for (const finding of suppressor.findings()) yield finish(...fingerprinted(finding));
-          // Findings about decisions are made last, so only now it is known which of them are met again.
-          yield* info.tool.name === OWN_TOOL ? (comparison?.absent(info) ?? []) : gone;
-        },
+        rules: rulesOf([...(own?.rules ?? []), ...gone.map(({ rule }) => enrichRule(rule))]),
+        findings: () => all((place) => findingOf(place)),
+        results: () => all(resultOf),
       };
     }),
-    statistics: () => ({ inputs: read.map(statisticsOf), findings: counted.size }),
+    statistics: () => ({ inputs: read.map(statisticsOf), findings: findingCount }),
     notices: () => read.flatMap(({ input, end }) => end.notices.map((notice) => `${input.file}: ${notice}`)),
   };
 }
@@ -155,7 +190,7 @@ async function readInput(
   let count = 0;
   let step = reader.next();
   while (step.done !== true) {
-    index.add(position, step.value.run, redactFinding(step.value.finding));
+    index.add(position, step.value.run, step.value.finding);
     count += 1;
     if (count % FINDINGS_A_BREATH === 0) await options.breathe();
     step = reader.next();
@@ -181,17 +216,23 @@ function unreadable(input: PipelineInput, reason: string, version: string, notic
   });
 }
 
+function inputsOf({ entries }: FindingGroup): Iterable<number> {
+  return entries.length === 1 ? entries.map(({ input }) => input) : new Set(entries.map(({ input }) => input));
+}
+
+/** The first of the runs that a group's entries belong to. */
+function firstRunOf({ entries }: Pick<FindingGroup, 'entries'>, runs: MergedRuns): number {
+  return entries.reduce((first, { input, run }) => Math.min(first, runs.positionOf(input, run)), Infinity);
+}
+
 /** Two reports may describe one rule differently: the text that sorts first is taken, whatever the order of the inputs. */
-function rulesOf(checked: readonly Rule[], groups: readonly FindingGroup[], index: FindingIndex): Rule[] {
-  const byId = new Map<string, { rule: Rule; text: string }>();
-  const seen = new Set<Rule>(checked.map(enrichRule));
-  for (const group of groups) for (const entry of group.entries) seen.add(index.ruleOf(entry, group));
-  for (const rule of seen) {
-    const text = JSON.stringify(rule);
+function rulesOf(rules: readonly Rule[]): Rule[] {
+  const byId = new Map<string, Rule>();
+  for (const rule of new Set(rules)) {
     const known = byId.get(rule.id);
-    if (known === undefined || text < known.text) byId.set(rule.id, { rule, text });
+    if (known === undefined || JSON.stringify(rule) < JSON.stringify(known)) byId.set(rule.id, rule);
   }
-  return [...byId.values()].map(({ rule }) => rule).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return [...byId.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 function runInputOf({ file, sha256 }: PipelineInput): RunInput {

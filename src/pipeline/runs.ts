@@ -1,4 +1,5 @@
 import { SCANS, type RunInfo, worseStatus } from '../model/report.ts';
+import { compareText } from '../model/summary.ts';
 
 /** An input file as a SARIF run names it. */
 export interface RunInput {
@@ -22,28 +23,32 @@ export interface MergedRuns {
 /** The tool that a run of our own is of: unreadable inputs, decisions that need attention. */
 export const OWN_TOOL = 'Tollgate';
 
-/** Joins the runs of the same tool, version, scan, target and shard. The worst status speaks, all reasons are kept. */
+interface Part {
+  readonly info: RunInfo;
+  readonly input: RunInput | undefined;
+}
+
+/**
+ * Joins the runs of the same tool, version, scan, target and shard. The worst status speaks, all reasons are kept.
+ * The order of the inputs changes nothing but the order of the rules.
+ */
 export function mergeRuns(
   inputs: readonly { readonly input: RunInput | undefined; readonly runs: readonly RunInfo[] }[],
 ): MergedRuns {
-  const byKey = new Map<string, MergedRun>();
+  const byKey = new Map<string, Part[]>();
   for (const { input, runs } of inputs) {
     for (const info of runs) {
-      const known = byKey.get(keyOf(info));
-      byKey.set(
-        keyOf(info),
-        known === undefined ? { info, inputs: input === undefined ? [] : [input] } : join(known, info, input),
-      );
+      const parts = byKey.get(keyOf(info));
+      if (parts === undefined) byKey.set(keyOf(info), [{ info, input }]);
+      else parts.push({ info, input });
     }
   }
   const keys = [...byKey.keys()].toSorted();
   const positions = new Map(keys.map((key, position) => [key, position]));
+  const ofRuns = inputs.map(({ runs }) => runs.map((info) => positions.get(keyOf(info)) ?? 0));
   return {
-    merged: keys.flatMap((key) => byKey.get(key) ?? []),
-    positionOf(input, run) {
-      const info = inputs[input]?.runs[run];
-      return (info === undefined ? undefined : positions.get(keyOf(info))) ?? 0;
-    },
+    merged: keys.map((key) => join(byKey.get(key) ?? [])),
+    positionOf: (input, run) => ofRuns[input]?.[run] ?? 0,
   };
 }
 
@@ -53,19 +58,24 @@ function keyOf({ tool, scan, target, shard }: RunInfo): string {
   return JSON.stringify([tool.name === OWN_TOOL ? 9 : order, tool.name, target ?? '', tool.version ?? '', shard ?? '']);
 }
 
-function join(known: MergedRun, info: RunInfo, input: RunInput | undefined): MergedRun {
-  const status = worseStatus(known.info.status, info.status);
-  const reasons = [...new Set([known.info.reason, info.reason].filter((reason) => reason !== undefined))];
-  const isKnown =
-    input === undefined || known.inputs.some((other) => other.file === input.file && other.sha256 === input.sha256);
+function join(parts: readonly Part[]): MergedRun {
+  const infos = parts.map(({ info }) => info);
+  // What the runs say differently of their tool and coverage is taken from one of them.
+  const [first] = infos.map(({ rules: _rules, ...info }) => info).toSorted(byText);
+  if (first === undefined) throw new RangeError('no run to join');
+  const reasons = [...new Set(infos.flatMap(({ reason }) => reason ?? []))].toSorted();
+  const inputs = new Map(parts.flatMap(({ input }) => (input === undefined ? [] : [[JSON.stringify(input), input]])));
   return {
     info: {
-      ...info,
-      ...known.info,
-      status,
+      ...first,
+      status: infos.map(({ status }) => status).reduce(worseStatus),
       ...(reasons.length > 0 && { reason: reasons.join('; ') }),
-      rules: [...known.info.rules, ...info.rules],
+      rules: infos.flatMap(({ rules }) => rules),
     },
-    inputs: isKnown ? known.inputs : [...known.inputs, input],
+    inputs: [...inputs.values()].toSorted(byText),
   };
+}
+
+function byText(a: object, b: object): number {
+  return compareText(JSON.stringify(a), JSON.stringify(b));
 }

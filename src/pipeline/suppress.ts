@@ -40,6 +40,7 @@ export function openSuppressor(entries: readonly SuppressionEntry[], now: number
   const bySubject = Map.groupBy(decisions, ({ entry }) => entry.fingerprint ?? entry.rule ?? '');
   return {
     apply(finding) {
+      if (decisions.length === 0) return finding;
       const subjects = [finding.fingerprints[FINGERPRINT_KEY] ?? '', finding.rule.id, ...finding.aliases];
       const meeting = subjects
         .flatMap((subject) => bySubject.get(subject) ?? [])

@@ -59,7 +59,11 @@ function measureOf(options: GithubOptions, category: string): Measure {
   const rules = new Map<Rule, number>();
   return {
     // The position of the rule is not known yet; no position is longer than this one.
-    finding: (finding) => ({ finding, key: keyOf(finding), bytes: bytesOf(parts.toResult(finding, 999_999)) + 2 }),
+    finding: (finding) => ({
+      finding,
+      key: keyOf(finding),
+      bytes: Buffer.byteLength(parts.toText(finding, 999_999)) + 2,
+    }),
     rule(rule) {
       const bytes = rules.get(rule) ?? bytesOf(parts.toRule(rule)) + 1;
       rules.set(rule, bytes);

@@ -9,7 +9,7 @@ import type { RunParts, SarifRun } from './sarif.ts';
 /** How GitHub wants the parts of a run. */
 export function githubParts(category: string, options: GithubOptions): RunParts {
   return {
-    toResult: (finding, ruleIndex) => githubResult(finding, ruleIndex, options),
+    toText: (finding, ruleIndex) => JSON.stringify(githubResult(finding, ruleIndex, options)),
     toRule: githubRule,
     category,
     driver: {},

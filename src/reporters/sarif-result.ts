@@ -37,8 +37,8 @@ export function sarifResult(finding: Finding, ruleIndex: number): object {
   };
 }
 
-// GitHub's validation rules want a location in every result.
-const NO_LOCATION = {
+/** Stands for no location: GitHub's validation rules want one in every result. */
+export const NO_LOCATION: object = {
   logicalLocations: [{ fullyQualifiedName: 'no location given' }],
   properties: { [LOCATION_PROPERTY]: { kind: 'none' } },
 };
@@ -87,7 +87,8 @@ function regionOf(region: Region, snippet: string | undefined): object {
   return { ...region, ...(snippet !== undefined && { snippet: { text: snippet } }) };
 }
 
-function webRequestOf(location: Location | undefined): object {
+/** `{ webRequest }` (§3.27.22) of what lies at a URL. */
+export function webRequestOf(location: Location | undefined): object {
   if (location?.kind !== 'url') return {};
   return { webRequest: { target: location.url, ...(location.method !== undefined && { method: location.method }) } };
 }

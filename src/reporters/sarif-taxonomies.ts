@@ -14,9 +14,12 @@ export interface RunTaxonomies {
 /** Collects the entries of public standards that the tags of a run's rules name. The result depends on the set of tags alone. */
 export function runTaxonomies(rules: readonly Rule[]): RunTaxonomies {
   const named = new Map<string, Taxon>();
+  const byTag = new Map<string, Taxon | undefined>();
   for (const { tags } of rules) {
     for (const tag of tags) {
+      if (byTag.has(tag)) continue;
       const taxon = taxonOf(tag);
+      byTag.set(tag, taxon);
       if (taxon !== undefined) named.set(keyOf(taxon), taxon);
     }
   }
@@ -33,7 +36,7 @@ export function runTaxonomies(rules: readonly Rule[]): RunTaxonomies {
     driver: { supportedTaxonomies: references },
     run: { taxonomies: used.map(({ standard, taxa }) => ({ ...componentOf(standard), taxa: taxa.map(descriptorOf) })) },
     relationshipsOf({ tags }) {
-      const taxa = new Map(tags.flatMap((tag) => pairOf(taxonOf(tag))));
+      const taxa = new Map(tags.flatMap((tag) => pairOf(byTag.get(tag) ?? taxonOf(tag))));
       const relationships = [...taxa].flatMap(([key, { id, standard }]) => {
         const place = places.get(key);
         if (place === undefined) return [];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Spool } from '../model/spool.ts';
 
 const PAGE = 1024 * 1024;
-const MOST_IN_MEMORY = 32 * PAGE;
+const MOST_IN_MEMORY = 64 * PAGE;
 const SCRATCH = 64 * 1024;
 
 interface SpoolFile {
@@ -13,8 +13,8 @@ interface SpoolFile {
 }
 
 /**
- * A spool that keeps what fits into `inMemory` bytes (default 32 MiB) in memory, and moves all to a temporary file once it
- * is more: readable by its owner alone, gone with `close`. Records lie in pages of 1 MiB: where the next one may not fit,
+ * A spool that keeps what comes first in memory, up to `inMemory` bytes (default 64 MiB), and the rest in a temporary file:
+ * readable by its owner alone, gone with `close`. Records lie in pages of 1 MiB: where the next one may not fit,
  * the rest of the page stays empty.
  */
 export function fileSpool(inMemory: number = MOST_IN_MEMORY): Spool {
@@ -29,16 +29,8 @@ export function fileSpool(inMemory: number = MOST_IN_MEMORY): Spool {
     const end = start + Math.ceil(filled / PAGE) * PAGE;
     // What memory held before must not come to lie in the file.
     page.fill(0, filled);
-    if (file === undefined && end > inMemory) {
-      file = openFile();
-      let offset = 0;
-      for (const full of kept) {
-        writeAt(file.descriptor, full, full.length, offset);
-        offset += full.length;
-      }
-      kept.length = 0;
-    }
-    if (file !== undefined) writeAt(file.descriptor, page, filled, start);
+    if (file === undefined && end > inMemory) file = openFile();
+    if (file !== undefined) writeAt(file.descriptor, page, filled, start - kept.length * PAGE);
     else if (filled > 0) kept.push(...pagesOf(page));
     start = end;
     filled = 0;
@@ -62,10 +54,11 @@ export function fileSpool(inMemory: number = MOST_IN_MEMORY): Spool {
     append,
     read({ offset, length }) {
       if (offset >= start) return page.toString('utf8', offset - start, offset - start + length);
-      if (file === undefined) return fromPages(kept, offset, length);
-      if (length > SCRATCH) return readAt(file.descriptor, Buffer.allocUnsafe(length), offset, length);
+      const offsetInFile = offset - kept.length * PAGE;
+      if (file === undefined || offsetInFile < 0) return fromPages(kept, offset, length);
+      if (length > SCRATCH) return readAt(file.descriptor, Buffer.allocUnsafe(length), offsetInFile, length);
       scratch ??= Buffer.allocUnsafe(SCRATCH);
-      return readAt(file.descriptor, scratch, offset, length);
+      return readAt(file.descriptor, scratch, offsetInFile, length);
     },
     close() {
       kept.length = 0;

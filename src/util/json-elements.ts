@@ -1,3 +1,5 @@
+import { jsonFault } from './json-fault.ts';
+
 /** Why and where a JSON text could not be read on. */
 export class JsonError extends Error {
   override readonly name = 'JsonError';
@@ -55,9 +57,23 @@ export function* jsonElements(
   patterns: readonly JsonPattern[],
   limits: JsonLimits = {},
 ): Generator<JsonElement, void, void> {
+  const input = chunks[Symbol.iterator]();
+  try {
+    yield* elementsOf(input, patterns, limits);
+  } finally {
+    // The file behind it is closed however reading ends.
+    input.return?.();
+  }
+}
+
+function* elementsOf(
+  input: Iterator<Uint8Array>,
+  patterns: readonly JsonPattern[],
+  limits: JsonLimits,
+): Generator<JsonElement, void, void> {
   const maxBytes = limits.elementBytes ?? 256 * 1024 * 1024;
   const maxDepth = limits.depth ?? 500;
-  const window = byteWindow(chunks);
+  const window = byteWindow(input);
   const stack: Frame[] = [];
   rejectUtf16(window);
   let node: Node | undefined = compile(patterns);
@@ -116,8 +132,7 @@ interface ByteWindow {
   readonly offset: () => number;
 }
 
-function byteWindow(chunks: Iterable<Uint8Array>): ByteWindow {
-  const input = chunks[Symbol.iterator]();
+function byteWindow(input: Iterator<Uint8Array>): ByteWindow {
   let dropped = 0;
   const window: ByteWindow = {
     bytes: Buffer.allocUnsafe(2 * CHUNK),
@@ -272,6 +287,6 @@ function parse(text: string, offset: number): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
-    throw new JsonError(error instanceof Error ? error.message : 'no JSON', offset);
+    throw new JsonError(jsonFault(error), offset);
   }
 }

@@ -1,4 +1,5 @@
 import { JsonError } from './json-elements.ts';
+import { jsonFault } from './json-fault.ts';
 
 /** One line that holds a JSON value; lines count from 1, blank ones too. */
 export interface JsonLine {
@@ -38,12 +39,13 @@ export function* jsonLines(
     const start = line === 1 ? startOfText(bytes) : 0;
     const text = bytes.toString('utf8', start);
     if (text.trim() === '') continue;
-    if (depthOf(bytes) > maxDepth) throw new JsonError(`line ${line} is nested deeper than ${maxDepth} levels`, offset);
+    if (mayBeDeeper(text, maxDepth) && depthOf(bytes) > maxDepth)
+      throw new JsonError(`line ${line} is nested deeper than ${maxDepth} levels`, offset);
     let value: unknown;
     try {
       value = JSON.parse(text) as unknown;
     } catch (error) {
-      const why = new JsonError(`line ${line} is no JSON (${error instanceof Error ? error.message : ''})`, offset);
+      const why = new JsonError(`line ${line} is no JSON (${jsonFault(error)})`, offset);
       if (broken === undefined) throw why;
       broken(why, text);
       continue;
@@ -89,6 +91,19 @@ function startOfText(bytes: Buffer): number {
     throw new JsonError('the text is not UTF-8 (UTF-16?)', 0);
   }
   return 0;
+}
+
+/** Has the text more opening brackets than that, in strings or outside? Without them there is no need to look at every byte. */
+function mayBeDeeper(text: string, depth: number): boolean {
+  if (text.length <= depth) return false;
+  let count = 0;
+  for (const bracket of ['{', '[']) {
+    for (let at = text.indexOf(bracket); at >= 0; at = text.indexOf(bracket, at + 1)) {
+      count += 1;
+      if (count > depth) return true;
+    }
+  }
+  return false;
 }
 
 /** The deepest nesting of brackets outside strings: `JSON.stringify` overflows the stack long after `JSON.parse` does. */

@@ -1,3 +1,5 @@
+import { redact } from './redaction.ts';
+
 /** An object of a parsed report, of which nothing is known. */
 export type UntrustedObject = Readonly<Record<string, unknown>>;
 
@@ -11,10 +13,13 @@ export function asList(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** The value as text where it is text or a number, and not empty. */
+/**
+ * The value as text where it is text or a number, and not empty. Card numbers and secrets are masked here already: in
+ * lower case, cut short or taken apart nobody could tell them any more.
+ */
 export function asText(value: unknown): string | undefined {
-  if (typeof value === 'number') return String(value);
-  return typeof value === 'string' && value !== '' ? value : undefined;
+  if (typeof value === 'number') return redact(String(value));
+  return typeof value === 'string' && value !== '' ? redact(value) : undefined;
 }
 
 /** The value as a finite number; text that is one counts. */

@@ -33,17 +33,18 @@ export interface XmlLimits {
   readonly elementLength?: number;
 }
 
+/** An element on the way to wanted ones. */
 interface Open {
   readonly name: string;
   /** The patterns that the names down to here agree with. */
   readonly patterns: readonly XmlPattern[];
-  /** Present inside a wanted element. */
-  readonly building: Building | undefined;
 }
 
+/** A wanted element, or one in it, that has not ended. */
 interface Building {
+  readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
-  children: XmlElement[] | undefined;
+  children: XmlElement[] | readonly XmlElement[];
   text: string;
 }
 
@@ -67,69 +68,105 @@ export function* xmlElements(
   const maxLength = limits.elementLength ?? 64 * 1024 * 1024;
   const found: FoundElement[] = [];
   const stack: Open[] = [];
+  const building: Building[] = [];
   let length = 0;
+  let closedAt = -1;
   let pending: Record<string, string> | undefined;
   const parser = new SaxesParser();
   const fail = (message: string): never => {
     throw new XmlError(`${message} at line ${parser.line}, column ${parser.column}`);
   };
   const pathTo = (name: string): string[] => [...stack.map((open) => open.name), name];
+  // The parser keeps what it has begun until it ends: a text, a name, a value, a comment.
+  // Comments and instructions count up to the next event: with two more handlers V8 turns the parser into a slow object.
+  let endedAt = 0;
+  const ended = (): void => {
+    endedAt = parser.position;
+  };
+  const bound = (): void => {
+    if (parser.position - endedAt > maxLength) fail(`a text, name or value is longer than ${maxLength} characters`);
+  };
   const add = (text: string): void => {
-    const building = stack.at(-1)?.building;
-    if (building === undefined) return;
+    ended();
+    const current = building.at(-1);
+    if (current === undefined) return;
     length += text.length;
     if (length > maxLength) fail(`an element is longer than ${maxLength} characters`);
-    building.text += text;
+    current.text += text;
   };
-  parser.on('error', (error) => fail(error.message.replace(/^\d+:\d+: /u, '')));
+  parser.on('error', (error) => {
+    // The parser closes an element before it finds that the closing tag is another's: such a one has not ended.
+    if (closedAt === parser.position && error.message.includes('unexpected close tag')) found.pop();
+    fail(error.message.replace(/^\d+:\d+: /u, ''));
+  });
   parser.on('doctype', () => fail('a document type declaration is refused'));
   parser.on('text', add);
   parser.on('cdata', add);
   parser.on('attribute', ({ name, value }) => {
+    ended();
+    length += name.length + value.length;
+    if (length > maxLength) fail(`the attributes of an element are longer than ${maxLength} characters`);
     pending ??= {};
     pending[localName(name)] = value;
   });
   parser.on('opentag', (tag) => {
-    if (stack.length >= maxDepth) fail(`nested deeper than ${maxDepth} levels`);
+    ended();
+    const depth = stack.length + building.length;
+    if (depth >= maxDepth) fail(`nested deeper than ${maxDepth} levels`);
     const attributes = pending ?? NO_ATTRIBUTES;
     pending = undefined;
     const name = localName(tag.name);
-    const parent = stack.at(-1);
-    if (parent?.building !== undefined) {
-      stack.push({ name, patterns: NO_PATTERNS, building: { attributes, children: undefined, text: '' } });
+    if (building.length > 0) {
+      building.push({ name, attributes, children: NO_CHILDREN, text: '' });
       return;
     }
     length = 0;
-    const depth = stack.length;
-    const open = agreeing(parent?.patterns ?? patterns, name, depth);
+    const open = agreeing(stack.at(-1)?.patterns ?? patterns, name, depth);
     if (open.some((pattern) => pattern.length === depth + 2 && pattern[depth + 1] === '@')) {
       found.push({ path: pathTo(name), element: { name, attributes, children: NO_CHILDREN, text: '' } });
     }
-    const isWanted = open.some((pattern) => pattern.length === depth + 1);
-    const building = isWanted ? { attributes, children: undefined, text: '' } : undefined;
-    stack.push({ name, patterns: open, building });
+    if (open.some((pattern) => pattern.length === depth + 1)) {
+      building.push({ name, attributes, children: NO_CHILDREN, text: '' });
+    } else stack.push({ name, patterns: open });
   });
   parser.on('closetag', () => {
-    const closed = stack.pop();
-    if (closed?.building === undefined) return;
-    const { attributes, children = NO_CHILDREN, text } = closed.building;
-    const element: XmlElement = { name: closed.name, attributes, children, text: text.trim() };
-    const parent = stack.at(-1)?.building;
-    if (parent === undefined) found.push({ path: pathTo(closed.name), element });
-    else if (parent.children === undefined) parent.children = [element];
-    else parent.children.push(element);
+    ended();
+    const element = building.pop();
+    if (element === undefined) {
+      stack.pop();
+      return;
+    }
+    element.text = element.text.trim();
+    const parent = building.at(-1);
+    if (parent === undefined) {
+      found.push({ path: pathTo(element.name), element });
+      closedAt = parser.position;
+    } else if (parent.children === NO_CHILDREN) parent.children = [element];
+    else (parent.children as XmlElement[]).push(element);
   });
-  yield* feed(parser, chunks, found);
+  yield* feed(parser, chunks, found, bound);
 }
 
 function* feed(
   parser: SaxesParser,
   chunks: Iterable<Uint8Array>,
   found: FoundElement[],
+  bound: () => void,
 ): Generator<FoundElement, void, void> {
   let decoder: TextDecoder | undefined;
   let started = false;
   let head = '';
+  // What ended before a fault is whole: it is given before the fault is told.
+  const write = function* (text: string): Generator<FoundElement, void, void> {
+    try {
+      parser.write(text);
+      bound();
+    } catch (error) {
+      yield* found.splice(0);
+      throw error;
+    }
+    yield* found.splice(0);
+  };
   for (const chunk of chunks) {
     decoder ??= decoderOf(chunk);
     let text = decoder.decode(chunk, { stream: true });
@@ -141,13 +178,11 @@ function* feed(
       text = start > 0 ? head.slice(start) : head;
       started = true;
     }
-    parser.write(text);
-    yield* found.splice(0);
+    yield* write(text);
   }
-  if (!started) parser.write(head.trimStart());
-  parser.write(decoder?.decode() ?? '');
+  if (!started) yield* write(head.trimStart());
+  yield* write(decoder?.decode() ?? '');
   parser.close();
-  yield* found.splice(0);
 }
 
 /** UTF-16 tells itself by its byte-order mark; everything else is read as UTF-8. */

@@ -97,7 +97,7 @@ describe('normalize', () => {
     ['a truncated report', 'cut.json', /UNREADABLE: the text ends too soon|DEGRADED: the text ends too soon/u],
     ['an HTML page', 'page.json', /an HTML page, no report/u],
     ['a foreign object', 'other.json', /no known report format: a JSON object with "hello"/u],
-    ['an error envelope', 'outage.json', /npm audit failed: request failed/u],
+    ['an error envelope', 'outage.json', /the audit failed: request failed/u],
   ])('%s is named, exit 3, and the other reports are still read', async (_name, file, reason) => {
     const { exitCode, out } = await tollgate('normalize', path(file), path('npm.json'), '-o', path('bad.sarif'));
     expect(exitCode).toBe(3);

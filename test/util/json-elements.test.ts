@@ -87,4 +87,31 @@ describe('jsonElements', () => {
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
     expect(Object.keys(element?.value as object)).toEqual(['__proto__']);
   });
+
+  test.each([
+    ['is read to its end', '{"a":[1,2]}', 2],
+    ['is no JSON', '{"a":[1,nope]}', 2],
+    ['ends too soon', '{"a":[1', 2],
+    ['is UTF-16', '\0{\0}', 1],
+    ['is not wanted to its end', '{"a":[1,2,3,4,5,6,7,8,9]}', 1],
+  ])('closes its source when the text %s', (_name, text, most) => {
+    let closed = 0;
+    function* source(): Generator<Uint8Array> {
+      try {
+        yield* chunksOf(text, 3);
+      } finally {
+        closed += 1;
+      }
+    }
+    try {
+      let count = 0;
+      for (const _element of jsonElements(source(), [['a', '*']])) {
+        count += 1;
+        if (count === most) break;
+      }
+    } catch (error) {
+      expect(error).toBeInstanceOf(JsonError);
+    }
+    expect(closed).toBe(1);
+  });
 });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type FoundElement, xmlElements, type XmlPattern } from '../../src/util/xml-elements.ts';
+import { type FoundElement, XmlError, xmlElements, type XmlPattern } from '../../src/util/xml-elements.ts';
 
 function elementsOf(text: string | Uint8Array, patterns: readonly XmlPattern[], size = 7): FoundElement[] {
   const bytes = typeof text === 'string' ? Buffer.from(text) : Buffer.from(text);
@@ -91,9 +91,53 @@ describe('xmlElements', () => {
     expect(() => elementsOf(text, [['r', 'i']], 1000)).toThrow(reason);
   });
 
+  test('gives what ended before a fault, in whatever chunks, and then tells of it', () => {
+    const text = Buffer.from('<a><b>1</b><b>2</b><b>3</c></a>');
+    for (const size of [1, 7, text.length]) {
+      const chunks = Array.from({ length: Math.ceil(text.length / size) }, (_chunk, at) =>
+        text.subarray(at * size, (at + 1) * size),
+      );
+      const seen: string[] = [];
+      expect(() => {
+        for (const { element } of xmlElements(chunks, [['a', 'b']])) seen.push(element.text);
+      }).toThrow(XmlError);
+      expect(seen).toEqual(['1', '2']);
+    }
+  });
+
   test('says of every truncation that something is wrong', () => {
     const text = '<?xml version="1.0"?><r a="1"><s><i>x</i><i k="&lt;"/></s></r>';
     for (let cut = 0; cut < text.length; cut += 1)
       expect(() => elementsOf(text.slice(0, cut), [['r', 's', 'i']]), `cut at ${cut}`).toThrow();
+  });
+
+  test.each([
+    ['a text of a wanted element', '<r><i>', 'x'],
+    ['a text nobody wants', '<r><x>', 'x'],
+    ['an attribute', '<r><x a="', 'x'],
+    ['attributes', '<r><x ', ' a="1" b="2"'],
+    ['a name', '<r><', 'x'],
+    ['a comment', '<r><!--', 'x'],
+    ['an instruction', '<r><?x ', 'x'],
+    ['an entity', '<r>&', 'x'],
+    ['CDATA', '<r><i><![CDATA[', 'x'],
+    ['elements of a wanted element', '<r><i>', '<x a="1">1</x>'],
+  ])('refuses %s without an end long before memory ends', (_name, start, more) => {
+    let read = 0;
+    function* endless(): Generator<Uint8Array> {
+      yield Buffer.from(start);
+      for (let number = 0; ; number += 1) {
+        const chunk = Buffer.from(
+          more.replaceAll(/(?<= )[ab](?==)/gu, (name) => `${name}${number}`).repeat(more.includes('=') ? 1 : 500),
+        );
+        read += chunk.length;
+        if (read > 1_000_000) return;
+        yield chunk;
+      }
+    }
+    expect(() => [...xmlElements(endless(), [['r', 'i']], { elementLength: 10_000 })]).toThrow(
+      /longer than 10000 characters/u,
+    );
+    expect(read).toBeLessThan(200_000);
   });
 });

@@ -24,6 +24,7 @@ export function mergeCommand(context: Context, done: (result: CommandResult) => 
     .option('--baseline <sarif>', 'an earlier SARIF to compare with')
     .option('--expect <scans>', `scans without which the whole is incomplete: ${SCANS.join(',')}`, scanList, [])
     .option('--shards <n>', 'how many shards there must be of every sharded scan', wholeNumber)
+    .option('--max-age <hours>', 'a report written longer ago than this makes the result incomplete', wholeNumber)
     .option('--now <time>', 'the time to judge by (ISO 8601); the clock by default')
     .option('--exit-zero', 'exit 0 where something is incomplete, because another job judges')
     .addHelpText('after', EXAMPLES)

@@ -3,6 +3,7 @@ import { formats } from '../../formats/index.ts';
 import { statisticsLines } from '../statistics-lines.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
+import { wholeNumber } from '../whole-number.ts';
 import { normalizeReports } from '../normalize-reports.ts';
 import type { CommandResult } from '../command-result.ts';
 
@@ -12,6 +13,7 @@ interface Options {
   readonly format?: string;
   readonly baseline?: string;
   readonly now?: string;
+  readonly maxAge?: number;
   readonly exitZero?: boolean;
 }
 
@@ -30,6 +32,7 @@ export function normalizeCommand(context: Context, done: (result: CommandResult)
       `the format of all reports, instead of telling it by content: ${formats.map(({ id }) => id).join(', ')}`,
     )
     .option('--baseline <sarif>', 'an earlier SARIF: findings become new, unchanged, updated or absent')
+    .option('--max-age <hours>', 'a report written longer ago than this makes the result incomplete', wholeNumber)
     .option('--now <time>', 'the time to judge by (ISO 8601); the clock by default')
     .option('--exit-zero', 'exit 0 where a report is unreadable, because another job judges')
     .addHelpText('after', EXAMPLES)
@@ -50,6 +53,7 @@ const EXAMPLES = `
 Examples:
   tollgate normalize zap.json npm-audit.json --output all.sarif
   tollgate normalize reports/ --stats stats.json --baseline last-week.sarif
+  tollgate normalize reports/ --max-age 24
   trivy fs --format json . | tollgate normalize - --output trivy.sarif
 
 Exit codes: 0 all reports read whole · 3 a report is unreadable or only partly readable`;

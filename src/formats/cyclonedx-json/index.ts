@@ -13,7 +13,7 @@ export const format: Format = {
   mapping: [
     ['vulnerabilities[].affects[]', 'one finding each; a vulnerability that names no target is one'],
     ['id, references[].id', 'rule id: the CVE, else the GHSA, else the first; bulletins such as RHSA are evidence'],
-    ['ratings', 'severity and security-severity: of the own source, else the worst; no rating is medium'],
+    ['ratings', 'severity and security-severity: of the own source, else the worst'],
     ['description, detail, recommendation, workaround, source.url, advisories, cwes', 'rule'],
     ['affects[].ref', 'the component (its purl), also by BOM-Link; else the reference itself'],
     ['evidence.occurrences, properties of Syft and Trivy', 'manifest: the file the component was found in'],
@@ -46,37 +46,38 @@ const PATTERNS: Readonly<Record<BomPart['kind'], readonly JsonPattern[]>> = {
     ['services', '*'],
   ],
   vulnerability: [['vulnerabilities', '*']],
+  // Of a list, or of a lone vulnerability; a target may stand alone too.
+  reference: [['vulnerabilities', '*'], ['vulnerabilities']].flatMap((start) => [
+    [...start, 'affects', '*', 'ref'],
+    [...start, 'affects', 'ref'],
+  ]),
+  list: [['vulnerabilities']],
 };
 
 function* readJson(source: Source, wanted: ReadonlySet<BomPart['kind']>): Iterable<BomPart> {
   const lone: Record<string, unknown> = {};
-  let hasVulnerabilities = false;
   for (const element of jsonElements(
     source.chunks(),
     [...wanted].flatMap((kind) => PATTERNS[kind]),
   )) {
+    const { path, value } = element;
     const part = partOf(element);
     if (part !== undefined) yield part;
-    if (element.path[0] !== 'vulnerabilities') continue;
-    hasVulnerabilities = true;
     // A lone vulnerability instead of a list shows as its keys.
-    if (part === undefined) lone[String(element.path[1])] = element.value;
+    else if (wanted.has('vulnerability') && path[0] === 'vulnerabilities') lone[String(path[1])] = value;
   }
-  if (Object.keys(lone).length > 0) yield { kind: 'vulnerability', value: lone };
-  if (!wanted.has('header')) return;
-  if (hasVulnerabilities || hasEmptyList(source)) yield { kind: 'header', key: 'vulnerabilities', value: true };
+  if (Object.keys(lone).length > 0) yield { kind: 'vulnerability', value: lone, isLone: true };
 }
 
 function partOf({ path, value }: JsonElement): BomPart | undefined {
   const [first, second] = path;
   if (first === 'components' || first === 'services') return { kind: 'component', value };
-  if (first === 'vulnerabilities') return typeof second === 'number' ? { kind: 'vulnerability', value } : undefined;
-  const key = lookup(HEADERS, path.join('/'));
-  return key === undefined ? undefined : { kind: 'header', key, value };
-}
-
-/** Is the list of vulnerabilities there, though nothing is in it? Only then may it be asked for whole. */
-function hasEmptyList(source: Source): boolean {
-  for (const { value } of jsonElements(source.chunks(), [['vulnerabilities']])) if (Array.isArray(value)) return true;
-  return false;
+  if (first !== 'vulnerabilities') {
+    const key = lookup(HEADERS, path.join('/'));
+    return key === undefined ? undefined : { kind: 'header', key, value };
+  }
+  // The list is asked for whole only where nothing is in it.
+  if (path.length === 1) return Array.isArray(value) ? { kind: 'list' } : undefined;
+  if (path.at(-1) === 'ref' && path.length > 2) return { kind: 'reference', value };
+  return typeof second === 'number' ? { kind: 'vulnerability', value } : undefined;
 }

@@ -38,7 +38,6 @@ const PATTERNS: Readonly<Record<BomPart['kind'], readonly XmlPattern[]>> = {
     ['bom', '@'],
     ['bom', 'metadata', 'tools'],
     ['bom', 'metadata', 'component'],
-    ['bom', 'vulnerabilities', '@'],
   ],
   component: [
     ['bom', 'components', 'component'],
@@ -47,6 +46,14 @@ const PATTERNS: Readonly<Record<BomPart['kind'], readonly XmlPattern[]>> = {
   vulnerability: [
     ['bom', 'vulnerabilities', 'vulnerability'],
     // The extension puts vulnerabilities into their component.
+    ['bom', 'components', 'component'],
+  ],
+  reference: [
+    ['bom', 'vulnerabilities', 'vulnerability', '@'],
+    ['bom', 'vulnerabilities', 'vulnerability', 'affects', 'target', 'ref'],
+  ],
+  list: [
+    ['bom', 'vulnerabilities', '@'],
     ['bom', 'components', 'component'],
   ],
 };
@@ -59,12 +66,15 @@ function* readXml(source: Source, wanted: ReadonlySet<BomPart['kind']>): Iterabl
     else if (place === 'metadata/tools') yield { kind: 'header', key: 'tools', value: toolsObject(element) };
     else if (place === 'metadata/component') {
       yield { kind: 'header', key: 'product', value: componentObject(element) };
-    } else if (place === 'vulnerabilities') yield { kind: 'header', key: 'vulnerabilities', value: true };
+    } else if (place === 'vulnerabilities') yield { kind: 'list' };
+    else if (place.endsWith('/target/ref')) yield { kind: 'reference', value: element.text };
     else if (place === 'vulnerabilities/vulnerability') {
-      yield { kind: 'vulnerability', value: vulnerabilityObject(element) };
+      // The extension names its only target in an attribute.
+      if (wanted.has('reference')) yield { kind: 'reference', value: element.attributes['ref'] };
+      else yield { kind: 'vulnerability', value: vulnerabilityObject(element) };
     } else {
       if (wanted.has('component')) yield { kind: 'component', value: componentObject(element) };
-      if (wanted.has('vulnerability')) yield* nestedParts(element);
+      if (wanted.has('vulnerability') || wanted.has('list')) yield* nestedParts(element);
     }
   }
 }
@@ -82,7 +92,7 @@ function* nestedParts(component: XmlElement): Iterable<BomPart> {
   const list = childOf(component, 'vulnerabilities');
   if (list !== undefined) {
     const inside = componentObject(component);
-    yield { kind: 'header', key: 'vulnerabilities', value: true };
+    yield { kind: 'list' };
     for (const element of childrenOf(list, 'vulnerability')) {
       yield { kind: 'vulnerability', value: vulnerabilityObject(element), inside };
     }

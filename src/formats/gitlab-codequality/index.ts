@@ -10,6 +10,7 @@ import { closeAccount, drop, openAccount } from '../accounting.ts';
 import { arrayItems } from '../array-items.ts';
 import type { Format } from '../format.ts';
 import { manifestPath } from '../manifest-path.ts';
+import { ratedSeverity } from '../rated-severity.ts';
 import { regionOf } from '../region-of.ts';
 import { sharedRules } from '../shared-rules.ts';
 import { textsOf } from '../texts-of.ts';
@@ -32,7 +33,7 @@ export const format: Format = {
   mapping: [
     ['[]', 'one finding each; a measurement is none'],
     ['engine_name, check_name', 'rule id, as codequality/no-eval or eslint/no-eval'],
-    ['severity', 'severity: blocker critical, critical high, major medium, minor low, info informational; none medium'],
+    ['severity', 'severity: blocker critical, critical high, major medium, minor low, info informational'],
     ['description', 'message'],
     ['content.body, categories', 'rule description, tags'],
     ['location.path, location.lines or location.positions, other_locations', 'locations'],
@@ -60,7 +61,7 @@ function* read(source: Source): ReportReader {
     }
     account.raw += 1;
     account.occurrences += 1;
-    const finding = findingOf(item);
+    const finding = findingOf(item, account.notices);
     yield { run: 0, finding: { ...finding, rule: share(finding.rule) } };
   }
   return closeAccount(account, [
@@ -68,9 +69,9 @@ function* read(source: Source): ReportReader {
   ]);
 }
 
-function findingOf(item: UntrustedObject): Finding {
+function findingOf(item: UntrustedObject, notices: Set<string>): Finding {
   const check = asText(item['check_name']) ?? 'unknown';
-  const severity = lookup(SEVERITIES, asText(item['severity'])?.toLowerCase()) ?? 'medium';
+  const severity = ratedSeverity([lookup(SEVERITIES, asText(item['severity'])?.toLowerCase())], undefined, notices);
   const rule: Rule = {
     id: `${asText(item['engine_name']) ?? 'codequality'}/${check}`,
     title: check,

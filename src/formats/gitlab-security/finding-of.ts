@@ -1,19 +1,19 @@
 import { makeFinding, type Finding } from '../../model/finding.ts';
 import { locationText, type Location } from '../../model/location.ts';
 import { taxonomyTags, type Rule } from '../../model/rule.ts';
-import { levelOf, severityOfScore, type Severity } from '../../model/severity.ts';
+import { levelOf } from '../../model/severity.ts';
 import type { Suppression } from '../../model/suppression.ts';
 import { asList, asObject, asText, type UntrustedObject } from '../../util/untrusted.ts';
 import { cvssScore } from '../cvss-score.ts';
 import { evidenceText } from '../evidence-text.ts';
 import { listText } from '../list-text.ts';
-import { severityOfWord } from '../severity-of-word.ts';
+import { ratedSeverity } from '../rated-severity.ts';
 import { identifiersOf } from './identifiers.ts';
 import { locationsOf } from './locations-of.ts';
 import type { ScanInfo } from './read-scan.ts';
 
 /** The finding that an entry of `vulnerabilities` is. */
-export function findingOf(vulnerability: UntrustedObject, scan: ScanInfo): Finding {
+export function findingOf(vulnerability: UntrustedObject, scan: ScanInfo, notices: Set<string>): Finding {
   const locations = locationsOf(vulnerability, scan);
   const [primary] = locations;
   const named = asText(asObject(vulnerability['scanner'])['id']) ?? asText(scan.scanner['id']) ?? 'gitlab';
@@ -21,7 +21,7 @@ export function findingOf(vulnerability: UntrustedObject, scan: ScanInfo): Findi
   const ids = identifiersOf(vulnerability, isPackage, named);
   const vector = asList(vulnerability['cvss_vectors']).flatMap((item) => asText(asObject(item)['vector']) ?? [])[0];
   const score = vector === undefined ? undefined : cvssScore(vector);
-  const severity = severityOf(vulnerability, score);
+  const severity = ratedSeverity([vulnerability['severity']], score, notices);
   const title = asText(vulnerability['name']) ?? asText(vulnerability['message']) ?? ids.name ?? ids.id;
   const solution = solutionOf(vulnerability);
   const rule: Rule = {
@@ -47,11 +47,6 @@ export function findingOf(vulnerability: UntrustedObject, scan: ScanInfo): Findi
     fingerprints: fingerprintsOf(vulnerability),
     suppressions: asList(vulnerability['flags']).flatMap(suppressionOf),
   });
-}
-
-function severityOf(vulnerability: UntrustedObject, score: number | undefined): Severity {
-  const word = severityOfWord(asText(vulnerability['severity']));
-  return word ?? (score === undefined ? 'medium' : severityOfScore(score));
 }
 
 function messageOf(vulnerability: UntrustedObject, primary: Location | undefined, title: string): string {

@@ -3,6 +3,7 @@ import { asList, asObject, asText, type UntrustedObject } from '../../util/untru
 import { advisoryIds, type AdvisoryIds } from '../advisory-ids.ts';
 import { cweNumbers } from '../cwe-numbers.ts';
 import { equivalentIds } from '../equivalent-ids.ts';
+import { isUrl } from '../is-url.ts';
 
 interface Identifier {
   readonly type: string;
@@ -67,7 +68,7 @@ function identifierOf(item: unknown): Identifier[] {
       type: asText(type) ?? '',
       name: asText(name),
       value: text,
-      url: link !== undefined && /^https?:/iu.test(link) && URL.canParse(link) ? link : undefined,
+      url: link !== undefined && /^https?:/iu.test(link) && isUrl(link) ? link : undefined,
     },
   ];
 }

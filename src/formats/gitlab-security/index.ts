@@ -4,6 +4,8 @@ import { jsonElements } from '../../util/json-elements.ts';
 import { asObject, type UntrustedObject } from '../../util/untrusted.ts';
 import { closeAccount, drop, openAccount, worsen, type Account } from '../accounting.ts';
 import type { Format } from '../format.ts';
+import { recordFault } from '../input-fault.ts';
+import { LONE_NOTICE } from '../lone-notice.ts';
 import { readHead } from '../read-head.ts';
 import { sharedRules } from '../shared-rules.ts';
 import { findingOf } from './finding-of.ts';
@@ -22,7 +24,7 @@ export const format: Format = {
     ['identifiers (dependency, container)', 'rule id: the CVE, else the GHSA, else the first; the others are aliases'],
     ['identifiers (other types)', 'rule id: <scanner>/<first identifier that is no CWE>; ZAP plugins as zap/10038'],
     ['name, message, description, solution, identifiers of type cwe, cvss_vectors', 'rule'],
-    ['severity', 'severity; Unknown is taken from the first CVSS vector, else as medium'],
+    ['severity', 'severity; Unknown is taken from the first CVSS vector'],
     ['location', 'package, URL, file with lines, or crash, by what it holds'],
     ['evidence.summary, request line and status, commit, solution, remediations, operating system', 'evidence'],
     ['flags', 'suppression under review: a likely false positive stays in the gate until somebody accepts it'],
@@ -37,10 +39,13 @@ export const format: Format = {
     'headers and bodies of requests and responses are not kept: they hold cookies and tokens',
     'raw_source_code_extract of secret detection is the secret itself: it is not kept',
   ],
-  recognizes({ kind, keys }) {
+  recognizes({ kind, keys, text }) {
     if (kind !== 'json-object' || !keys.has('vulnerabilities')) return false;
     if (FOREIGN.some((key) => keys.has(key))) return false;
-    return OWN.some((key) => keys.has(key)) || [...keys].every((key) => OPTIONAL.has(key) || /^[_@]/u.test(key));
+    if (OWN.some((key) => keys.has(key))) return true;
+    if (![...keys].every((key) => OPTIONAL.has(key) || /^[_@]/u.test(key))) return false;
+    // Of a large report the head may show nothing but vulnerabilities, which Snyk lists under the same key.
+    return keys.size > 1 || LIST.test(text);
   },
   read,
 };
@@ -48,6 +53,8 @@ export const format: Format = {
 // Other reports that have `vulnerabilities` too: CycloneDX, npm audit, Snyk, SARIF, Grype.
 const FOREIGN = ['bomFormat', 'specVersion', 'auditReportVersion', 'packageManager', 'ok', 'runs', 'matches'];
 const OWN = ['scan', 'remediations', 'dependency_files'];
+const LIST =
+  /"vulnerabilities"\s*:\s*\[\s*(?:\]|\{[^]*?"(?:identifiers"\s*:\s*\[|location"\s*:\s*\{|(?:category|cve|scanner)"\s*:))/u;
 const OPTIONAL = new Set(['version', 'schema', 'vulnerabilities', 'site', 'spider']);
 
 function* read(source: Source): ReportReader {
@@ -69,20 +76,19 @@ function* read(source: Source): ReportReader {
       worsen(account, 'unreadable', 'the report has no list of vulnerabilities');
     }
   } catch (error) {
-    worsen(
-      account,
-      account.raw === 0 ? 'unreadable' : 'degraded',
-      error instanceof Error ? error.message : String(error),
-    );
+    recordFault(error, account);
   }
-  if (Object.keys(lone).length > 0) yield take(lone);
+  if (Object.keys(lone).length > 0) {
+    account.notices.add(LONE_NOTICE);
+    yield take(lone);
+  }
   judge(scan, account);
   return closeAccount(account, runs.list());
 
   function take(vulnerability: UntrustedObject): ReportItem {
     account.raw += 1;
     account.occurrences += 1;
-    const finding = findingOf(vulnerability, scan);
+    const finding = findingOf(vulnerability, scan, account.notices);
     return { run: runs.indexOf(vulnerability), finding: { ...finding, rule: share(finding.rule) } };
   }
 }

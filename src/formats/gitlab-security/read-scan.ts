@@ -2,6 +2,7 @@ import type { Source } from '../../model/source.ts';
 import { targetName } from '../../model/target.ts';
 import { jsonElements } from '../../util/json-elements.ts';
 import { asList, asObject, asText, type UntrustedObject } from '../../util/untrusted.ts';
+import { inputFault } from '../input-fault.ts';
 
 /** What a GitLab report says besides its vulnerabilities. */
 export interface ScanInfo {
@@ -63,7 +64,8 @@ export function readScan(source: Source): ScanInfo {
         addOrigin(asObject(value)['url'], origins);
       } else seen[String(last)] = value;
     }
-  } catch {
+  } catch (error) {
+    inputFault(error);
     // The second reading meets the same fault and reports it.
   }
   const [origin, ...others] = origins.size > 0 ? origins : hosts;

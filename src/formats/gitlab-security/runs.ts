@@ -2,6 +2,7 @@ import { lookup } from '../../model/lookup.ts';
 import type { Coverage, RunInfo, Scan } from '../../model/report.ts';
 import { asObject, asText, type UntrustedObject } from '../../util/untrusted.ts';
 import { artifactTarget } from '../artifact-target.ts';
+import { isUrl } from '../is-url.ts';
 import type { ScanInfo } from './read-scan.ts';
 
 const SCANS: Readonly<Record<string, Scan>> = {
@@ -58,7 +59,7 @@ function runOf(scanner: UntrustedObject, image: string | undefined, scan: ScanIn
     tool: {
       name: asText(scanner['name']) ?? asText(scanner['id']) ?? `GitLab ${scan.type ?? 'security scan'}`,
       ...(version !== undefined && { version }),
-      ...(url !== undefined && URL.canParse(url) && { informationUri: url }),
+      ...(url !== undefined && isUrl(url) && { informationUri: url }),
     },
     ...(kind !== undefined && { scan: kind }),
     ...(target !== undefined && { target }),

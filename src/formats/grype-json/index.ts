@@ -4,6 +4,7 @@ import { jsonElements } from '../../util/json-elements.ts';
 import { asList, asObject, asText, type UntrustedObject } from '../../util/untrusted.ts';
 import { closeAccount, drop, openAccount, worsen, type Account } from '../accounting.ts';
 import type { Format } from '../format.ts';
+import { recordFault } from '../input-fault.ts';
 import { sharedRules } from '../shared-rules.ts';
 import { smallValue } from '../small-value.ts';
 import { matchFinding } from './match-finding.ts';
@@ -70,11 +71,7 @@ function* read(source: Source): ReportReader {
     }
     judge(source, top, account);
   } catch (error) {
-    worsen(
-      account,
-      account.raw === 0 ? 'unreadable' : 'degraded',
-      error instanceof Error ? error.message : String(error),
-    );
+    recordFault(error, account);
   }
   const version = asText(top['version']);
   const target = targetOf(asObject(top['source']));

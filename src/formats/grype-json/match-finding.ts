@@ -1,14 +1,15 @@
 import { makeFinding, type Finding } from '../../model/finding.ts';
 import { taxonomyTags, type Rule } from '../../model/rule.ts';
-import { levelOf, severityOfScore } from '../../model/severity.ts';
+import { levelOf } from '../../model/severity.ts';
 import { asList, asObject, asText, type UntrustedObject } from '../../util/untrusted.ts';
 import type { Account } from '../accounting.ts';
 import { cweNumbers } from '../cwe-numbers.ts';
 import { evidenceText } from '../evidence-text.ts';
+import { isUrl } from '../is-url.ts';
 import { listOf } from '../list-of.ts';
 import { listText } from '../list-text.ts';
 import { recordIds } from '../record-ids.ts';
-import { severityOfWord } from '../severity-of-word.ts';
+import { ratedSeverity } from '../rated-severity.ts';
 import { textsOf } from '../texts-of.ts';
 import { artifactLocation } from './artifact-location.ts';
 import { baseScore } from './base-score.ts';
@@ -33,17 +34,14 @@ export function matchFinding(
     related.flatMap((record) => textsOf(record['id'])),
   );
   const score = baseScore(vulnerability) ?? related.map(baseScore).find((other) => other !== undefined);
-  const rated =
-    severityOfWord(asText(vulnerability['severity'])) ?? (score === undefined ? undefined : severityOfScore(score));
-  if (rated === undefined) account.notices.add('advisories that carry no severity count as medium');
-  const severity = rated ?? 'medium';
+  const severity = ratedSeverity([vulnerability['severity']], score, account.notices);
   const details = [vulnerability, ...related].flatMap((record) => textsOf(record['description']))[0];
   const title = titleOf(details) ?? id;
   const helpUri = [
     ...textsOf(vulnerability['dataSource']),
     ...textsOf(vulnerability['urls']),
     ...textsOf(vulnerability['links']),
-  ].find((url) => URL.canParse(url));
+  ].find((url) => isUrl(url));
   const location = artifactLocation(artifact);
   const { name, version } = location;
   const evidence = evidenceOf(match, vulnerability, related, artifact);

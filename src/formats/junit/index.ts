@@ -5,6 +5,7 @@ import { asNumber } from '../../util/untrusted.ts';
 import { xmlElements, type XmlElement } from '../../util/xml-elements.ts';
 import { closeAccount, openAccount, worsen, type Account } from '../accounting.ts';
 import type { Format } from '../format.ts';
+import { recordFault } from '../input-fault.ts';
 import { xmlRoot } from '../xml-root.ts';
 import { schemathesisFinding } from './schemathesis-finding.ts';
 import { testFinding } from './test-finding.ts';
@@ -88,11 +89,7 @@ function* read(source: Source): ReportReader {
     }
     judge(listed, claimed, account);
   } catch (error) {
-    worsen(
-      account,
-      account.raw === 0 ? 'unreadable' : 'degraded',
-      error instanceof Error ? error.message : String(error),
-    );
+    recordFault(error, account);
   }
   const skipped = listed.skipped > 0 ? { skipped: listed.skipped } : {};
   return closeAccount(

@@ -4,6 +4,7 @@ import { jsonElements } from '../../util/json-elements.ts';
 import { asList, asObject, asText } from '../../util/untrusted.ts';
 import { closeAccount, openAccount, worsen, type Account } from '../accounting.ts';
 import type { Format } from '../format.ts';
+import { recordFault } from '../input-fault.ts';
 import { npmAdvisoryFindings } from '../npm-advisory-findings.ts';
 import { judgeNpmCounts } from '../npm-counts.ts';
 import { smallValue } from '../small-value.ts';
@@ -58,11 +59,7 @@ function* read(source: Source): ReportReader {
     }
     judge(source, top, severities, account);
   } catch (error) {
-    worsen(
-      account,
-      account.raw === 0 ? 'unreadable' : 'degraded',
-      error instanceof Error ? error.message : String(error),
-    );
+    recordFault(error, account);
   }
   const run: RunInfo = {
     tool: { name: manager.tool, informationUri: manager.uri },

@@ -1,5 +1,6 @@
 import type { Source } from '../../model/source.ts';
 import { jsonElements } from '../../util/json-elements.ts';
+import { inputFault } from '../input-fault.ts';
 import { readHead } from '../read-head.ts';
 
 /** Who wrote a report, and the lockfile that was audited. */
@@ -32,7 +33,8 @@ export function packageManager(source: Source): PackageManager {
       if (path[0] === 'actions') return NPM;
       if (typeof value === 'string' && /^(?:\.|[^>@]*__[^>]*)>/u.test(value)) return PNPM;
     }
-  } catch {
+  } catch (error) {
+    inputFault(error);
     // The reader meets the same fault and says so.
   }
   return NPM;

@@ -1,22 +1,16 @@
-import { lookup } from '../../model/lookup.ts';
 import { makeFinding, type Finding } from '../../model/finding.ts';
 import type { ReportReader, RunInfo } from '../../model/report.ts';
-import { taxonomyTags, type Rule } from '../../model/rule.ts';
-import { levelOf, type Severity } from '../../model/severity.ts';
+import { packageName } from '../../model/package-name.ts';
 import type { Source } from '../../model/source.ts';
 import { jsonElements } from '../../util/json-elements.ts';
 import { asList, asNumber, asObject, asText, type UntrustedObject } from '../../util/untrusted.ts';
 import { closeAccount, drop, openAccount, worsen, type Account } from '../accounting.ts';
+import { evidenceText } from '../evidence-text.ts';
 import type { Format } from '../format.ts';
-
-const SEVERITIES: Readonly<Record<string, Severity>> = {
-  critical: 'critical',
-  high: 'high',
-  moderate: 'medium',
-  medium: 'medium',
-  low: 'low',
-  info: 'informational',
-};
+import { recordFault } from '../input-fault.ts';
+import { listText } from '../list-text.ts';
+import { npmAdvisory } from '../npm-advisory.ts';
+import { textsOf } from '../texts-of.ts';
 
 /** `npm audit --json` of npm 7 and later (`auditReportVersion` 2). */
 export const format: Format = {
@@ -39,7 +33,8 @@ export const format: Format = {
   recognizes({ kind, keys }) {
     if (kind !== 'json-object' || keys.has('runs')) return false;
     // A failed audit is an object of `message` and `error`; it must be named, not passed on as an unknown format.
-    const failed = keys.has('error') && (keys.has('message') || keys.size === 1);
+    const isAnswer = ['message', 'method', 'uri', 'statusCode'].every((key) => keys.has(key));
+    const failed = isAnswer || (keys.has('error') && (keys.has('message') || keys.size === 1));
     return keys.has('auditReportVersion') || failed || (keys.has('audit') && keys.has('added'));
   },
   read,
@@ -68,11 +63,7 @@ function* read(source: Source): ReportReader {
     }
     judge(top, packages, account);
   } catch (error) {
-    worsen(
-      account,
-      account.raw === 0 ? 'unreadable' : 'degraded',
-      error instanceof Error ? error.message : String(error),
-    );
+    recordFault(error, account);
   }
   const run: RunInfo = {
     tool: { name: 'npm audit', informationUri: format.url },
@@ -87,14 +78,17 @@ function judge(top: UntrustedObject, packages: number, account: Account): void {
   const version = asNumber(top['auditReportVersion']);
   if (top['error'] !== undefined || (top['message'] !== undefined && version === undefined)) {
     const error = asObject(top['error']);
-    const reason = asText(top['message']) ?? asText(error['summary']) ?? asText(error['code']) ?? asText(top['error']);
-    worsen(account, 'unreadable', `npm audit failed: ${reason ?? 'no reason given'}`);
+    const reason = [top['message'], error['summary'], error['message'], error['detail'], error['code'], top['error']];
+    const text = reason.flatMap((part) => asText(part)?.trim() || [])[0];
+    worsen(account, 'unreadable', `the audit failed: ${text ?? 'no reason given'}`);
   } else if (version !== 2) {
     worsen(account, 'unreadable', `auditReportVersion is ${version ?? 'missing'}, 2 expected`);
   }
   const total = asNumber(asObject(asObject(top['metadata'])['vulnerabilities'])['total']);
   if (total !== undefined && total > packages) {
     worsen(account, 'degraded', `the report counts ${total} vulnerable packages and lists ${packages}`);
+  } else if (packages > 0 && account.raw === 0) {
+    worsen(account, 'degraded', `the report lists ${packages} vulnerable packages and none of their advisories`);
   }
 }
 
@@ -108,55 +102,30 @@ function* findingsOf(name: string, entry: UntrustedObject, account: Account): Ge
     }
     account.raw += 1;
     account.occurrences += 1;
-    yield findingOf(name, entry, asObject(via));
+    yield findingOf(name, entry, asObject(via), account.notices);
   }
 }
 
-function findingOf(name: string, entry: UntrustedObject, advisory: UntrustedObject): Finding {
-  const severity = lookup(SEVERITIES, asText(advisory['severity'])) ?? 'high';
-  const range = asText(advisory['range']);
-  const packageName = asText(advisory['dependency']) ?? asText(advisory['name']) ?? name;
-  const rule = ruleOfAdvisory(advisory, severity);
-  const source = asText(advisory['source']);
-  const evidence = [
+function findingOf(name: string, entry: UntrustedObject, via: UntrustedObject, notices: Set<string>): Finding {
+  const range = asText(via['range']);
+  // The registry's bulk endpoint has other names for what its older ones call `id` and `module_name`.
+  const { source: number, dependency, name: own } = via;
+  const shape = { ...via, id: number, module_name: asText(dependency) ?? asText(own) ?? name };
+  const { rule, severity, aliases, packageName: spelled } = npmAdvisory(shape, undefined, notices);
+  const installed = packageName('npm', spelled);
+  const evidence = evidenceText([
     ['vulnerable', range],
-    ['installed at', asList(entry['nodes']).map(String).join(', ')],
+    ['installed at', listText(textsOf(entry['nodes']))],
     ['fix', fixText(entry['fixAvailable'])],
-  ]
-    .filter(([, text]) => text !== undefined && text !== '')
-    .map(([label, text]) => `${label}: ${text}`)
-    .join('\n');
+  ]);
   return makeFinding({
     rule,
     severity,
-    level: levelOf(severity),
-    message: `${packageName}${range === undefined ? '' : ` ${range}`}: ${rule.title}`,
-    locations: [{ kind: 'package', ecosystem: 'npm', name: packageName, manifest: 'package-lock.json' }],
-    aliases: source === undefined || rule.id === `npm/${source}` ? [] : [`npm/${source}`],
-    ...(evidence !== '' && { evidence }),
+    message: `${installed}${range === undefined ? '' : ` ${range}`}: ${rule.title}`,
+    locations: [{ kind: 'package', ecosystem: 'npm', name: installed, manifest: 'package-lock.json' }],
+    aliases,
+    ...(evidence !== undefined && { evidence }),
   });
-}
-
-function ruleOfAdvisory(advisory: UntrustedObject, severity: Severity): Rule {
-  const url = asText(advisory['url']);
-  const ghsa = /GHSA(?:-[0-9a-z]{4}){3}/iu.exec(url ?? '')?.[0];
-  const id =
-    ghsa === undefined ? `npm/${asText(advisory['source']) ?? 'unknown'}` : `GHSA${ghsa.slice(4).toLowerCase()}`;
-  const title = asText(advisory['title']) ?? id;
-  const score = asNumber(asObject(advisory['cvss'])['score']) ?? 0;
-  const cwe = asList(advisory['cwe']).flatMap((item) => {
-    const number = Number(/^CWE-(\d{1,6})$/u.exec(String(item))?.[1]);
-    return Number.isSafeInteger(number) && number > 0 ? [number] : [];
-  });
-  return {
-    id,
-    title,
-    description: title,
-    ...(url !== undefined && URL.canParse(url) && { helpUri: url }),
-    level: levelOf(severity),
-    ...(score > 0 && score <= 10 && { securitySeverity: score }),
-    tags: taxonomyTags({ cwe: [...new Set(cwe)], owasp: [], pci: [] }),
-  };
 }
 
 function fixText(fix: unknown): string | undefined {

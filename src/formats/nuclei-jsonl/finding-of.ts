@@ -1,26 +1,41 @@
 import { makeFinding, type Finding } from '../../model/finding.ts';
 import { taxonomyTags, type Rule } from '../../model/rule.ts';
-import { levelOf, scoreOf, severityOfScore, type Severity } from '../../model/severity.ts';
+import { levelOf, scoreOf, type Severity } from '../../model/severity.ts';
 import { asNumber, asObject, asText, type UntrustedObject } from '../../util/untrusted.ts';
 import { advisoryIds } from '../advisory-ids.ts';
 import { cvssScore } from '../cvss-score.ts';
 import { cweNumbers } from '../cwe-numbers.ts';
 import { evidenceText } from '../evidence-text.ts';
-import { severityOfWord } from '../severity-of-word.ts';
+import { isUrl } from '../is-url.ts';
+import { ratedSeverity } from '../rated-severity.ts';
 import { textsOf } from '../texts-of.ts';
+import { firstText } from './first-text.ts';
 import { locationOf } from './location-of.ts';
 
 // Templates with these tags extract the secret itself.
 const SECRET_TAGS = /^(?:tokens?|keys?|secrets?|cred(?:ential)?s?|default-login|exposures?|disclosure)$/iu;
 
-/** The finding that a result of Nuclei is. */
-export function findingOf(result: UntrustedObject): Finding {
+/** What every match of a template says in the same words. */
+export interface Template {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly cves: readonly string[];
+}
+
+const MOST_TEMPLATES = 1000;
+const LONGEST_REMEMBERED = 20_000;
+
+/**
+ * The finding that a result of Nuclei is.
+ * @param templates the latest, by what the report says of them
+ */
+export function findingOf(result: UntrustedObject, notices: Set<string>, templates: Map<string, Template>): Finding {
   const info = asObject(result['info']);
-  const template = asText(result['template-id']) ?? asText(result['templateID']) ?? 'unknown';
-  const { rule, severity, cves } = ruleOf(template, info);
+  const id = asText(result['template-id']) ?? asText(result['templateID']) ?? 'unknown';
+  const { rule, severity, cves } = templateOf(id, info, notices, templates);
   const location = locationOf(result);
-  const matcher = textOf(result, ['matcher-name', 'matcher_name']);
-  const extractor = textOf(result, ['extractor-name', 'extractor_name']);
+  const matcher = firstText(result, ['matcher-name', 'matcher_name']);
+  const extractor = firstText(result, ['extractor-name', 'extractor_name']);
   const what = matcher ?? extractor;
   const evidence = evidenceText([
     ['matcher', matcher],
@@ -44,15 +59,26 @@ export function findingOf(result: UntrustedObject): Finding {
   });
 }
 
-function ruleOf(
-  template: string,
+function templateOf(
+  id: string,
   info: UntrustedObject,
-): { readonly rule: Rule; readonly severity: Severity; readonly cves: readonly string[] } {
+  notices: Set<string>,
+  templates: Map<string, Template>,
+): Template {
+  const key = JSON.stringify([id, info]);
+  const known = templates.get(key);
+  if (known !== undefined) return known;
+  const made = ruleOf(id, info, notices);
+  if (templates.size >= MOST_TEMPLATES) templates.clear();
+  if (key.length <= LONGEST_REMEMBERED) templates.set(key, made);
+  return made;
+}
+
+function ruleOf(template: string, info: UntrustedObject, notices: Set<string>): Template {
   const classification = asObject(info['classification']);
   const given = asNumber(classification['cvss-score']) ?? cvssScore(asText(classification['cvss-metrics']) ?? '') ?? 0;
   const score = given > 0 && given <= 10 ? given : undefined;
-  const word = severityOfWord(asText(info['severity']));
-  const severity = word ?? (score === undefined ? 'medium' : severityOfScore(score));
+  const severity = ratedSeverity([info['severity']], score, notices);
   const title = asText(info['name'])?.trim() ?? template;
   const texts = [asText(info['description']), asText(info['impact'])].flatMap((text) => text?.trim() || []);
   const fix = asText(info['remediation'])?.trim();
@@ -64,7 +90,7 @@ function ruleOf(
     title,
     description: texts.join('\n\n') || title,
     ...(fix !== undefined && fix !== '' && { fix }),
-    ...(help !== undefined && URL.canParse(help) && { helpUri: help }),
+    ...(help !== undefined && isUrl(help) && { helpUri: help }),
     level: levelOf(severity),
     ...(securitySeverity !== undefined && { securitySeverity }),
     tags: taxonomyTags({ cwe: cweNumbers(classification['cwe-id']), owasp: [], pci: [] }),
@@ -82,8 +108,4 @@ function extractedText(result: UntrustedObject, info: UntrustedObject): string |
   if (extracted.length === 0) return undefined;
   const tags = textsOf(info['tags']).flatMap((text) => text.split(','));
   return tags.some((tag) => SECRET_TAGS.test(tag.trim())) ? 'left out: it may be a secret' : extracted.join(', ');
-}
-
-function textOf(result: UntrustedObject, keys: readonly string[]): string | undefined {
-  return keys.flatMap((key) => asText(result[key]) ?? [])[0];
 }

@@ -5,9 +5,11 @@ import { jsonLines } from '../../util/json-lines.ts';
 import { asObject, asText } from '../../util/untrusted.ts';
 import { closeAccount, drop, openAccount, worsen, type Account } from '../accounting.ts';
 import type { Format, Head } from '../format.ts';
+import { OPEN_ENDED_NOTICE } from '../open-ended-notice.ts';
+import { recordFault } from '../input-fault.ts';
 import { readHead } from '../read-head.ts';
 import { sharedRules } from '../shared-rules.ts';
-import { findingOf } from './finding-of.ts';
+import { findingOf, type Template } from './finding-of.ts';
 import { openRuns, type Runs } from './runs.ts';
 
 /** Nuclei's results: one JSON object a line, or a JSON list of them. */
@@ -21,7 +23,7 @@ export const format: Format = {
     ['template-id (before: templateID)', 'rule id, as nuclei/CVE-2021-44228'],
     ['info.classification: cve-id, cwe-id, cvss-score', 'aliases, CWE, security-severity'],
     ['info: name, description, impact, remediation, reference', 'rule'],
-    ['info.severity', 'severity; unknown is taken from the CVSS score, else as medium'],
+    ['info.severity', 'severity; unknown is taken from the CVSS score'],
     ['matched-at (before: matched)', 'location; hosts without a scheme get that of the type: dns, ssl, tcp'],
     [
       'fuzzing_parameter, else matcher-name, else extractor-name',
@@ -32,6 +34,7 @@ export const format: Format = {
   ],
   faults: [
     'an empty file or list is clean: Nuclei writes nothing where nothing matched',
+    'lines have no end mark, a list has one (`-json-export`): a notice says that a report cut off between two lines looks whole',
     'matcher-status false (`-matcher-status`): no match, so no item; one with an error: degraded',
     'log lines between the results: left out, with a notice; a torn result: degraded',
     'requests, responses and curl commands hold cookies and tokens: they are not kept; nor is what a template for secrets extracted',
@@ -53,6 +56,7 @@ interface State {
   readonly account: Account;
   readonly runs: Runs;
   readonly share: ReturnType<typeof sharedRules>;
+  readonly templates: Map<string, Template>;
   unmatched: number;
   foreign: number;
   failed: number;
@@ -61,18 +65,22 @@ interface State {
 function* read(source: Source): ReportReader {
   const account = openAccount();
   const runs = openRuns();
-  const state: State = { account, runs, share: sharedRules(), unmatched: 0, foreign: 0, failed: 0 };
+  const state: State = {
+    account,
+    runs,
+    share: sharedRules(),
+    templates: new Map(),
+    unmatched: 0,
+    foreign: 0,
+    failed: 0,
+  };
   try {
     for (const value of valuesOf(source, readHead(source), state)) {
       const item = take(value, state);
       if (item !== undefined) yield item;
     }
   } catch (error) {
-    worsen(
-      account,
-      account.raw === 0 ? 'unreadable' : 'degraded',
-      error instanceof Error ? error.message : String(error),
-    );
+    recordFault(error, account);
   }
   judge(state);
   return closeAccount(account, runs.list());
@@ -93,13 +101,16 @@ function* valuesOf(source: Source, { kind, text }: Head, state: State): Generato
     if (/^\s*[{"]/u.test(line)) worsen(state.account, 'degraded', error.message);
     else state.foreign += 1;
   };
+  state.account.notices.add(OPEN_ENDED_NOTICE);
   for (const { value } of jsonLines(source.chunks(), {}, broken)) yield value;
 }
 
 function take(value: unknown, state: State): ReportItem | undefined {
-  const { account, runs, share } = state;
+  const { account, runs, share, templates } = state;
   const result = asObject(value);
-  if (!isResult(new Set(Object.keys(result)))) {
+  const isOne =
+    (Object.hasOwn(result, 'template-id') || Object.hasOwn(result, 'templateID')) && !Object.hasOwn(result, 'runs');
+  if (!isOne) {
     // Statistics stand between the results; a result without its template's name still says where it matched.
     if (!('info' in result) && !('matched-at' in result)) {
       if (typeof value === 'object' && value !== null && !Array.isArray(value)) state.foreign += 1;
@@ -112,7 +123,7 @@ function take(value: unknown, state: State): ReportItem | undefined {
     else state.failed += 1;
     return undefined;
   }
-  const finding = findingOf(result);
+  const finding = findingOf(result, account.notices, templates);
   account.raw += 1;
   account.occurrences += 1;
   return { run: runs.indexOf(result), finding: { ...finding, rule: share(finding.rule) } };

@@ -1,7 +1,9 @@
 import { lookup } from '../../model/lookup.ts';
 import type { Location } from '../../model/location.ts';
 import { asList, asPosition, asText, type UntrustedObject } from '../../util/untrusted.ts';
+import { isUrl } from '../is-url.ts';
 import { manifestPath } from '../manifest-path.ts';
+import { firstText } from './first-text.ts';
 
 // Nuclei writes what it matched at without a scheme for everything but HTTP.
 const SCHEMES: Readonly<Record<string, string>> = {
@@ -16,10 +18,13 @@ const SCHEMES: Readonly<Record<string, string>> = {
   whois: 'whois',
 };
 
+const PLACES = ['matched-at', 'matched', 'url', 'host'];
+const PARAMETERS = ['fuzzing_parameter', 'matcher-name', 'matcher_name', 'extractor-name', 'extractor_name'];
+
 /** Where a template matched. */
 export function locationOf(result: UntrustedObject): Location | undefined {
   const type = asText(result['type'])?.toLowerCase() ?? 'http';
-  const place = ['matched-at', 'matched', 'url', 'host'].flatMap((key) => asText(result[key]) ?? [])[0];
+  const place = firstText(result, PLACES);
   if (place === undefined) return undefined;
   if (type === 'file') {
     const startLine = asPosition(asList(result['matched-line'])[0]);
@@ -27,11 +32,9 @@ export function locationOf(result: UntrustedObject): Location | undefined {
   }
   const scheme = lookup(SCHEMES, type);
   const url = place.includes('://') || scheme === undefined ? place : `${scheme}://${place}`;
-  if (!url.includes('://') || !URL.canParse(url)) return { kind: 'logical', name: place };
+  if (!url.includes('://') || !isUrl(url)) return { kind: 'logical', name: place };
   const method = methodOf(result);
-  const parameter = ['fuzzing_parameter', 'matcher-name', 'matcher_name', 'extractor-name', 'extractor_name'].flatMap(
-    (key) => asText(result[key]) ?? [],
-  )[0];
+  const parameter = firstText(result, PARAMETERS);
   return {
     kind: 'url',
     url,

@@ -1,7 +1,9 @@
 import type { RunInfo } from '../../model/report.ts';
 import { targetName } from '../../model/target.ts';
 import { asText, type UntrustedObject } from '../../util/untrusted.ts';
+import { isUrl } from '../is-url.ts';
 
+const PLACES = ['url', 'host', 'matched-at', 'matched'];
 // A scan of a whole network names a host in every line.
 const MOST_RUNS = 1000;
 
@@ -16,9 +18,19 @@ export interface Runs {
 /** Opens the runs of a report. */
 export function openRuns(): Runs {
   const indices = new Map<string | undefined, number>();
+  // The latest places: a host stands in one line after the other.
+  const names = new Map<string, string>();
+  const nameOf = (place: string): string => {
+    const known = names.get(place);
+    if (known !== undefined) return known;
+    if (names.size >= MOST_RUNS) names.clear();
+    const name = targetName(place);
+    names.set(place, name);
+    return name;
+  };
   return {
     indexOf(result) {
-      const target = targetOf(result);
+      const target = targetOf(result, nameOf);
       const known = indices.get(target);
       if (known !== undefined) return known;
       const isLast = indices.size >= MOST_RUNS;
@@ -42,10 +54,11 @@ function runOf(target: string | undefined): RunInfo {
 }
 
 /** The origin that was scanned, or the bare host where no URL tells it. */
-function targetOf(result: UntrustedObject): string | undefined {
-  const places = ['url', 'host', 'matched-at', 'matched'].flatMap((key) => asText(result[key]) ?? []);
-  const url = places.find((place) => /^https?:\/\//iu.test(place) && URL.canParse(place));
-  if (url !== undefined) return targetName(url);
+function targetOf(result: UntrustedObject, nameOf: (url: string) => string): string | undefined {
+  for (const key of PLACES) {
+    const place = asText(result[key]);
+    if (place !== undefined && /^https?:\/\//iu.test(place) && isUrl(place)) return nameOf(place);
+  }
   return (
     asText(result['host'])
       ?.replace(/^[a-z]+:\/\//iu, '')

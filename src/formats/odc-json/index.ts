@@ -4,6 +4,7 @@ import { jsonElements } from '../../util/json-elements.ts';
 import { asObject, type UntrustedObject } from '../../util/untrusted.ts';
 import { closeAccount, openAccount, worsen, type Account } from '../accounting.ts';
 import type { Format } from '../format.ts';
+import { recordFault } from '../input-fault.ts';
 import { odcFindings } from '../odc-findings.ts';
 import { odcRun } from '../odc-run.ts';
 import { sharedRules } from '../shared-rules.ts';
@@ -19,7 +20,7 @@ export const format: Format = {
     ['dependencies[].vulnerabilities[]', 'one finding each'],
     ['dependencies[].suppressedVulnerabilities[]', 'one finding each, suppressed; notes are the reason'],
     ['name', 'rule id: CVE, GHSA, or the text that the database has instead'],
-    ['severity, else that of CVSS 4, 3, 2, else the score', 'severity; unknown counts as high, with a notice'],
+    ['severity, else that of CVSS 4, 3, 2, else the score', 'severity'],
     ['cvssv4, cvssv3, cvssv2', 'security-severity: the first that is there'],
     ['cwes, description', 'CWE, rule title (the first sentence) and description'],
     ['packages[].id of the highest confidence, else fileName', 'package and version'],
@@ -58,11 +59,7 @@ function* read(source: Source): ReportReader {
     if (dependencies === 0 && account.status === 'complete' && !hasList(source))
       worsen(account, 'unreadable', 'the report has no list of dependencies');
   } catch (error) {
-    worsen(
-      account,
-      account.raw === 0 ? 'unreadable' : 'degraded',
-      error instanceof Error ? error.message : String(error),
-    );
+    recordFault(error, account);
   }
   return closeAccount(account, [runOf(top, dependencies, account)]);
 }

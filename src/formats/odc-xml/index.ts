@@ -4,6 +4,7 @@ import type { UntrustedObject } from '../../util/untrusted.ts';
 import { xmlElements } from '../../util/xml-elements.ts';
 import { closeAccount, openAccount, worsen } from '../accounting.ts';
 import type { Format } from '../format.ts';
+import { recordFault } from '../input-fault.ts';
 import { odcFindings } from '../odc-findings.ts';
 import { odcRun } from '../odc-run.ts';
 import { sharedRules } from '../shared-rules.ts';
@@ -14,7 +15,7 @@ export const format: Format = {
   id: 'odc-xml',
   title: 'OWASP Dependency-Check XML',
   url: 'https://dependency-check.github.io/DependencyCheck/general/thereport.html',
-  versions: 'Dependency-Check 1.4 to 13, schemas 1.3 to 4.1',
+  versions: 'Dependency-Check 1 to 13, schemas 1.2 to 4.1; `retire --outputformat depcheck`',
   mapping: [
     ['vulnerabilities/vulnerability', 'one finding each'],
     ['vulnerabilities/suppressedVulnerability', 'one finding each, suppressed; notes are the reason'],
@@ -27,7 +28,7 @@ export const format: Format = {
     'cvssScore and cwe of old schemas: read',
   ],
   recognizes: ({ kind, text }) =>
-    (kind === 'xml' || kind === 'text') && /<(?:[\w.-]+:)?analysis\s[^>]*dependency-?check/iu.test(text),
+    (kind === 'xml' || kind === 'text') && /<(?:[\w.-]+:)?analysis\s[^>]*dependency[-_]?check/iu.test(text),
   read,
 };
 
@@ -55,11 +56,7 @@ function* read(source: Source): ReportReader {
     }
     if (!hasList) worsen(account, 'unreadable', 'the report has no list of dependencies');
   } catch (error) {
-    worsen(
-      account,
-      account.raw === 0 ? 'unreadable' : 'degraded',
-      error instanceof Error ? error.message : String(error),
-    );
+    recordFault(error, account);
   }
   return closeAccount(account, [odcRun(info['scanInfo'] ?? {}, info['projectInfo'] ?? {}, dependencies, account)]);
 }

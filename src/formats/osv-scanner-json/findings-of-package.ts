@@ -5,8 +5,10 @@ import type { Suppression } from '../../model/suppression.ts';
 import { asList, asObject, asText, type UntrustedObject } from '../../util/untrusted.ts';
 import { drop, worsen, type Account } from '../accounting.ts';
 import { evidenceText } from '../evidence-text.ts';
+import { isUrl } from '../is-url.ts';
 import { listText } from '../list-text.ts';
 import { manifestPath } from '../manifest-path.ts';
+import { ratedSeverity } from '../rated-severity.ts';
 import { recordIds } from '../record-ids.ts';
 import { textsOf } from '../texts-of.ts';
 import { fixedVersions, rangesOf } from './affected-ranges.ts';
@@ -53,8 +55,7 @@ function findingOf(
   const location = packageLocation(asObject(entry['package']), vulnerability, path && manifestPath(path));
   const { name, version } = location;
   const { severity: rated, score } = ratingOf(vulnerability, group.rating);
-  const severity = rated ?? 'medium';
-  if (rated === undefined) account.notices.add('advisories that carry no severity count as medium');
+  const severity = ratedSeverity([rated], undefined, account.notices);
   const { id, aliases } = recordIds(asText(vulnerability['id']) ?? 'unknown', [
     ...textsOf(vulnerability['aliases']),
     ...group.aliases,
@@ -92,7 +93,7 @@ function describe(id: string, vulnerability: UntrustedObject): Pick<Rule, 'id' |
   const advisory = asList(vulnerability['references'])
     .map(asObject)
     .flatMap(({ type, url }) => (type === 'ADVISORY' ? textsOf(url) : []))
-    .find((url) => URL.canParse(url));
+    .find((url) => isUrl(url));
   const page = /^[\w.:-]+$/u.test(own) ? `https://osv.dev/vulnerability/${own}` : undefined;
   const helpUri = advisory ?? page;
   return { id, title, description: details ?? title, ...(helpUri !== undefined && { helpUri }) };

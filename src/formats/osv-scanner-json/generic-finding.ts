@@ -4,7 +4,7 @@ import { levelOf, type Severity } from '../../model/severity.ts';
 import { asNumber, asObject, asText, type UntrustedObject } from '../../util/untrusted.ts';
 import type { Account } from '../accounting.ts';
 import { advisoryIds } from '../advisory-ids.ts';
-import { severityOfWord } from '../severity-of-word.ts';
+import { ratedSeverity } from '../rated-severity.ts';
 
 // OSV-SCALIBR's SeverityEnum, by its numbers.
 const SEVERITIES: readonly (Severity | undefined)[] = [undefined, 'low', 'low', 'medium', 'high', 'critical'];
@@ -18,7 +18,7 @@ export function genericFinding(value: UntrustedObject, account: Account): Findin
   const ids = advisoryIds([reference ?? 'unknown']);
   const id = /^(?:CVE|GHSA)-/u.test(ids.id) ? ids.id : `osv-scanner/${ids.id}`;
   const rating = advisory['Sev'];
-  const severity = SEVERITIES[asNumber(rating) ?? 0] ?? severityOfWord(asText(rating)) ?? 'medium';
+  const severity = ratedSeverity([SEVERITIES[asNumber(rating) ?? 0], rating], undefined, account.notices);
   const title = asText(advisory['Title']) ?? id;
   const fix = asText(advisory['Recommendation']);
   const place = asText(asObject(value['Target'])['Extra']);

@@ -4,6 +4,7 @@ import { jsonElements } from '../../util/json-elements.ts';
 import { asObject, asText } from '../../util/untrusted.ts';
 import { closeAccount, openAccount, worsen, type Account } from '../accounting.ts';
 import type { Format } from '../format.ts';
+import { inputFault, recordFault } from '../input-fault.ts';
 import { sharedRules } from '../shared-rules.ts';
 import { smallValue } from '../small-value.ts';
 import { findingsOfPackage } from './findings-of-package.ts';
@@ -70,11 +71,7 @@ function* read(source: Source): ReportReader {
     }
     if (packages === 0) judgeEmpty(source, account);
   } catch (error) {
-    worsen(
-      account,
-      account.raw === 0 ? 'unreadable' : 'degraded',
-      error instanceof Error ? error.message : String(error),
-    );
+    recordFault(error, account);
   }
   if (licences > 0) account.notices.add(`licence violations of ${licences} packages are left out`);
   const run: RunInfo = {
@@ -94,7 +91,8 @@ function sourcePaths(source: Source): ReadonlyMap<number, string> {
       const text = asText(asObject(value)['path']) ?? asText(value);
       if (typeof path[1] === 'number' && text !== undefined) paths.set(path[1], text);
     }
-  } catch {
+  } catch (error) {
+    inputFault(error);
     // The second pass meets the same fault and says so.
   }
   return paths;

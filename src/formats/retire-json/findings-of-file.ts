@@ -7,9 +7,10 @@ import { drop, type Account } from '../accounting.ts';
 import { advisoryIds } from '../advisory-ids.ts';
 import { cweNumbers } from '../cwe-numbers.ts';
 import { evidenceText } from '../evidence-text.ts';
+import { isUrl } from '../is-url.ts';
 import { listText } from '../list-text.ts';
 import { manifestPath } from '../manifest-path.ts';
-import { severityOfWord } from '../severity-of-word.ts';
+import { ratedSeverity } from '../rated-severity.ts';
 import { textsOf } from '../texts-of.ts';
 
 /**
@@ -31,7 +32,7 @@ export function* findingsOfFile(
       }
       account.raw += 1;
       account.occurrences += 1;
-      yield findingOf(file, result, asObject(vulnerability), share);
+      yield findingOf(file, result, asObject(vulnerability), account, share);
     }
   }
 }
@@ -40,17 +41,18 @@ function findingOf(
   file: string | undefined,
   result: UntrustedObject,
   vulnerability: UntrustedObject,
+  account: Account,
   share: (rule: Rule) => Rule,
 ): Finding {
   const component = asText(result['component']) ?? 'unknown';
   const version = asText(result['version']);
   const name = packageName('npm', asText(result['npmname']) ?? component);
-  const severity = severityOfWord(asText(vulnerability['severity'])) ?? 'medium';
+  const severity = ratedSeverity([vulnerability['severity']], undefined, account.notices);
   const info = textsOf(vulnerability['info']);
   const identifiers = asObject(vulnerability['identifiers']);
   const { id, aliases } = idsOf(component, identifiers, vulnerability);
   const title = asText(identifiers['summary']) ?? id;
-  const helpUri = info.find((url) => URL.canParse(url));
+  const helpUri = info.find((url) => isUrl(url));
   const evidence = evidenceText([
     ['vulnerable', rangeOf(vulnerability)],
     ['detected by', asText(result['detection'])],

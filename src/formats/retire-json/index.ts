@@ -4,6 +4,7 @@ import { jsonElements } from '../../util/json-elements.ts';
 import { asList, asObject, asText } from '../../util/untrusted.ts';
 import { closeAccount, drop, openAccount, worsen, type Account } from '../accounting.ts';
 import type { Format } from '../format.ts';
+import { recordFault } from '../input-fault.ts';
 import { readHead } from '../read-head.ts';
 import { sharedRules } from '../shared-rules.ts';
 import { smallValue } from '../small-value.ts';
@@ -61,11 +62,7 @@ function* read(source: Source): ReportReader {
     }
     judge(source, top, files, account);
   } catch (error) {
-    worsen(
-      account,
-      account.raw === 0 ? 'unreadable' : 'degraded',
-      error instanceof Error ? error.message : String(error),
-    );
+    recordFault(error, account);
   }
   const version = asText(top['version']);
   const run: RunInfo = {

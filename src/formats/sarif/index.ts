@@ -4,11 +4,12 @@ import { jsonElements } from '../../util/json-elements.ts';
 import { asObject } from '../../util/untrusted.ts';
 import { closeAccount, openAccount, worsen, type Account } from '../accounting.ts';
 import type { Format } from '../format.ts';
+import { inputFault, recordFault } from '../input-fault.ts';
 import { readResult } from './read-result.ts';
 import { readRun, type SarifRun } from './read-run.ts';
 
 // Everything of a run that a result may refer to; `results` itself is read in a second pass.
-const RUN_KEYS = ['tool', 'artifacts', 'invocations', 'properties', 'automationDetails'];
+const RUN_KEYS = ['tool', 'artifacts', 'invocations', 'properties', 'originalUriBaseIds'];
 
 /** SARIF 2.1.0 of any tool, our own included. */
 export const format: Format = {
@@ -21,12 +22,21 @@ export const format: Format = {
     ['ruleId, rule, ruleIndex', 'rule, by id before index; a/b may refer to the descriptor a'],
     ['security-severity, else level', 'severity'],
     ['message.text, markdown, or id with arguments', 'message'],
-    ['locations', 'locations; logical ones where there is no file'],
+    [
+      'locations',
+      'locations: files relative to the roots that the run names or to known checkouts; http(s) as URLs; else logical ones',
+    ],
+    [
+      'texts of Dependency-Check, Grype, OSV-Scanner, Snyk, Trivy',
+      'package, advisory and its other ids, as in their own formats',
+    ],
     ['suppressions, baselineState, kind, occurrenceCount, partialFingerprints', 'the same'],
     ['invocations[].executionSuccessful false', 'the run is degraded'],
   ],
   faults: [
     'security-severity as a word: translated, with a notice',
+    'Dependency-Check calls everything a warning and rates no CVSS 2: severity and score come from the properties of the rule',
+    'Grype appends the package to the id of a rule: the advisory alone is the id',
     'wrong ruleIndex: the id wins',
     'a region that ends before it starts: its start is kept',
     'a run without invocations: taken as complete, with a notice',
@@ -55,7 +65,7 @@ function* read(source: Source): ReportReader {
     if (runs.length === 0) worsen(account, 'unreadable', 'the SARIF holds no run: nobody scanned anything');
   } catch (error) {
     if (account.raw === 0) readRuns(source, runs, account);
-    worsen(account, account.raw === 0 ? 'unreadable' : 'degraded', messageOf(error));
+    recordFault(error, account);
   }
   return closeAccount(
     account,
@@ -80,7 +90,7 @@ function readRuns(source: Source, runs: SarifRun[], account: Account): void {
     }
     checkVersion(version, account);
   } catch (error) {
-    worsen(account, 'degraded', messageOf(error));
+    worsen(account, 'degraded', inputFault(error));
   }
   runs.push(...parts.map((part) => readRun(part, account.notices)));
 }
@@ -93,8 +103,4 @@ function checkVersion(version: unknown, account: Account): void {
     account.notices.add(
       `the SARIF version is ${typeof version === 'string' ? `"${version}"` : 'missing'}, read as 2.1.0`,
     );
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

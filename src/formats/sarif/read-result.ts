@@ -1,4 +1,5 @@
 import type { BaselineState, Finding, FindingSource, Kind } from '../../model/finding.ts';
+import type { Location, PackageLocation } from '../../model/location.ts';
 import type { Rule } from '../../model/rule.ts';
 import {
   ALIASES_PROPERTY,
@@ -7,9 +8,19 @@ import {
   SCOPE_PROPERTY,
   SOURCES_PROPERTY,
 } from '../../model/sarif-properties.ts';
-import { SEVERITIES, severityOfLevel, severityOfScore, type Level, type Severity } from '../../model/severity.ts';
+import {
+  levelOf,
+  SEVERITIES,
+  severityOfLevel,
+  severityOfScore,
+  type Level,
+  type Severity,
+} from '../../model/severity.ts';
 import type { Suppression } from '../../model/suppression.ts';
 import { asList, asObject, asPosition, asText, type UntrustedObject } from '../../util/untrusted.ts';
+import { advisoryRule, type AdvisoryRule } from './advisory-rule.ts';
+import { givenUri } from './given-uri.ts';
+import { odcRuleOfResult } from './odc-rule-of-result.ts';
 import { packageOfResult } from './package-of-result.ts';
 import { readLocations } from './read-location.ts';
 import { readLevel, readRule, readScore } from './read-rule.ts';
@@ -25,23 +36,21 @@ export function readResult(result: UntrustedObject, run: SarifRun, notices: Set<
   const kind = KINDS.find((candidate) => candidate === result['kind']) ?? 'fail';
   const level = readLevel(result['level']) ?? (kind === 'fail' ? rule.level : 'none');
   const state = STATES.find((candidate) => candidate === result['baselineState']);
-  const evidence = asText(properties[EVIDENCE_PROPERTY]);
   const message = messageOf(result, descriptor, run) ?? rule.title;
-  const locations = readLocations(result, run.artifacts);
-  const [first] = locations;
-  const about =
-    first?.kind === 'file' || first?.kind === 'logical'
-      ? packageOfResult(result, run.info.tool.name, message, first.kind === 'file' ? first.uri : undefined)
-      : undefined;
+  const locations = readLocations(result, run.artifacts, run.roots, notices);
+  const about = packageOf(result, descriptor, message, locations, run);
+  const advisory = about === undefined ? undefined : advisoryOf(rule, result, descriptor, run, notices);
+  const evidence = asText(properties[EVIDENCE_PROPERTY]) ?? advisory?.evidence;
   const firstSeen = asText(asObject(result['provenance'])['firstDetectionTimeUtc']);
+  const own = asList(properties[ALIASES_PROPERTY]).filter((alias) => typeof alias === 'string');
   return {
-    rule,
+    rule: advisory?.rule ?? rule,
     kind,
-    level,
-    severity: severityOf(properties, rule, level, notices),
-    message,
+    level: (kind === 'fail' ? advisory?.level : undefined) ?? level,
+    severity: advisory?.severity ?? severityOf(properties, rule, level, notices),
+    message: about !== undefined && advisory?.severity !== undefined ? packageMessage(about, advisory.rule) : message,
     locations: about === undefined ? locations : [about, ...locations.slice(1)],
-    aliases: asList(properties[ALIASES_PROPERTY]).filter((alias) => typeof alias === 'string'),
+    aliases: [...own, ...(advisory?.aliases ?? [])],
     ...(evidence !== undefined && { evidence }),
     occurrences: asPosition(result['occurrenceCount']) ?? 1,
     fingerprints: fingerprintsOf(result),
@@ -51,6 +60,46 @@ export function readResult(result: UntrustedObject, run: SarifRun, notices: Set<
     ...(properties[SCOPE_PROPERTY] === 'site' && { scope: 'site' }),
     ...(firstSeen !== undefined && { firstSeen }),
   };
+}
+
+function packageOf(
+  result: UntrustedObject,
+  descriptor: UntrustedObject,
+  message: string,
+  locations: readonly Location[],
+  run: SarifRun,
+): PackageLocation | undefined {
+  const [first] = locations;
+  // What we wrote ourselves names its package in a field.
+  if (first !== undefined && first.kind !== 'file' && first.kind !== 'logical') return undefined;
+  const physical = asObject(asObject(asList(result['locations'])[0])['physicalLocation']);
+  const uri = first?.kind === 'file' ? first.uri : undefined;
+  const file = uri === undefined ? undefined : { given: givenUri(physical, run.artifacts) ?? uri, uri };
+  return packageOfResult({ result, descriptor, message, ...(file && { file }) }, run.dependencyTool);
+}
+
+/** As the readers of the scanner's own formats have it. */
+function packageMessage({ name, version }: PackageLocation, rule: Rule): string {
+  return `${version === undefined ? name : `${name}@${version}`}: ${rule.title}`;
+}
+
+type Advisory = AdvisoryRule & { readonly severity?: Severity; readonly level?: Level; readonly evidence?: string };
+
+/** The advisory behind the rule of a dependency scanner's result; made once for all results of the rule, where it can be. */
+function advisoryOf(
+  rule: Rule,
+  result: UntrustedObject,
+  descriptor: UntrustedObject,
+  run: SarifRun,
+  notices: Set<string>,
+): Advisory | undefined {
+  const { dependencyTool: tool, advisories } = run;
+  if (tool === undefined) return undefined;
+  const known = advisories.get(rule.id) ?? advisoryRule(rule, descriptor, tool);
+  advisories.set(rule.id, known);
+  if (tool.id !== 'dependency-check') return known;
+  const rated = odcRuleOfResult(known.rule.id, result, descriptor, notices);
+  return { ...known, ...rated, rule: run.share(rated.rule), level: levelOf(rated.severity) };
 }
 
 function severityOf(properties: UntrustedObject, rule: Rule, level: Level, notices: Set<string>): Severity {
@@ -75,6 +124,9 @@ function ruleOfResult(
   const id = asText(result['ruleId']) ?? asText(reference['id']) ?? asText(indexed?.['id']) ?? 'unknown';
   const parent = id.slice(0, Math.max(0, id.lastIndexOf('/')));
   const fitting = indexed !== undefined && [id, parent].includes(asText(indexed['id']) ?? '') ? indexed : undefined;
+  if (indexed !== undefined && fitting === undefined) {
+    notices.add('a `ruleIndex` that names another rule than `ruleId`: the id was taken');
+  }
   const descriptor = run.descriptors.get(id) ?? fitting ?? run.descriptors.get(parent) ?? {};
   const rule = run.rules.get(id) ?? readRule(id, descriptor, notices);
   run.rules.set(id, rule);

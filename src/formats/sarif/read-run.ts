@@ -2,6 +2,9 @@ import { SCANS, type Coverage, type ReportStatus, type RunInfo } from '../../mod
 import type { Rule } from '../../model/rule.ts';
 import { RUN_PROPERTY } from '../../model/sarif-properties.ts';
 import { asList, asObject, asText, type UntrustedObject } from '../../util/untrusted.ts';
+import { sharedRules } from '../shared-rules.ts';
+import type { AdvisoryRule } from './advisory-rule.ts';
+import { dependencyTool, type DependencyTool } from './dependency-tools.ts';
 import { readRule } from './read-rule.ts';
 
 /** A run, and what its results refer to. */
@@ -16,8 +19,17 @@ export interface SarifRun {
   readonly extensions: readonly UntrustedObject[];
   readonly globalMessages: UntrustedObject;
   readonly artifacts: readonly unknown[];
+  /** Absolute folders that the run calls its roots. */
+  readonly roots: readonly string[];
+  /** The scanner of dependencies that wrote the run, if one did. */
+  readonly dependencyTool: DependencyTool | undefined;
+  /** Rules of advisories and their aliases, by the result's rule id. */
+  readonly advisories: Map<string, AdvisoryRule>;
+  /** Makes one object of equal rules. */
+  readonly share: (rule: Rule) => Rule;
 }
 
+const ROOTS = 20;
 const STATUSES: readonly ReportStatus[] = ['complete', 'degraded', 'unreadable'];
 
 /** Reads `tool`, `invocations`, `artifacts` and `properties` of a run (SARIF §3.14). */
@@ -30,17 +42,42 @@ export function readRun(run: UntrustedObject, notices: Set<string>): SarifRun {
     const id = asText(rule['id']);
     if (id !== undefined) descriptors.set(id, rule);
   }
+  // What we wrote ourselves says everything in fields.
+  const isOurs = asObject(run['properties'])[RUN_PROPERTY] !== undefined;
+  const tool = isOurs ? undefined : dependencyTool(asText(driver['name']) ?? '');
   const rules = new Map<string, Rule>();
   for (const [id, descriptor] of descriptors) rules.set(id, readRule(id, descriptor, notices));
   return {
-    info: readInfo(run, driver, driverRules, rules, notices),
+    info: named(readInfo(run, driver, driverRules, rules, notices), tool),
     driverRules,
     descriptors,
     rules,
     extensions,
     globalMessages: asObject(driver['globalMessageStrings']),
     artifacts: asList(run['artifacts']),
+    roots: rootsOf(run),
+    dependencyTool: tool,
+    advisories: new Map(),
+    share: sharedRules(),
   };
+}
+
+/** A dependency scanner lists only the rules of its findings, under ids that its own format does not have. */
+function named(info: RunInfo, tool: DependencyTool | undefined): RunInfo {
+  if (tool === undefined) return info;
+  return {
+    ...info,
+    tool: { ...info.tool, name: tool.name ?? info.tool.name },
+    scan: info.scan ?? 'dependencies',
+    rules: [],
+  };
+}
+
+/** `originalUriBaseIds` (§3.14.14) and the folders that the tool was started in (§3.20.19). */
+function rootsOf(run: UntrustedObject): readonly string[] {
+  const bases = Object.values(asObject(run['originalUriBaseIds']));
+  const folders = asList(run['invocations']).map((invocation) => asObject(invocation)['workingDirectory']);
+  return [...bases, ...folders].slice(0, ROOTS).flatMap((item) => asText(asObject(item)['uri']) ?? []);
 }
 
 function readInfo(

@@ -10,6 +10,7 @@ import { cweNumbers } from '../cwe-numbers.ts';
 import { evidenceText } from '../evidence-text.ts';
 import { listText } from '../list-text.ts';
 import { manifestPath } from '../manifest-path.ts';
+import { ratedSeverity } from '../rated-severity.ts';
 import { regionOf } from '../region-of.ts';
 import { textsOf } from '../texts-of.ts';
 
@@ -30,13 +31,13 @@ const LOGIN = 'requires login';
 const SECRET_CWE = new Set([259, 321, 798]);
 
 /** The finding that an entry of `results` is. */
-export function findingOf(result: UntrustedObject): Finding {
+export function findingOf(result: UntrustedObject, notices: Set<string>): Finding {
   const extra = asObject(result['extra']);
   const metadata = asObject(extra['metadata']);
   const own = `semgrep/${asText(result['check_id']) ?? 'unknown'}`;
   const found = foundDependency(extra);
   const ids = found === undefined ? { id: own, aliases: [] } : idsOf(own, metadata);
-  const severity = lookup(SEVERITIES, asText(extra['severity'])?.toLowerCase()) ?? 'medium';
+  const severity = ratedSeverity([lookup(SEVERITIES, asText(extra['severity'])?.toLowerCase())], undefined, notices);
   const message = asText(extra['message'])?.trim() ?? own;
   const cwe = cweNumbers(metadata['cwe']);
   const help = [metadata['source'], metadata['shortlink'], ...textsOf(metadata['references'])].map(asText).find(isUrl);

@@ -4,6 +4,7 @@ import { jsonElements } from '../../util/json-elements.ts';
 import { asObject, asText, type UntrustedObject } from '../../util/untrusted.ts';
 import { closeAccount, drop, openAccount, worsen, type Account } from '../accounting.ts';
 import type { Format } from '../format.ts';
+import { recordFault } from '../input-fault.ts';
 import { readHead } from '../read-head.ts';
 import { sharedRules } from '../shared-rules.ts';
 import { findingOf } from './finding-of.ts';
@@ -66,18 +67,14 @@ function* read(source: Source): ReportReader {
       } else {
         account.raw += 1;
         account.occurrences += 1;
-        const finding = findingOf(asObject(value));
+        const finding = findingOf(asObject(value), account.notices);
         yield { run: 0, finding: { ...finding, rule: share(finding.rule) } };
       }
     }
     judge(source, account, counts);
     errors.judge(account, counts.scanned ?? 0);
   } catch (error) {
-    worsen(
-      account,
-      account.raw === 0 ? 'unreadable' : 'degraded',
-      error instanceof Error ? error.message : String(error),
-    );
+    recordFault(error, account);
   }
   const coverage = coverageOf(counts);
   return closeAccount(account, [

@@ -17,7 +17,8 @@ export function snykContext(notices: Set<string>): SnykContext {
   return {
     notices,
     ruleOf(id, entry, severity, make) {
-      const length = asText(entry['description'])?.length ?? 0;
+      const { description } = entry;
+      const length = typeof description === 'string' ? description.length : 0;
       const parts = [id, asText(entry['id']), severity, asText(entry['title']), asText(entry['cvssScore']), length];
       const key = parts.join('\u0000');
       const same = known.get(key);

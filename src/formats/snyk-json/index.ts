@@ -4,6 +4,7 @@ import { jsonElements } from '../../util/json-elements.ts';
 import { asObject, asText, type UntrustedObject } from '../../util/untrusted.ts';
 import { closeAccount, drop, openAccount, worsen } from '../accounting.ts';
 import type { Format } from '../format.ts';
+import { inputFault, recordFault } from '../input-fault.ts';
 import { readHead } from '../read-head.ts';
 import { snykContext, type SnykContext } from './context.ts';
 import { dependencyFinding } from './dependency-finding.ts';
@@ -32,7 +33,7 @@ export const format: Format = {
     ['infrastructureAsCodeIssues[]', 'one finding each, in the tested file; rule id snyk/<id>'],
     ['filtered.ignore[], filtered.patch[], isIgnored', 'one finding each, suppressed: reason, expiry, who ignored it'],
     ['identifiers.CVE, GHSA, else id', 'rule id; all others, alternativeIds and NSP numbers are aliases'],
-    ['severityWithCritical, severity, else cvssScore', 'severity; unknown counts as high, with a notice'],
+    ['severityWithCritical, severity, else cvssScore', 'severity'],
     ['title, description, cvssScore, identifiers.CWE', 'rule title, description, security-severity, CWE'],
     ['packageManager, name, version', 'package; the binary package of a distribution'],
     ['displayTargetFile, targetFile', 'manifest'],
@@ -77,8 +78,7 @@ function* read(source: Source): ReportReader {
     runs = judgeProjects(projects, ids, account);
   } catch (error) {
     runs = projects.runs;
-    const reason = error instanceof Error ? error.message : String(error);
-    worsen(account, account.raw === 0 ? 'unreadable' : 'degraded', reason);
+    recordFault(error, account);
   }
   return closeAccount(account, runs.length === 0 ? [projects.at('')].flatMap(() => projects.runs) : runs);
 }
@@ -87,8 +87,9 @@ function* read(source: Source): ReportReader {
 function projectsIn(source: Source, isList: boolean, found: Map<string, Record<string, unknown>>): Projects {
   try {
     readFields(source, isList, found);
-  } catch {
+  } catch (error) {
     // The second pass meets the same fault and reports it.
+    inputFault(error);
   }
   return openProjects(found);
 }

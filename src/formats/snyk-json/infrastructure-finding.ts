@@ -5,6 +5,7 @@ import { levelOf, type Severity } from '../../model/severity.ts';
 import type { Suppression } from '../../model/suppression.ts';
 import { asObject, asPosition, asText, type UntrustedObject } from '../../util/untrusted.ts';
 import { evidenceText } from '../evidence-text.ts';
+import { isUrl } from '../is-url.ts';
 import { textsOf } from '../texts-of.ts';
 import type { SnykContext } from './context.ts';
 import { snykSeverity } from './severity.ts';
@@ -56,7 +57,7 @@ function ruleOf(id: string, entry: UntrustedObject, severity: Severity): Rule {
     title,
     description: description === '' ? title : description,
     ...(fix !== undefined && { fix }),
-    ...(help !== undefined && /^https?:/u.test(help) && URL.canParse(help) && { helpUri: help }),
+    ...(help !== undefined && /^https?:/u.test(help) && isUrl(help) && { helpUri: help }),
     level: levelOf(severity),
     tags: taxonomyTags({ cwe: [], owasp: [], pci: [] }),
   };

@@ -4,8 +4,9 @@ import { taxonomyTags, type Rule } from '../../model/rule.ts';
 import { levelOf, scoreOf, type Severity } from '../../model/severity.ts';
 import { asList, asObject, asPosition, asText, type UntrustedObject } from '../../util/untrusted.ts';
 import { evidenceText } from '../evidence-text.ts';
+import { isUrl } from '../is-url.ts';
 import { manifestPath } from '../manifest-path.ts';
-import { severityOfWord } from '../severity-of-word.ts';
+import { ratedSeverity } from '../rated-severity.ts';
 import { textsOf } from '../texts-of.ts';
 import { packageLocation } from './vulnerability-finding.ts';
 import { pathOf, type TrivyResult } from './trivy-result.ts';
@@ -18,7 +19,7 @@ export function misconfigurationFinding(entry: UntrustedObject, result: TrivyRes
   const id = asText(entry['ID']) ?? asText(entry['AVDID']) ?? 'unknown';
   const fix = asText(entry['Resolution'])?.trim();
   const title = asText(entry['Title'])?.trim() ?? id;
-  const [rule, severity] = ruleOf(entry, `trivy/${id}`, title, fix);
+  const [rule, severity] = ruleOf(entry, result.notices, `trivy/${id}`, title, fix);
   const avd = asText(entry['AVDID']);
   const evidence = evidenceText([
     ['resource', asText(cause['Resource'])],
@@ -40,7 +41,7 @@ export function misconfigurationFinding(entry: UntrustedObject, result: TrivyRes
 export function secretFinding(entry: UntrustedObject, result: TrivyResult): Finding {
   const id = asText(entry['RuleID']) ?? 'secret';
   const title = asText(entry['Title'])?.trim() ?? id;
-  const [rule, severity] = ruleOf(entry, `trivy/${id}`, title, undefined, [798]);
+  const [rule, severity] = ruleOf(entry, result.notices, `trivy/${id}`, title, undefined, [798]);
   const evidence = evidenceText([
     ['category', asText(entry['Category'])],
     ['secret', 'left out'],
@@ -60,7 +61,7 @@ export function licenseFinding(entry: UntrustedObject, result: TrivyResult): Fin
   const name = asText(entry['Name'])?.trim() ?? 'unknown';
   const category = asText(entry['Category']);
   const title = `License ${name.slice(0, 200)}${category === undefined ? '' : ` (${category})`}`;
-  const [rule, severity] = ruleOf(entry, `trivy/license/${name.slice(0, 100)}`, title, undefined, []);
+  const [rule, severity] = ruleOf(entry, result.notices, `trivy/license/${name.slice(0, 100)}`, title, undefined, []);
   const packageName = asText(entry['PkgName']);
   const evidence = evidenceText([
     ['license', name],
@@ -80,14 +81,15 @@ export function licenseFinding(entry: UntrustedObject, result: TrivyResult): Fin
 
 function ruleOf(
   entry: UntrustedObject,
+  notices: Set<string>,
   id: string,
   title: string,
   fix: string | undefined,
   cwe: readonly number[] = [],
 ): readonly [Rule, Severity] {
-  const severity = severityOfWord(asText(entry['Severity'])) ?? 'medium';
+  const severity = ratedSeverity([entry['Severity']], undefined, notices);
   const urls = ['PrimaryURL', 'Link', 'References'].flatMap((key) => textsOf(entry[key]));
-  const url = urls.find((item) => URL.canParse(item));
+  const url = urls.find((item) => isUrl(item));
   const rule: Rule = {
     id,
     title,

@@ -5,6 +5,7 @@ import { asNumber, asObject, asText, type UntrustedObject } from '../../util/unt
 import { closeAccount, drop, openAccount, worsen, type Account } from '../accounting.ts';
 import { artifactTarget } from '../artifact-target.ts';
 import type { Format } from '../format.ts';
+import { recordFault } from '../input-fault.ts';
 import { sharedRules } from '../shared-rules.ts';
 import { itemFinding, LISTS } from './item-finding.ts';
 import { RESULT_PATTERNS, resultTracker, type ResultTracker } from './result-tracker.ts';
@@ -23,7 +24,7 @@ export const format: Format = {
     ['ExperimentalModifiedFindings[]', 'one finding each, suppressed: ignored, not_affected and fixed are accepted'],
     ['VulnerabilityID, VendorIDs', 'rule id: the CVE, else the GHSA; bulletins such as RHSA are evidence, not aliases'],
     ['ID, RuleID, Name (license)', 'rule id, as trivy/AVD-DS-0002 and trivy/license/GPL-3.0; AVDID is an alias'],
-    ['Severity', 'severity; UNKNOWN is taken from the CVSS score, else as medium'],
+    ['Severity', 'severity; UNKNOWN is taken from the CVSS score'],
     ['CVSS of SeveritySource, else nvd, ghsa, redhat, any', 'security-severity: version 4 or 3 before 2'],
     [
       'PkgIdentifier.PURL, else Type and PkgName',
@@ -69,7 +70,7 @@ interface State {
 function* read(source: Source): ReportReader {
   const account = openAccount();
   const top: Record<string, unknown> = {};
-  const tracker = resultTracker(source, () => top['ArtifactType'] === 'container_image');
+  const tracker = resultTracker(source, () => top['ArtifactType'] === 'container_image', account.notices);
   const state: State = { account, top, tracker, share: sharedRules(), failures: 0, failed: 0 };
   try {
     for (const element of jsonElements(source.chunks(), PATTERNS)) {
@@ -78,11 +79,7 @@ function* read(source: Source): ReportReader {
     }
     judge(state);
   } catch (error) {
-    worsen(
-      account,
-      account.raw === 0 ? 'unreadable' : 'degraded',
-      error instanceof Error ? error.message : String(error),
-    );
+    recordFault(error, account);
   }
   return closeAccount(account, [runOf(state)]);
 }

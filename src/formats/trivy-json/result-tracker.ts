@@ -1,6 +1,7 @@
 import type { Source } from '../../model/source.ts';
 import { jsonElements, type JsonElement, type JsonPattern } from '../../util/json-elements.ts';
 import { asText } from '../../util/untrusted.ts';
+import { inputFault } from '../input-fault.ts';
 import { LISTS } from './item-finding.ts';
 import { packageGraph, type PackageGraph } from './package-graph.ts';
 import type { TrivyResult } from './trivy-result.ts';
@@ -48,7 +49,7 @@ export interface ResultTracker {
  * is read once more for the names alone.
  * @param isImage is the artifact an image, as far as it is known by now?
  */
-export function resultTracker(source: Source, isImage: () => boolean): ResultTracker {
+export function resultTracker(source: Source, isImage: () => boolean, notices: Set<string>): ResultTracker {
   let result = openPart([]);
   let resource = openPart([]);
   let seen = 0;
@@ -94,6 +95,7 @@ export function resultTracker(source: Source, isImage: () => boolean): ResultTra
         resource: inCluster ? names.join('/') || 'unnamed resource' : undefined,
         inImage: isImage() || inCluster,
         packages: result.packages,
+        notices,
       };
     },
   };
@@ -127,7 +129,8 @@ function headersOf(source: Source): ReadonlyMap<string, Fields> {
       fields[String(path.at(-1))] = asText(value);
       headers.set(place, fields);
     }
-  } catch {
+  } catch (error) {
+    inputFault(error);
     // The first reading meets the same fault and names it; what was seen before it counts.
   }
   return headers;

@@ -12,6 +12,8 @@ export interface TrivyResult {
   /** Are paths those of an image's file system? */
   readonly inImage: boolean;
   readonly packages: PackageGraph;
+  /** The report's notices. */
+  readonly notices: Set<string>;
 }
 
 /** A path as a report names it; those of an image begin at its root and lose the slash. */

@@ -5,8 +5,9 @@ import { levelOf, type Severity } from '../../model/severity.ts';
 import { asText, type UntrustedObject } from '../../util/untrusted.ts';
 import { advisoryIds } from '../advisory-ids.ts';
 import { evidenceText } from '../evidence-text.ts';
+import { isUrl } from '../is-url.ts';
 import { listText } from '../list-text.ts';
-import { severityOfWord } from '../severity-of-word.ts';
+import { ratedSeverity } from '../rated-severity.ts';
 import { textsOf } from '../texts-of.ts';
 
 const DEPRECATION = / \(deprecation\)$/u;
@@ -15,9 +16,9 @@ const DEPRECATION = / \(deprecation\)$/u;
  * The finding of one line of yarn 4: a package, one advisory on it, and every installed version it applies to.
  * @param children ID, Issue, URL, Severity, Vulnerable Versions, Tree Versions, Dependents
  */
-export function berryFinding(value: string, children: UntrustedObject): Finding {
+export function berryFinding(value: string, children: UntrustedObject, notices: Set<string>): Finding {
   const name = packageName('npm', value);
-  const severity = severityOfWord(asText(children['Severity'])) ?? 'high';
+  const severity = ratedSeverity([children['Severity']], undefined, notices);
   const { rule, aliases } = ruleOf(children, severity);
   const versions = textsOf(children['Tree Versions']);
   const evidence = evidenceText([
@@ -46,6 +47,6 @@ function ruleOf(children: UntrustedObject, severity: Severity): { rule: Rule; al
   const url = asText(children['URL']);
   const { id, aliases } = advisoryIds([...(/GHSA(?:-[0-9a-z]{4}){3}/iu.exec(url ?? '') ?? []), `npm/${number}`]);
   const title = asText(children['Issue']) ?? id;
-  const helpUri = url !== undefined && URL.canParse(url) && { helpUri: url };
+  const helpUri = url !== undefined && isUrl(url) && { helpUri: url };
   return { rule: { id, title, description: title, ...helpUri, ...shape }, aliases };
 }

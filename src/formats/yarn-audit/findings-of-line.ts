@@ -32,7 +32,7 @@ export function* findingsOfLine(value: unknown, line: number, seen: Seen, accoun
     seen.records += 1;
     account.raw += 1;
     account.occurrences += 1;
-    yield classicFinding(asObject(record['data']), seen);
+    yield classicFinding(asObject(record['data']), seen, account.notices);
   } else if (type === 'auditSummary') {
     seen.classic = true;
     seen.records += 1;
@@ -43,7 +43,7 @@ export function* findingsOfLine(value: unknown, line: number, seen: Seen, accoun
     seen.records += 1;
     account.raw += 1;
     account.occurrences += 1;
-    yield berryFinding(asText(record['value']) ?? 'unknown', asObject(record['children']));
+    yield berryFinding(asText(record['value']) ?? 'unknown', asObject(record['children']), account.notices);
   } else if (record['advisories'] !== undefined) {
     // Yarn 2 and 3 pass on the registry's answer, and may add a line of their own behind it.
     seen.records += 1;
@@ -55,7 +55,7 @@ export function* findingsOfLine(value: unknown, line: number, seen: Seen, accoun
   } else if (type === undefined) worsen(account, 'degraded', `line ${line} is no record of an audit`);
 }
 
-function classicFinding(data: UntrustedObject, seen: Seen): Finding {
+function classicFinding(data: UntrustedObject, seen: Seen, notices: Set<string>): Finding {
   const advisory = asObject(data['advisory']);
   const resolution = asObject(data['resolution']);
   seen.severities.add(asText(advisory['severity']) ?? '');
@@ -63,7 +63,7 @@ function classicFinding(data: UntrustedObject, seen: Seen): Finding {
   const installed = asList(advisory['findings']).map(asObject);
   // The advisory lists every version that is installed; the line is about the one at its path.
   const here = installed.find(({ paths }) => path !== undefined && asList(paths).includes(path)) ?? installed[0];
-  const known = npmAdvisory(advisory, asText(resolution['id']));
+  const known = npmAdvisory(advisory, asText(resolution['id']), notices);
   return npmFinding(
     advisory,
     { ...known, rule: seen.share(known.rule) },

@@ -4,7 +4,9 @@ import { jsonLines } from '../../util/json-lines.ts';
 import { asObject } from '../../util/untrusted.ts';
 import { closeAccount, openAccount, worsen, type Account } from '../accounting.ts';
 import type { Format } from '../format.ts';
+import { inputFault } from '../input-fault.ts';
 import { judgeNpmCounts } from '../npm-counts.ts';
+import { OPEN_ENDED_NOTICE } from '../open-ended-notice.ts';
 import { sharedRules } from '../shared-rules.ts';
 import { findingsOfLine, type Seen } from './findings-of-line.ts';
 
@@ -28,6 +30,7 @@ export const format: Format = {
   ],
   faults: [
     'yarn 1 ends with an auditSummary; a report without one is degraded',
+    'yarn 4 ends with nothing: a notice says that a report cut off between two lines looks whole',
     'a summary that counts a severity which no line has (`--level`) makes the report degraded',
     'a clean report of yarn 4 is an empty file, as is one of a registry that did not answer: unreadable, not clean',
     'errors are lines of type error, or plain text: degraded, unreadable where nothing else was read',
@@ -62,7 +65,7 @@ function* read(source: Source): ReportReader {
       for (const finding of findingsOfLine(value, line, seen, account)) yield { run: 0, finding };
     }
   } catch (error) {
-    torn.push(error instanceof Error ? error.message : String(error));
+    torn.push(inputFault(error));
   }
   judge(seen, torn, account);
   const run: RunInfo = {
@@ -83,6 +86,7 @@ function judge(seen: Seen, torn: readonly string[], account: Account): void {
   if (seen.classic && seen.summary === undefined) {
     worsen(account, bad, 'the auditSummary at the end is missing: the report is not whole');
   }
+  if (!seen.classic && seen.summary === undefined) account.notices.add(OPEN_ENDED_NOTICE);
   if (seen.records === 0) {
     worsen(account, 'unreadable', 'no line tells of an audit: nothing was found, or nothing was asked');
   }

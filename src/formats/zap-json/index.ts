@@ -1,12 +1,14 @@
 import type { ReportReader } from '../../model/report.ts';
 import type { Source } from '../../model/source.ts';
-import { jsonElements } from '../../util/json-elements.ts';
 import { asObject, asText } from '../../util/untrusted.ts';
 import { closeAccount, openAccount, worsen } from '../accounting.ts';
 import type { Format } from '../format.ts';
+import { recordFault } from '../input-fault.ts';
+import { LONE_NOTICE } from '../lone-notice.ts';
 import { findingsOfAlert } from '../zap-alert.ts';
 import { zapRuns } from '../zap-runs.ts';
 import { judgeInsights } from './judge-insights.ts';
+import { readElements } from './read-elements.ts';
 
 /** ZAP's `traditional-json` and `traditional-json-plus` reports. */
 export const format: Format = {
@@ -28,6 +30,7 @@ export const format: Format = {
   faults: [
     'risk and confidence texts are localised: the codes are read',
     'texts are HTML whose content was never escaped: paragraph tags go, everything else stays text',
+    'texts of insights (2.17) that were never escaped and are no JSON: left out, their keys and figures are read',
     'reports up to 2.9 have no alertRef and may hold a lone site, alert or instance as an object: all are read',
   ],
   recognizes: (head) => head.kind === 'json-object' && head.keys.has('site') && !isOther(head.keys),
@@ -56,26 +59,25 @@ function* read(source: Source): ReportReader {
   const names = new Map<number, string | undefined>();
   const lone = new Map<number, Record<string, unknown>>();
   const report: Record<string, unknown> = {};
+  let isLone = false;
   try {
-    for (const { path, value } of jsonElements(source.chunks(), PATTERNS)) {
+    for (const { path, value } of readElements(source, PATTERNS, account.notices)) {
       const last = path.at(-1);
       if (path[0] !== 'site') {
         report[String(path[0])] = value;
         continue;
       }
       const index = typeof path[1] === 'number' ? path[1] : 0;
+      if (typeof path[1] === 'string') isLone = true;
       names.set(index, names.get(index));
       if (last === '@name') names.set(index, asText(value));
       else if (typeof last === 'string') lone.set(index, { ...lone.get(index), [last]: value });
       else for (const finding of findingsOfAlert(asObject(value), account)) yield { run: index, finding };
     }
   } catch (error) {
-    worsen(
-      account,
-      account.raw === 0 ? 'unreadable' : 'degraded',
-      error instanceof Error ? error.message : String(error),
-    );
+    recordFault(error, account);
   }
+  if (lone.size > 0 || isLone) account.notices.add(LONE_NOTICE);
   for (const [run, alert] of lone) for (const finding of findingsOfAlert(alert, account)) yield { run, finding };
   judgeInsights(report, account);
   if (names.size === 0) worsen(account, 'degraded', 'the report names no site: ZAP reached nothing');

@@ -4,6 +4,7 @@ import type { UntrustedObject } from '../../util/untrusted.ts';
 import { xmlElements, type XmlElement } from '../../util/xml-elements.ts';
 import { closeAccount, openAccount, worsen } from '../accounting.ts';
 import type { Format } from '../format.ts';
+import { recordFault } from '../input-fault.ts';
 import { childrenOf } from '../xml-child.ts';
 import { xmlRoot } from '../xml-root.ts';
 import { findingsOfAlert } from '../zap-alert.ts';
@@ -54,11 +55,7 @@ function* read(source: Source): ReportReader {
     }
     if (names.size === 0) worsen(account, 'degraded', 'the report names no site: ZAP reached nothing');
   } catch (error) {
-    worsen(
-      account,
-      account.raw === 0 ? 'unreadable' : 'degraded',
-      error instanceof Error ? error.message : String(error),
-    );
+    recordFault(error, account);
   }
   return closeAccount(account, zapRuns(version === '' ? undefined : version, names));
 }
@@ -66,9 +63,28 @@ function* read(source: Source): ReportReader {
 /** The alert as the JSON report has it: texts by their names, and the list of its instances. */
 function alertOf(element: XmlElement): UntrustedObject {
   const instances = childrenOf(element, 'instances').flatMap((list) => childrenOf(list, 'instance'));
-  return { ...textsOf(element), instances: instances.map(textsOf) };
+  return { ...textsOf(element), instances: instances.map(instanceOf) };
 }
 
 function textsOf(element: XmlElement): UntrustedObject {
   return Object.fromEntries(element.children.map(({ name, text }) => [name, text]));
+}
+
+/** Of an instance only what is read, in one shape for all: there may be 100,000 of them. */
+function instanceOf({ children }: XmlElement): UntrustedObject {
+  let uri: string | undefined;
+  let method: string | undefined;
+  let param: string | undefined;
+  let attack: string | undefined;
+  let evidence: string | undefined;
+  let otherinfo: string | undefined;
+  for (const { name, text } of children) {
+    if (name === 'uri') uri = text;
+    else if (name === 'method') method = text;
+    else if (name === 'param') param = text;
+    else if (name === 'attack') attack = text;
+    else if (name === 'evidence') evidence = text;
+    else if (name === 'otherinfo') otherinfo = text;
+  }
+  return { uri, method, param, attack, evidence, otherinfo };
 }

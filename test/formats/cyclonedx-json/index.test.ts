@@ -24,7 +24,10 @@ describe('cyclonedx-json', () => {
       status: 'complete',
       counts: { raw: 6, occurrences: 6, dropped: {} },
       runs: [{ tool: { name: 'Grype', version: '0.110.0' }, scan: 'dependencies', target: '@example/shop' }],
-      notices: ['affected targets that are not in the bill of materials, known by their reference only: 2'],
+      notices: [
+        'findings that carry no known severity count as medium',
+        'affected targets that are not in the bill of materials, known by their reference only: 2',
+      ],
     });
     expect(items.map(({ finding }) => [finding.rule.id, finding.locations[0]])).toEqual([
       [
@@ -183,6 +186,20 @@ describe('cyclonedx-json', () => {
     expect(items[0]?.finding).toMatchObject({ rule: { id: '7' }, severity: 'high', locations: [{ name: 'x' }] });
     const lone = readAll(format, bom({ id: 'CVE-2031-0001', affects: [] }));
     expect(lone.items.map(({ finding }) => finding.rule.id)).toEqual(['CVE-2031-0001']);
+    expect(lone.end.notices).toContain('a lone object stood where a list belongs: it was read as a list of one');
+  });
+
+  test('finds the components wherever they stand, also those in others', () => {
+    const inner = { type: 'library', 'bom-ref': 'in', group: 'g', name: 'n', version: '1' };
+    const components = [{ 'bom-ref': 'out', name: 'o', components: [inner] }];
+    const vulnerabilities = [{ id: 'CVE-2031-0001', affects: [{ ref: 'in' }, { ref: 'out' }] }];
+    const head = { bomFormat: 'CycloneDX', specVersion: '1.6' };
+    const [before, behind] = [
+      readAll(format, { ...head, components, vulnerabilities }),
+      readAll(format, { ...head, vulnerabilities, components }),
+    ];
+    expect(before.items.map(({ finding }) => finding.locations[0])).toMatchObject([{ name: 'g/n' }, { name: 'o' }]);
+    expect(behind).toEqual(before);
   });
 
   test('vulnerabilities without an id are told apart', () => {

@@ -60,6 +60,8 @@ describe('cyclonedx-xml', () => {
     const only = readAll(format, bom('<components><component><name>a</name></component></components>')).end;
     expect(only).toMatchObject({ status: 'degraded', counts: { raw: 0 } });
     expect(only.reason).toMatch(/bill of materials only/u);
+    const extended = '<components><component><name>a</name><v:vulnerabilities xmlns:v="x"/></component></components>';
+    expect(readAll(format, bom(extended, '1.3')).end).toMatchObject({ status: 'complete', counts: { raw: 0 } });
     expect(readAll(format, bom('<vulnerabilities/>')).end).toMatchObject({ status: 'complete', counts: { raw: 0 } });
   });
 

@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { format } from '../../../src/formats/gitlab-security/index.ts';
-import { readHead } from '../../../src/formats/read-head.ts';
-import { bytesSource } from '../../../src/util/bytes-source.ts';
 import { readAll } from '../../read-all.ts';
 
 const scan = (type: string, more: object = {}): object => ({
@@ -244,7 +242,7 @@ describe('gitlab-security', () => {
       vulnerabilities: [scannedBy('a'), scannedBy('b'), scannedBy('a')],
     });
     expect(end).toMatchObject({ status: 'complete', runs: [{ tool: { name: 'A' } }, { tool: { name: 'B' } }] });
-    expect(end.notices).toEqual(['the report has no `scan`: whether the scan succeeded is not known']);
+    expect(end.notices).toContain('the report has no `scan`: whether the scan succeeded is not known');
     expect(items.map(({ run, finding }) => [run, finding.rule.id, finding.message])).toEqual([
       [0, 'a/x', 'Found in a.js'],
       [1, 'b/x', 'Found in a.js'],
@@ -283,25 +281,13 @@ describe('gitlab-security', () => {
   test('reads a lone vulnerability that stands where a list was meant', () => {
     const { items, end } = readAll(format, report('dependency_scanning', dependency));
     expect(end).toMatchObject({ status: 'complete', counts: { raw: 1 } });
+    expect(end.notices).toEqual(['a lone object stood where a list belongs: it was read as a list of one']);
     expect(items[0]?.finding.rule.id).toBe('CVE-2026-1111');
   });
 
   test('a report without the list is unreadable', () => {
-    expect(readAll(format, { version: '15.2.1', scan: scan('sast') }).end).toMatchObject({
-      status: 'unreadable',
-      reason: 'the report has no list of vulnerabilities',
-    });
-  });
-
-  test.each([
-    ['GitLab', { version: '15.0.0', vulnerabilities: [], scan: {} }, true],
-    ['a cut-out of a report', { __comment__: '', vulnerabilities: [] }, true],
-    ['CycloneDX', { bomFormat: 'CycloneDX', version: 1, vulnerabilities: [] }, false],
-    ['npm audit', { auditReportVersion: 2, vulnerabilities: {} }, false],
-    ['Snyk', { ok: true, vulnerabilities: [], packageManager: 'npm' }, false],
-    ['another tool', { vulnerabilities: [], host: 'x' }, false],
-  ])('recognizes %s: %j is %s', (_name, value, expected) => {
-    expect(format.recognizes(readHead(bytesSource('report', Buffer.from(JSON.stringify(value)))))).toBe(expected);
+    const { end } = readAll(format, { version: '15.2.1', scan: scan('sast') });
+    expect(end).toMatchObject({ status: 'unreadable', reason: 'the report has no list of vulnerabilities' });
   });
 
   test('a report cut at any byte is never complete', () => {

@@ -143,7 +143,7 @@ describe('grype-json', () => {
       report([match({ severity: 'Unknown', cvss: null }, {}, { relatedVulnerabilities: null })]),
     );
     expect(items[0]?.finding.severity).toBe('medium');
-    expect(end.notices).toEqual(['advisories that carry no severity count as medium']);
+    expect(end.notices).toEqual(['findings that carry no known severity count as medium']);
   });
 
   test('a bulletin is no other name of the flaws it covers', () => {

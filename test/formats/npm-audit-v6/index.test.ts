@@ -103,9 +103,9 @@ describe('npm-audit-v6', () => {
     expect(finding(bare)).toMatchObject({ rule: { id: 'npm/4711' }, aliases: [] });
   });
 
-  test('a severity it does not know falls back to the score, then to high', () => {
+  test('a severity it does not know falls back to the score, then to medium', () => {
     expect(finding({ severity: 'spooky' })).toMatchObject({ severity: 'medium' });
-    expect(finding({ severity: 'spooky', cvss: null })).toMatchObject({ severity: 'high' });
+    expect(finding({ severity: 'spooky', cvss: null })).toMatchObject({ severity: 'medium' });
   });
 
   test('says that no version is patched', () => {

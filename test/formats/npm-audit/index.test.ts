@@ -34,6 +34,11 @@ const report = (vulnerabilities: object, more: object = {}): object => ({
   ...more,
 });
 
+const unheardOf = (more: object): unknown => {
+  const { items, end } = readAll(format, report(entry('lodash', [advisory({ severity: 'spooky', ...more })])));
+  return [items[0]?.finding.severity, end.notices];
+};
+
 describe('npm-audit', () => {
   test('makes a finding of every advisory object; a name in `via` only points to one', () => {
     const { items, end } = readAll(format, report({ ...entry('lodash', [advisory()]), ...entry('shop', ['lodash']) }));
@@ -99,6 +104,12 @@ describe('npm-audit', () => {
       { error: { code: 'ENOLOCK', summary: 'This command requires an existing lockfile.' } },
       /existing lockfile/u,
     ],
+    [
+      'an error of pnpm',
+      { error: { code: 'ERR_PNPM_AUDIT_NO_LOCKFILE', message: 'No pnpm-lock.yaml found' } },
+      /No pnpm-lock\.yaml found/u,
+    ],
+    ['an error with empty texts', { message: '', error: { summary: '', code: 'EAUDIT' } }, /EAUDIT/u],
     ['another version', { auditReportVersion: 3, vulnerabilities: {} }, /auditReportVersion is 3/u],
     ['no version', { vulnerabilities: {} }, /auditReportVersion is missing/u],
   ])('%s is unreadable, not clean', (_name, text, reason) => {
@@ -111,6 +122,22 @@ describe('npm-audit', () => {
   test('is degraded where the report counts more packages than it lists', () => {
     const { end } = readAll(format, report({}, { metadata: { vulnerabilities: { total: 1 } } }));
     expect(end).toMatchObject({ status: 'degraded', reason: 'the report counts 1 vulnerable packages and lists 0' });
+  });
+
+  test('is degraded where packages only point to advisories that are not there', () => {
+    const { end } = readAll(format, report(entry('shop', ['lodash'])));
+    expect(end).toMatchObject({
+      status: 'degraded',
+      reason: 'the report lists 1 vulnerable packages and none of their advisories',
+    });
+  });
+
+  test('takes an unheard-of severity by the score, else as medium with a notice', () => {
+    expect(unheardOf({})).toEqual(['high', []]);
+    expect(unheardOf({ cvss: { score: 0, vectorString: null } })).toEqual([
+      'medium',
+      ['findings that carry no known severity count as medium'],
+    ]);
   });
 
   test('a report cut at any byte is never complete', () => {

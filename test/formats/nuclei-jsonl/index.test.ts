@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { format } from '../../../src/formats/nuclei-jsonl/index.ts';
+import { OPEN_ENDED_NOTICE } from '../../../src/formats/open-ended-notice.ts';
 import { readHead } from '../../../src/formats/read-head.ts';
 import { bytesSource } from '../../../src/util/bytes-source.ts';
 import { readAll } from '../../read-all.ts';
@@ -45,7 +46,7 @@ describe('nuclei-jsonl', () => {
       status: 'complete',
       counts: { raw: 1, occurrences: 1, dropped: {} },
       runs: [{ tool: { name: 'Nuclei' }, scan: 'web', target: 'https://shop.example:8443' }],
-      notices: [],
+      notices: [OPEN_ENDED_NOTICE],
     });
     expect(items[0]?.finding).toMatchObject({
       rule: {
@@ -165,7 +166,7 @@ describe('nuclei-jsonl', () => {
     const unmatched = result({ 'matcher-status': false });
     const { end } = readAll(format, lines(unmatched, result()));
     expect(end).toMatchObject({ status: 'complete', counts: { raw: 1 } });
-    expect(end.notices).toEqual(['templates that were tried and did not match: 1']);
+    expect(end.notices).toEqual([OPEN_ENDED_NOTICE, 'templates that were tried and did not match: 1']);
     const failed = readAll(format, lines(result({ 'matcher-status': false, error: 'no address found' }))).end;
     expect(failed).toMatchObject({ status: 'degraded', counts: { raw: 0 } });
   });
@@ -173,7 +174,7 @@ describe('nuclei-jsonl', () => {
   test('leaves out logs and statistics between the results, with a notice', () => {
     const { end } = readAll(format, lines('[INF] started', result(), '{"duration":"0:00:05","requests":"10"}', ''));
     expect(end).toMatchObject({ status: 'complete', counts: { raw: 1 } });
-    expect(end.notices).toEqual(['lines that are no results, as logs and statistics are: 2']);
+    expect(end.notices).toEqual([OPEN_ENDED_NOTICE, 'lines that are no results, as logs and statistics are: 2']);
   });
 
   test('a file without any result is unreadable, not clean', () => {

@@ -137,15 +137,15 @@ describe('odc-json', () => {
       5.5,
     ],
     ['the score alone', { severity: 'Unknown', cvssv2: { score: 3.1 }, cvssv3: 7 }, 'low', 3.1],
-    ['nothing known', { severity: 'Unknown', cvssv2: null, cvssv3: null }, 'high', undefined],
+    ['nothing known', { severity: 'Unknown', cvssv2: null, cvssv3: null }, 'medium', undefined],
   ])('takes the severity: %s', (_name, more, severity, score) => {
     const finding = one(more);
     expect([finding.severity, finding.rule.securitySeverity]).toEqual([severity, score]);
   });
 
-  test('says that it takes an unknown severity as high', () => {
+  test('says that it takes an unknown severity as medium', () => {
     const { end } = readAll(format, report([dependency([{ name: 'retire-1', severity: 'Unknown' }])]));
-    expect(end.notices).toEqual(['a vulnerability of unknown severity counts as high']);
+    expect(end.notices).toEqual(['findings that carry no known severity count as medium']);
   });
 
   test.each([
@@ -225,10 +225,7 @@ describe('odc-json', () => {
     expect(items.map(({ finding }) => [finding.rule.id, finding.locations])).toEqual([
       ['unknown', [{ kind: 'package', ecosystem: 'npm', name: 'a', version: '1', manifest: '5' }]],
       ['CVE-2024-10001', [{ kind: 'package', ecosystem: 'npm', name: 'a', version: '1', manifest: '5' }]],
-      [
-        'CVE-2024-10001',
-        [{ kind: 'package', ecosystem: 'generic', name: '7', manifest: '/srv/shop/lib/ledger-core-2.3.1.jar' }],
-      ],
+      ['CVE-2024-10001', [{ kind: 'package', ecosystem: 'generic', name: '7', manifest: 'lib/ledger-core-2.3.1.jar' }]],
     ]);
   });
 

@@ -40,7 +40,7 @@ describe('odc-xml', () => {
     expect(items[0]?.finding).toMatchObject({
       rule: { id: 'CVE-2014-1234', securitySeverity: 7.5, tags: ['security', 'external/cwe/cwe-79'] },
       severity: 'medium',
-      locations: [{ ecosystem: 'maven', name: 'org.acme:pay', version: '1.2.0', manifest: 'C:/build/pay.dll' }],
+      locations: [{ ecosystem: 'maven', name: 'org.acme:pay', version: '1.2.0', manifest: 'pay.dll' }],
       evidence: 'file: pay.dll\nvulnerable: cpe:/a:acme:pay:1\ncvss: 7.5',
     });
   });

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { format } from '../../../src/formats/osv-scanner-json/index.ts';
-import { readHead } from '../../../src/formats/read-head.ts';
 import type { Finding } from '../../../src/model/finding.ts';
-import { bytesSource } from '../../../src/util/bytes-source.ts';
 import { readAll } from '../../read-all.ts';
 
 const VECTOR = 'CVSS:3.1/AV:N/AC:L/PR:H/UI:N/S:U/C:H/I:H/A:H';
@@ -51,8 +49,6 @@ const report = (packages: unknown[], more: object = {}): object => ({
 });
 const findings = (vulnerabilities: unknown, groups: unknown, more: object = {}): Finding[] =>
   readAll(format, report([entry(vulnerabilities, groups, more)])).items.map((item) => item.finding);
-const recognizes = (value: unknown): boolean =>
-  format.recognizes(readHead(bytesSource('r', Buffer.from(JSON.stringify(value)))));
 
 describe('osv-scanner-json', () => {
   test('maps every field of a record and the place of its finding', () => {
@@ -158,7 +154,7 @@ describe('osv-scanner-json', () => {
     const { items, end } = readAll(format, report([entry([record({ severity: [], database_specific: {} })], [])]));
     expect(items[0]?.finding).toMatchObject({ severity: 'medium' });
     expect(items[0]?.finding.rule.securitySeverity).toBeUndefined();
-    expect(end.notices).toEqual(['advisories that carry no severity count as medium']);
+    expect(end.notices).toEqual(['findings that carry no known severity count as medium']);
   });
 
   test.each([
@@ -281,15 +277,6 @@ describe('osv-scanner-json', () => {
     );
     expect(end.counts).toEqual({ raw: 3000, occurrences: 3000, dropped: {} });
     expect(Math.max(...items.map(({ finding }) => finding.aliases.length))).toBeLessThanOrEqual(50);
-  });
-
-  test('is recognised by content alone', () => {
-    expect(recognizes(report([]))).toBe(true);
-    expect(recognizes({ results: [{ source: { path: 'a', type: 'lockfile' }, packages: [] }] })).toBe(true);
-    expect(recognizes({ results: [{ packages: [{ groups: [] }], source: {} }] })).toBe(true);
-    expect(recognizes({ results: [] })).toBe(false);
-    expect(recognizes({ results: [{ check_id: 'a', path: 'b' }], errors: [] })).toBe(false);
-    expect(recognizes({ runs: [], results: [], experimental_config: {} })).toBe(false);
   });
 
   test('a report cut at any byte is never complete', () => {

@@ -90,7 +90,7 @@ describe('sarif', () => {
         physicalLocation: { artifactLocation: { uri: 'file:///x/y.jar' } },
       },
       'm',
-      { ecosystem: 'maven', name: 'org.x:y', version: '1.2', manifest: 'file:///x/y.jar' },
+      { ecosystem: 'maven', name: 'org.x:y', version: '1.2', manifest: 'y.jar' },
     ],
     [
       'Trivy',

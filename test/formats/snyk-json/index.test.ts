@@ -219,7 +219,7 @@ describe('snyk-json', () => {
     ['the word that knows critical', {}, 'critical'],
     ['the old word', { severityWithCritical: undefined }, 'high'],
     ['the score', { severityWithCritical: null, severity: null, cvssScore: '5.1' }, 'medium'],
-    ['nothing', { severityWithCritical: 1, severity: '?', cvssScore: null }, 'high'],
+    ['nothing', { severityWithCritical: 1, severity: '?', cvssScore: null }, 'medium'],
   ])('takes the severity from %s', (_name, more, severity) => {
     expect(one(more).severity).toBe(severity);
   });

@@ -174,7 +174,7 @@ describe('yarn-audit of yarn 4', () => {
     expect(end.counts).toEqual({ raw: 1, occurrences: 1, dropped: {} });
     expect(items[0]?.finding).toMatchObject({
       rule: { id: 'npm/unknown' },
-      severity: 'high',
+      severity: 'medium',
       locations: [{ version: '1.0.0' }],
     });
   });

@@ -36,6 +36,12 @@ const report = (alerts: object[], more: object = {}): object => ({
 
 const site = (name: string): object => ({ '@name': name, alerts: [alert({ instances: [instance(`${name}/`)] })] });
 
+const unescaped = (whole: object): string =>
+  JSON.stringify({ ...whole, insights: 'HERE' }).replace(
+    '"HERE"',
+    '[{"level":"info","reason":"a "quoted" text","site":"http://localhost","key":"insight.code.4xx","description":"C:\\q","statistic":"100"}]',
+  );
+
 describe('zap-json', () => {
   test('makes one finding of every instance', () => {
     const { items, end } = readAll(format, report([alert()]));
@@ -137,6 +143,25 @@ describe('zap-json', () => {
     expect(end.reason).toMatch(reason);
     expect(end.runs[0]?.status).toBe('degraded');
     expect(items).toHaveLength(2);
+  });
+
+  test('reads on where the insights are no JSON, and still learns from them', () => {
+    const { site: sites, ...head } = report([alert()]) as Record<string, unknown>;
+    const text = unescaped(head).replace(/\}$/u, `,"site":${JSON.stringify(sites)}}`);
+    const { items, end } = readAll(format, text);
+    expect(() => JSON.parse(text) as unknown).toThrow(SyntaxError);
+    expect(items).toHaveLength(2);
+    expect(end).toMatchObject({
+      status: 'degraded',
+      reason: 'ZAP saw only errors: 100 % of the answers were 4xx',
+      notices: ['the insights hold unescaped text, which is no JSON: only their keys and figures were read'],
+      runs: [{ tool: { version: '2.17.0' }, target: 'http://localhost' }],
+    });
+    const calm = text.replace('"100"', '"7"');
+    expect(readAll(format, calm).end).toMatchObject({ status: 'complete', counts: { raw: 2 } });
+    for (let cut = 0; cut < calm.length; cut += 1) {
+      expect(readAll(format, calm.slice(0, cut)).end.status, `cut at ${cut}`).not.toBe('complete');
+    }
   });
 
   test('a report cut at any byte is never complete', () => {

@@ -1,0 +1,66 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { makeFinding } from '../../src/model/finding.ts';
+import { DETAIL_KEY } from '../../src/model/fingerprint.ts';
+import { deduplicate, type Member } from '../../src/pipeline/deduplicate.ts';
+import { arbitraryFinding, arbitraryRule } from '../arbitrary-finding.ts';
+
+const rule = { id: 'x', title: 'X', description: 'An x.', level: 'error' as const, tags: [] };
+const memberAt = (url: string, details: readonly string[] = ['0'.repeat(16)]): Member => ({
+  finding: makeFinding({ rule, message: 'm', severity: 'high', locations: [{ kind: 'url', url }] }),
+  tool: 'tool',
+  rule: 'x',
+  details,
+});
+const member: fc.Arbitrary<Member> = fc.record({
+  finding: arbitraryFinding(arbitraryRule),
+  tool: fc.constantFrom('a', 'b'),
+  rule: fc.constantFrom('r', 's'),
+  details: fc.array(fc.constantFrom('1'.repeat(16), '2'.repeat(16)), { minLength: 1, maxLength: 1 }),
+});
+
+describe('deduplicate', () => {
+  test('gives the same whatever the order of the members', () => {
+    fc.assert(
+      fc.property(fc.array(member, { minLength: 2, maxLength: 6 }), fc.gen(), (members, gen) => {
+        const shuffled = gen(() => fc.shuffledSubarray(members, { minLength: members.length }));
+        const { rule: _one, ...one } = deduplicate(members);
+        const { rule: _other, ...other } = deduplicate(shuffled);
+        expect(other).toEqual(one);
+      }),
+    );
+  });
+
+  test('loses no occurrence, alias or tool', () => {
+    fc.assert(
+      fc.property(fc.array(member, { minLength: 1, maxLength: 6 }), (members) => {
+        const whole = deduplicate(members);
+        expect(whole.occurrences).toBe(members.reduce((sum, { finding }) => sum + finding.occurrences, 0));
+        expect(new Set(whole.aliases)).toEqual(new Set(members.flatMap(({ finding }) => finding.aliases)));
+        expect(whole.fingerprints[DETAIL_KEY]?.split(',')).toEqual(
+          [...new Set(members.flatMap(({ details }) => details))].toSorted(),
+        );
+      }),
+    );
+  });
+
+  test('takes a flaw of a hundred thousand pages without keeping them', () => {
+    let taken = 0;
+    function* members(): Generator<Member> {
+      for (; taken < 100_000; taken += 1) {
+        yield memberAt(`https://shop.example/${taken}`, [taken.toString(16).padStart(16, '0')]);
+      }
+    }
+    const before = process.memoryUsage().heapUsed;
+    const whole = deduplicate(members());
+    expect(taken).toBe(100_000);
+    expect(whole.occurrences).toBe(100_000);
+    expect(whole.locations).toHaveLength(100);
+    expect(whole.fingerprints[DETAIL_KEY]?.split(',')).toHaveLength(100);
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(150e6);
+  });
+
+  test('no member is an error', () => {
+    expect(() => deduplicate([])).toThrow(RangeError);
+  });
+});
