@@ -1,12 +1,22 @@
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
+const SHOP = [
+  'test/sandbox/**/*.test.ts',
+  'test/fuzz/**/*.test.ts',
+  'test/baseline/index.test.ts',
+  'test/defects.test.ts',
+];
+
 const config: ViteUserConfig = defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/real/**'],
     setupFiles: ['test/setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'all', include: ['test/**/*.test.ts'], exclude: ['test/real/**', ...SHOP] } },
+      // Tests of the shop share its modules and one running shop a worker: to start it costs more than most of them do.
+      { extends: true, test: { name: 'shop', include: SHOP, isolate: false } },
+    ],
   },
 });
 

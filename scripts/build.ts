@@ -6,7 +6,16 @@ import { licenses } from './licenses.ts';
 import { settleDerivedFiles } from './settle-derived-files.ts';
 
 /** Packages that the installed command imports from `node_modules`: they bring files of their own, or are too large. */
-export const EXTERNAL: readonly string[] = ['fastify', 'kysely', '@electric-sql/pglite', 'pg'];
+export const EXTERNAL: readonly string[] = [
+  'fastify',
+  'kysely',
+  '@electric-sql/pglite',
+  'pg',
+  'stripe',
+  'braintree',
+  'plaid',
+  'opossum',
+];
 
 /** Everything in `dist/`, paths relative to it. `dashboard` is the HTML page without its data. */
 export async function distTree(root: string, dashboard: string): Promise<DerivedTree> {

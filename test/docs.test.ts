@@ -85,6 +85,12 @@ function commandsIn({ file, line, text }: DocBlock): Example[] {
     });
 }
 
+// `scan web`, `sandbox reconcile`, `sandbox webhook trigger`: commands below commands.
+function depthOf([first, second]: readonly string[]): number {
+  if (first === 'sandbox' && second === 'webhook') return 3;
+  return first === 'scan' || first === 'sandbox' ? 2 : 1;
+}
+
 describe('commands in the documentation', () => {
   const examples = blocksOf('sh', 'console', 'bash').flatMap(commandsIn);
   const helps = new Map<string, Promise<string>>();
@@ -92,7 +98,7 @@ describe('commands in the documentation', () => {
   // The help of the longest run of words that is a command: `scan web`, not `scan web --target`.
   function helpOf(words: readonly string[]): Promise<string> {
     const names = words.slice(0, words.findIndex((word) => !/^[a-z]+$/u.test(word)) + 1 || words.length);
-    const command = names.filter((word) => /^[a-z]+$/u.test(word)).slice(0, names[0] === 'scan' ? 2 : 1);
+    const command = names.filter((word) => /^[a-z]+$/u.test(word)).slice(0, depthOf(names));
     const key = command.join(' ');
     const help =
       helps.get(key) ?? runTollgate([...command, '--help']).then(({ status, stdout }) => `${status}\n${stdout}`);

@@ -1,11 +1,35 @@
 import { createHmac } from 'node:crypto';
 
-/** What an id names: order, payment, refund, account, transfer, top-up, journal. */
-export type IdPrefix = 'ord' | 'pay' | 're' | 'usr' | 'tr' | 'top' | 'jrn';
+/** What an id names: order, payment, refund, account, transfer, top-up, journal, coupon, quote, dispute, payout, approval,
+ * operation on a payment, webhook endpoint, event, outbox entry, bank link, bank account,
+ * reconciliation, key, alarm. */
+export type IdPrefix =
+  | 'ord'
+  | 'pay'
+  | 're'
+  | 'usr'
+  | 'tr'
+  | 'top'
+  | 'jrn'
+  | 'cpn'
+  | 'qt'
+  | 'dsp'
+  | 'po'
+  | 'apr'
+  | 'whe'
+  | 'op'
+  | 'evt'
+  | 'obx'
+  | 'bnk'
+  | 'bac'
+  | 'rec'
+  | 'key'
+  | 'alr';
 
 /** A source of ids such as `ord_4k0x…` (20 characters of base 36). */
 export interface IdSource {
-  readonly newId: (prefix: IdPrefix) => string;
+  /** The next id; `counted` gives one that tells the next. */
+  readonly newId: (prefix: IdPrefix, counted?: boolean) => string;
   /** Starts the sequence of `seed` from its beginning. */
   readonly restart: (seed: number) => void;
 }
@@ -15,8 +39,9 @@ export function idSource(seed: number): IdSource {
   let key = String(seed);
   let count = 0;
   return {
-    newId(prefix) {
+    newId(prefix, counted = false) {
       count += 1;
+      if (counted) return `${prefix}_${String(count).padStart(20, '0')}`;
       const digest = createHmac('sha256', key).update(`${prefix}:${count}`).digest('hex');
       return `${prefix}_${BigInt(`0x${digest}`).toString(36).padStart(50, '0').slice(-20)}`;
     },

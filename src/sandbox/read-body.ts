@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { firstValues } from './first-values.ts';
 import { Refusal } from './refusal.ts';
 
 /** A JSON Schema of the request body `Body`, which has exactly the fields it names. */
@@ -44,7 +45,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
 export function readBody<Body>(request: FastifyRequest, schema: BodySchema<Body>): Body {
   const body = request.body === undefined || request.body === null ? {} : request.body;
   const validate = request.getValidationFunction(schema) ?? request.compileValidationSchema(schema);
-  if (validate(body)) return body as Body;
+  if (validate(firstValues(body))) return body as Body;
   const [error] = (validate as unknown as { readonly errors: readonly SchemaError[] }).errors;
   const field = error?.params['missingProperty'] ?? error?.params['additionalProperty'] ?? error?.instancePath.slice(1);
   // What the client sent is echoed only where it can be a field's name.

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
+import type { SelfSignedCertificate } from '../util/self-signed-certificate.ts';
 import { Refusal } from './refusal.ts';
-import { parseStrictJson } from './strict-json.ts';
+import { type JsonLeniency, parseStrictJson } from './strict-json.ts';
+import { keepFirstValues } from './first-values.ts';
 import { toJson } from './to-json.ts';
 
 /** How a plane shows an error; `refusal` is all that the client may know of it. */
@@ -15,12 +17,18 @@ export type Dresser = (reply: FastifyReply) => void;
 
 /**
  * A Fastify instance without the defaults that a payment app must not have: no type coercion, no silent dropping of
- * unknown fields, no `err.message` in answers, JSON parsed strictly, no other content type, fixed error bodies.
+ * unknown fields, no `err.message` in answers, JSON parsed strictly, no other content type, fixed error bodies. Over
+ * https where a certificate is given.
  */
-export function makeServer(view: ErrorView, dress: Dresser): FastifyInstance {
+export function makeServer(
+  view: ErrorView,
+  dress: Dresser,
+  certificate?: SelfSignedCertificate,
+  leniencyOf: (request: FastifyRequest) => JsonLeniency = () => ({}),
+): FastifyInstance {
   const send = (error: unknown, request: FastifyRequest, reply: FastifyReply, before?: Dresser): FastifyReply => {
     const refusal = refusalOf(error);
-    const { type, body } = view(refusal, error instanceof Error ? error : refusal, request);
+    const { type, body } = shown(view, refusal, error instanceof Error ? error : refusal, request);
     reply.code(refusal.status).type(type);
     before?.(reply);
     return reply.send(body);
@@ -34,15 +42,19 @@ export function makeServer(view: ErrorView, dress: Dresser): FastifyInstance {
     clientErrorHandler: refuseRaw,
     // Raised before there is a route, so no hook would run.
     frameworkErrors: (error, request, reply) => void send(error, request, reply, dress),
-  });
+    ...(certificate && { https: { ...certificate, minVersion: 'TLSv1.2' } }),
+  }) as FastifyInstance;
   app.addHook('onSend', async (_request, reply, payload) => {
     dress(reply);
     return payload;
   });
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, bytes, done) => {
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
     try {
-      done(null, bytes.length === 0 ? undefined : parseStrictJson(bytes as Buffer));
+      const leniency = leniencyOf(request);
+      const body = bytes.length === 0 ? undefined : parseStrictJson(bytes as Buffer, leniency);
+      if (leniency.repeatedKeys === true) keepFirstValues(body, bytes as Buffer);
+      done(null, body);
     } catch (error) {
       done(error as Error);
     }
@@ -52,6 +64,15 @@ export function makeServer(view: ErrorView, dress: Dresser): FastifyInstance {
     send(new Refusal(404, 'not_found', 'There is nothing at this address.'), request, reply),
   );
   return app;
+}
+
+// Fastify would show the message of an error that a view throws.
+function shown(view: ErrorView, refusal: Refusal, error: Error, request: FastifyRequest): ReturnType<ErrorView> {
+  try {
+    return view(refusal, error, request);
+  } catch {
+    return { type: 'application/json; charset=utf-8', body: errorJson(refusal, {}) };
+  }
 }
 
 /** The JSON body of an error; `extra` goes beside `error`. */

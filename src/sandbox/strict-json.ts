@@ -4,13 +4,21 @@ const MAX_DEPTH = 16;
 // Only ever run on text that `JSON.parse` has accepted, so a token need not be checked for its own form.
 const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\]:,]|[^\s{}[\]:,"]+/gu;
 
+/** What is let through that should not be: only planted flaws ask for it. */
+export interface JsonLeniency {
+  /** Of a key that repeats the last value counts. */
+  readonly repeatedKeys?: boolean;
+  /** Numbers may have a fraction or an exponent. */
+  readonly fractions?: boolean;
+}
+
 /**
  * Parses JSON and refuses what parsers disagree on, since a check and a use that disagree are a hole: keys that
  * repeat, numbers with a fraction or exponent (no field of the shop takes one), text that PostgreSQL cannot hold,
  * nesting deeper than 16. Source: RFC 8259 section 4, RFC 7493 (I-JSON) sections 2.1 to 2.3.
  * @throws Refusal 400 `invalid_json`, `duplicate_key`, `invalid_number`, `invalid_text`
  */
-export function parseStrictJson(bytes: Uint8Array): unknown {
+export function parseStrictJson(bytes: Uint8Array, leniency: JsonLeniency = {}): unknown {
   const { text, value } = decode(bytes);
   const open: (Set<string> | undefined)[] = [];
   let previous = '';
@@ -19,8 +27,11 @@ export function parseStrictJson(bytes: Uint8Array): unknown {
     if (token === '{') open.push(new Set());
     else if (token === '[') open.push(undefined);
     else if (token === '}' || token === ']') open.pop();
-    else if (token.startsWith('"')) checkString(token, previous === ':' ? undefined : keys);
-    else if (/^-?\d.*[.eE]/u.test(token)) throw new Refusal(400, 'invalid_number', 'Numbers must be plain integers.');
+    else if (token.startsWith('"'))
+      checkString(token, previous === ':' || leniency.repeatedKeys === true ? undefined : keys);
+    else if (/^-?\d.*[.eE]/u.test(token) && leniency.fractions !== true) {
+      throw new Refusal(400, 'invalid_number', 'Numbers must be plain integers.');
+    }
     if (open.length > MAX_DEPTH) throw new Refusal(400, 'invalid_json', 'The body is nested too deeply.');
     previous = token;
   }

@@ -1,51 +1,38 @@
-import type { Generated } from 'kysely';
+import type { AccountTables } from './tables/accounts.ts';
+import type { AlarmTables } from './tables/alarms.ts';
+import type { BankTables } from './tables/bank.ts';
+import type { CouponTables } from './tables/coupons.ts';
+import type { IdempotencyTables } from './tables/idempotency.ts';
+import type { InboundEventTables } from './tables/inbound-events.ts';
+import type { LedgerTables } from './tables/ledger.ts';
+import type { OutboxTables } from './tables/outbox.ts';
+import type { PaymentRequestTables } from './tables/payment-requests.ts';
+import type { PaymentTables } from './tables/payments.ts';
+import type { PayoutTables } from './tables/payouts.ts';
+import type { QuoteTables } from './tables/quotes.ts';
+import type { ReconciliationTables } from './tables/reconciliation.ts';
+import type { SecurityEventTables } from './tables/security-events.ts';
+import type { ShopTables } from './tables/shop.ts';
+import type { VaultTables } from './tables/vault.ts';
+import type { WalletTables } from './tables/wallet.ts';
 
-type PaymentStatus = 'requires_capture' | 'succeeded' | 'canceled';
-
-/** The sandbox's tables as `schema.ts` makes them; amounts are minor units of EUR. */
-export interface Tables {
-  readonly accounts: { id: string; email: string; salt: string; password_hash: string };
-  readonly sessions: { token_hash: string; account: string; expires_at: Date };
-  readonly products: { sku: string; name: string; description: string; price: bigint; position: number };
-  readonly cart_lines: {
-    account: string;
-    sku: string;
-    unit_price: bigint;
-    quantity: number;
-    position: Generated<bigint>;
-  };
-  readonly orders: { id: string; account: string; total: bigint; currency: string };
-  readonly order_lines: { order_id: string; position: number; sku: string; quantity: number; unit_price: bigint };
-  readonly payments: PaymentTable;
-  readonly refunds: { id: string; payment: string; amount: bigint; position: Generated<bigint> };
-  readonly saved_cards: { account: string; payment_method: string };
-  readonly transfers: {
-    id: string;
-    from_account: string;
-    to_account: string;
-    amount: bigint;
-    position: Generated<bigint>;
-  };
-  readonly idempotency_keys: {
-    account: string;
-    key: string;
-    request_hash: string;
-    /** Both absent while the first request is being executed. */
-    status: number | null;
-    body: string | null;
-  };
-  readonly ledger_accounts: { id: string; kind: string; owner: string | null; currency: string };
-  readonly journals: { id: string; kind: string; reference: string; position: Generated<bigint> };
-  readonly postings: { id: Generated<bigint>; journal: string; account: string; currency: string; amount: bigint };
-}
-
-interface PaymentTable {
-  id: string;
-  order_id: string;
-  account: string;
-  payment_method: string;
-  status: PaymentStatus;
-  amount: bigint;
-  currency: string;
-  description: string | null;
-}
+/** The sandbox's tables as `schema.ts` makes them; amounts are minor units. */
+export interface Tables
+  extends
+    AccountTables,
+    ShopTables,
+    CouponTables,
+    QuoteTables,
+    PaymentTables,
+    OutboxTables,
+    InboundEventTables,
+    WalletTables,
+    PayoutTables,
+    IdempotencyTables,
+    LedgerTables,
+    SecurityEventTables,
+    VaultTables,
+    BankTables,
+    PaymentRequestTables,
+    ReconciliationTables,
+    AlarmTables {}

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { scanWeb, WEB_RULES } from '../../src/baseline/index.ts';
 import type { Report } from '../../src/model/report.ts';
-import { startSandbox, type Sandbox } from '../../src/sandbox/index.ts';
+import type { Sandbox } from '../../src/sandbox/index.ts';
+import { sharedSandbox } from '../sandbox/shared-sandbox.ts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
-  sandbox = await startSandbox();
+  sandbox = await sharedSandbox();
 });
 afterAll(async () => {
   await sandbox.close();

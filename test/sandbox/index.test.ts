@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CACHE_NAME } from '../../src/sandbox/database.ts';
+import { CACHE_NAME } from '../../src/sandbox/embedded-database.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import { cacheFile } from '../../src/util/cache-file.ts';
 import { call, newCustomer } from './shop-client.ts';

@@ -49,18 +49,29 @@ export interface Customer {
   pay(capture: 'automatic' | 'manual', sku?: string): Promise<string>;
   topUp(amount: number): Promise<void>;
   balance(): Promise<number>;
+  /** The same person with a new session. */
+  signInAgain(): Promise<Customer>;
 }
 
 /** Registers and signs in somebody new. */
 export async function newCustomer(sandbox: Sandbox): Promise<Customer> {
   const credentials = { email: `${randomUUID()}@example.org`, password: 'correct horse' };
   const registered = await call(sandbox.appUrl, 'POST', '/api/register', { body: credentials });
+  return signIn(sandbox, credentials, String(registered.json['id']));
+}
+
+async function signIn(
+  sandbox: Sandbox,
+  credentials: { readonly email: string; readonly password: string },
+  id: string,
+): Promise<Customer> {
   const signedIn = await call(sandbox.appUrl, 'POST', '/api/login', { body: credentials });
   const token = String(signedIn.json['token']);
   const authorization = `Bearer ${token}`;
   const customer: Customer = {
-    id: String(registered.json['id']),
+    id,
     token,
+    signInAgain: () => signIn(sandbox, credentials, id),
     get: (path) => call(sandbox.appUrl, 'GET', path, { headers: { authorization } }),
     post: (path, body, key) =>
       call(sandbox.appUrl, 'POST', path, {
@@ -101,4 +112,17 @@ export function statusesOf(answers: readonly Answer[]): number[] {
 /** The code of an error answer. */
 export function codeOf({ json }: Answer): string | undefined {
   return (json['error'] as { readonly code?: string } | undefined)?.code;
+}
+
+/** A member of the staff, signed in: requests with their token. */
+export async function signInStaff(
+  sandbox: Sandbox,
+  name: string,
+): Promise<(method: string, path: string, body?: unknown) => Promise<Answer>> {
+  const member = sandbox.staff.find(({ email }) => email.startsWith(`${name}@`));
+  if (member === undefined) throw new Error(`nobody in the staff is called ${name}`);
+  const { email, password } = member;
+  const signedIn = await call(sandbox.appUrl, 'POST', '/api/login', { body: { email, password } });
+  const headers = { authorization: `Bearer ${String(signedIn.json['token'])}` };
+  return (method, path, body) => call(sandbox.appUrl, method, path, { headers, ...(body !== undefined && { body }) });
 }

@@ -29,8 +29,33 @@ export async function findPayment(
   return { ...payment, ...(await ledger.paymentTotals(db, id)) };
 }
 
+/** The payment that an order has, unless it was cancelled or failed: its id. */
+export async function livePayment(db: Kysely<Tables>, order: string): Promise<string | undefined> {
+  const live = await db
+    .selectFrom('payments')
+    .select('id')
+    .where('order_id', '=', order)
+    .where('status', 'not in', ['canceled', 'failed'])
+    .executeTakeFirst();
+  return live?.id;
+}
+
 /** A payment as the API shows it. */
 export function showPayment(payment: Payment): object {
   const { id, order_id: order, status, amount, captured, refunded, currency, description } = payment;
-  return { id, order, status, amount, captured, refunded, currency, description };
+  const { provider, livemode, failure, next_action } = payment;
+  return {
+    id,
+    order,
+    status,
+    amount,
+    captured,
+    refunded,
+    currency,
+    description,
+    provider,
+    livemode,
+    ...(failure !== null && { failure }),
+    ...(status === 'requires_action' && { next_action }),
+  };
 }

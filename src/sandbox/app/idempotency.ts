@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { SandboxContext } from '../context.ts';
 import { Refusal } from '../refusal.ts';
@@ -13,9 +14,10 @@ export interface Outcome {
 }
 
 /**
- * Executes a request at most once per account and `Idempotency-Key`, and answers repetitions with what the first one
- * led to, refusals of the execution included. Call it when the body has been checked: what fails before is not kept.
- * Source: draft-ietf-httpapi-idempotency-key-header-07 section 2, Stripe "Idempotent requests".
+ * Executes a request at most once per account and `Idempotency-Key` within 24 hours, and answers repetitions with what the
+ * first one led to, refusals of the execution included. Call it when the body has been checked: what fails before is not
+ * kept. A first request that never ended, since the process did, keeps its key until the 24 hours are over: whether it
+ * had an effect is unknown. Source: draft-ietf-httpapi-idempotency-key-header-07 section 2, Stripe "Idempotent requests".
  */
 export async function executeOnce(
   context: SandboxContext,
@@ -25,23 +27,35 @@ export async function executeOnce(
 ): Promise<FastifyReply> {
   const key = context.defect('idem.ignored') ? undefined : keyOf(request);
   if (key === undefined) return answer(reply, textOf(await execute()));
-  const scope = { account: accountOf(request), key, request_hash: hashOf(request) };
-  const earlier = await claim(context, scope);
+  const claimed: Claim = {
+    scope: context.defect('idem.unscoped_tenant') ? 'shop' : accountOf(request),
+    key,
+    endpoint: `${request.method} ${request.url}`,
+    request_hash: hashOf(request),
+  };
+  const earlier = await claim(context, claimed);
   if (earlier !== undefined) return answer(reply.header('idempotent-replayed', 'true'), earlier);
   try {
     const outcome = await execute();
-    return answer(reply, await keep(context, scope, textOf(outcome)));
+    return answer(reply, await keep(context, claimed, textOf(outcome)));
   } catch (error) {
-    if (error instanceof Refusal) await keep(context, scope, { status: error.status, text: errorJson(error, {}) });
+    if (error instanceof Refusal && !isTransient(error))
+      await keep(context, claimed, { status: error.status, text: errorJson(error, {}) });
     // Nothing was done, so the client may try again with the same key.
-    else await release(context, scope);
+    else await release(context, claimed);
     throw error;
   }
 }
 
-interface Scope {
-  readonly account: string;
+// Refused before anything was begun, or undone: the same request may succeed later.
+function isTransient({ status }: Refusal): boolean {
+  return status === 429 || status === 503;
+}
+
+interface Claim {
+  readonly scope: string;
   readonly key: string;
+  readonly endpoint: string;
   readonly request_hash: string;
 }
 
@@ -50,50 +64,71 @@ interface Answer {
   readonly text: string;
 }
 
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
 // The insert decides which of several requests executes; the others find its row.
-async function claim(context: SandboxContext, scope: Scope): Promise<Answer | undefined> {
-  const { db } = context;
-  const claimed = await db
-    .insertInto('idempotency_keys')
-    .values({ ...scope, status: null, body: null })
-    .onConflict((conflict) => conflict.columns(['account', 'key']).doNothing())
-    .returning('key')
-    .executeTakeFirst();
-  if (claimed !== undefined) return undefined;
-  const row = await db
+async function claim(context: SandboxContext, claimed: Claim): Promise<Answer | undefined> {
+  const { db, clock } = context;
+  const now = clock.now();
+  const expires_at = new Date(now.getTime() + (context.defect('idem.ttl_short') ? 30 * MINUTE : DAY));
+  await db.deleteFrom('idempotency_keys').where('expires_at', '<=', now).execute();
+  const torn = context.defect('idem.race');
+  const row = torn ? undefined : await insert(context, claimed, expires_at);
+  if (row !== undefined) return undefined;
+  const earlier = await db
     .selectFrom('idempotency_keys')
-    .select(['request_hash', 'status', 'body'])
-    .where('account', '=', scope.account)
-    .where('key', '=', scope.key)
+    .select(['endpoint', 'request_hash', 'status', 'body'])
+    .where('scope', '=', claimed.scope)
+    .where('key', '=', claimed.key)
     .executeTakeFirst();
-  if (row !== undefined && row.request_hash !== scope.request_hash) {
-    if (context.defect('idem.params_not_compared')) return undefined;
-    throw new Refusal(400, 'idempotency_error', 'This Idempotency-Key was used with another request.');
+  if (earlier === undefined && torn) {
+    // Looked up first and written down when it is too late: others come in between.
+    for (let turn = 0; turn < 12; turn += 1) await setImmediate();
+    await insert(context, claimed, expires_at);
+    return undefined;
   }
-  if (row === undefined || row.status === null || row.body === null) {
+  if (earlier !== undefined && earlier.request_hash !== claimed.request_hash) {
+    const elsewhere = earlier.endpoint !== claimed.endpoint;
+    const answersAll = elsewhere && context.defect('idem.cross_endpoint');
+    if (!answersAll && !elsewhere && context.defect('idem.params_not_compared')) return undefined;
+    if (!answersAll) throw new Refusal(400, 'idempotency_error', 'This Idempotency-Key was used with another request.');
+  }
+  if (earlier === undefined || earlier.status === null || earlier.body === null) {
     throw new Refusal(409, 'idempotency_key_in_use', 'The first request with this Idempotency-Key is still going on.');
   }
-  return { status: row.status, text: row.body };
+  return { status: earlier.status, text: earlier.body };
 }
 
-async function keep({ db }: SandboxContext, scope: Scope, made: Answer): Promise<Answer> {
+async function insert({ db }: SandboxContext, claimed: Claim, expires_at: Date): Promise<unknown> {
+  return db
+    .insertInto('idempotency_keys')
+    .values({ ...claimed, status: null, body: null, expires_at })
+    .onConflict((conflict) => conflict.columns(['scope', 'key']).doNothing())
+    .returning('key')
+    .executeTakeFirst();
+}
+
+async function keep({ db }: SandboxContext, claimed: Claim, made: Answer): Promise<Answer> {
   await db
     .updateTable('idempotency_keys')
-    .set({ status: made.status, body: made.text, request_hash: scope.request_hash })
-    .where('account', '=', scope.account)
-    .where('key', '=', scope.key)
+    .set({ status: made.status, body: made.text, request_hash: claimed.request_hash })
+    .where('scope', '=', claimed.scope)
+    .where('key', '=', claimed.key)
     .execute();
   return made;
 }
 
-async function release({ db }: SandboxContext, scope: Scope): Promise<void> {
-  await db.deleteFrom('idempotency_keys').where('account', '=', scope.account).where('key', '=', scope.key).execute();
+async function release({ db }: SandboxContext, { scope, key }: Claim): Promise<void> {
+  await db.deleteFrom('idempotency_keys').where('scope', '=', scope).where('key', '=', key).execute();
 }
 
 function keyOf(request: FastifyRequest): string | undefined {
-  const values = request.raw.headersDistinct['idempotency-key'];
-  if (values === undefined) return undefined;
+  // The shop's own pages call the API in this process, where there is no `headersDistinct`.
+  const { rawHeaders } = request.raw;
+  const values = rawHeaders.filter((_, at) => at % 2 === 1 && rawHeaders[at - 1]?.toLowerCase() === 'idempotency-key');
   const [key = ''] = values;
+  if (values.length === 0) return undefined;
   if (values.length > 1 || !/^[\x20-\x7e]{1,255}$/u.test(key)) {
     throw new Refusal(
       400,

@@ -1,89 +1,118 @@
 import type { FastifyInstance } from 'fastify';
-import type { Kysely } from 'kysely';
-import { CURRENCY, type SandboxContext } from '../context.ts';
-import { isId } from '../new-id.ts';
-import { emptyBody, readBody } from '../read-body.ts';
+import { type Kysely, sql } from 'kysely';
+import type { SandboxContext } from '../context.ts';
+import { bodySchema, readBody } from '../read-body.ts';
 import { Refusal } from '../refusal.ts';
 import { sendJson } from '../server.ts';
 import type { Tables } from '../tables.ts';
-import { totalOf } from './cart.ts';
+import { documented } from './api-operation.ts';
+import { checkTotal } from './checkout.ts';
+import { orderDiscounts } from './discounts.ts';
+import { eventOf } from './event-of.ts';
+import { type Order, findOrder } from './find-order.ts';
+import { livePayment } from './find-payment.ts';
+import { pageOf, pageQuery } from './page-query.ts';
+import { priceList } from './price-list.ts';
+import { totalsOf } from './pricing.ts';
+import { MAX_QUANTITY } from './quantity-limits.ts';
+import { readableBy } from './roles.ts';
 import { accountOf } from './sessions.ts';
+import { showOrder } from './show-order.ts';
 
-/** `POST /api/checkout` and `GET /api/orders/{id}`. */
+interface OrderItem {
+  readonly sku: string;
+  readonly quantity: number;
+}
+
+const itemBody = bodySchema<OrderItem>({
+  sku: { type: 'string', maxLength: 40, pattern: '^[a-z0-9-]+$' },
+  quantity: { type: 'integer', minimum: 1, maximum: MAX_QUANTITY },
+});
+
+/** Reading orders, and adding to one until its payment begins. */
 export function orderRoutes(app: FastifyInstance, context: SandboxContext): void {
   const { db } = context;
-  app.post('/api/checkout', async (request, reply) => {
-    readBody(request, emptyBody);
+  const listing = documented({
+    summary: 'Own orders, the newest first',
+    tag: 'orders',
+    query: { limit: { type: 'integer' }, starting_after: { type: 'string' } },
+  });
+  app.get('/api/orders', listing, async (request, reply) => {
+    const page = pageQuery(context, request);
     const account = accountOf(request);
-    const id = context.newId('ord');
-    const order = await db.transaction().execute(async (trx) => {
-      const lines = await trx
-        .deleteFrom('cart_lines')
-        .where('account', '=', account)
-        .returning(['sku', 'quantity', 'unit_price', 'position'])
-        .execute();
-      if (lines.length === 0) throw new Refusal(400, 'empty_cart', 'The cart is empty.');
-      const items = lines
-        .toSorted((left, right) => (left.position < right.position ? -1 : 1))
-        .map(({ sku, quantity, unit_price }) => ({ sku, quantity, unit_price }));
-      const total = totalOf(items);
-      if (total < 1n) throw new Refusal(400, 'nothing_to_pay', 'The total must be at least one cent.');
-      await trx.insertInto('orders').values({ id, account, total, currency: CURRENCY }).execute();
-      await trx
-        .insertInto('order_lines')
-        .values(items.map((item, position) => ({ ...item, order_id: id, position })))
-        .execute();
-      return { id, status: 'pending_payment', total, currency: CURRENCY, items };
-    });
-    return sendJson(reply, 201, order);
+    let query = db
+      .selectFrom('orders')
+      .select(['id', 'total', 'currency', 'created_at'])
+      .where('account', '=', account)
+      .orderBy('created_at', 'desc')
+      .orderBy('id')
+      .limit(page.limit + 1);
+    if (page.after !== undefined) {
+      const after = await findOrder(db, { id: page.after, account });
+      query = query.where(
+        sql<boolean>`(created_at < ${after.created_at} or (created_at = ${after.created_at} and id > ${after.id}))`,
+      );
+    }
+    return sendJson(reply, 200, pageOf(await query.execute(), page));
   });
 
-  app.get<{ Params: { id: string } }>('/api/orders/:id', async (request, reply) => {
-    const order = await findOrder(db, accountOf(request), request.params.id);
-    const items = await db
-      .selectFrom('order_lines')
-      .select(['sku', 'quantity', 'unit_price'])
-      .where('order_id', '=', order.id)
-      .orderBy('position')
-      .execute();
-    const payment = await db
-      .selectFrom('payments')
-      .select('id')
-      .where('order_id', '=', order.id)
-      .where('status', '<>', 'canceled')
-      .executeTakeFirst();
-    const { captured, refunded } =
-      payment === undefined ? { captured: 0n, refunded: 0n } : await context.ledger.paymentTotals(db, payment.id);
-    return sendJson(reply, 200, {
-      ...order,
-      status: statusOf(captured, refunded),
-      items,
-      ...(payment && { payment: payment.id }),
+  const reading = documented({ summary: 'An order with what became of it', tag: 'orders', refusals: [404] });
+  app.get<{ Params: { id: string } }>('/api/orders/:id', reading, async (request, reply) => {
+    const { id } = await findOrder(db, { id: request.params.id, ...readableBy(context, request) });
+    return sendJson(reply, 200, await showOrder(context, db, id));
+  });
+
+  const adding = documented({
+    summary: 'Add an article to an order that no payment has begun for',
+    tag: 'orders',
+    body: itemBody,
+    refusals: [404, 409],
+  });
+  app.post<{ Params: { id: string } }>('/api/orders/:id/items', adding, async (request, reply) => {
+    const item = readBody(request, itemBody);
+    await db.transaction().execute(async (trx) => {
+      const order = await findOrder(trx, { id: request.params.id, account: accountOf(request), lock: true });
+      await checkChangeable(context, trx, order);
+      await addLine(context, trx, order, item);
+      await context.audit(trx, eventOf(request, 'order.changed', `order:${order.id}`));
     });
+    return sendJson(reply, 200, await showOrder(context, db, request.params.id));
   });
 }
 
-/** An order of this account, locked until the transaction ends. @throws Refusal 404 where it is unknown or someone else's */
-export async function findOrder(
-  db: Kysely<Tables>,
-  account: string,
-  id: string,
-): Promise<{ id: string; total: bigint; currency: string }> {
-  const order = isId('ord', id)
-    ? await db
-        .selectFrom('orders')
-        .select(['id', 'total', 'currency'])
-        .where('id', '=', id)
-        .where('account', '=', account)
-        .forUpdate()
-        .executeTakeFirst()
-    : undefined;
-  if (order === undefined) throw new Refusal(404, 'unknown_order', 'There is no such order.');
-  return order;
+async function checkChangeable(context: SandboxContext, trx: Kysely<Tables>, order: Order): Promise<void> {
+  if (order.quote !== null) throw new Refusal(409, 'order_quoted', 'What a quote was accepted for does not change.');
+  if ((await livePayment(trx, order.id)) !== undefined && !context.defect('flow.cart_after_pay'))
+    throw new Refusal(409, 'order_frozen', 'The payment of this order has begun: it does not change any more.');
 }
 
-function statusOf(captured: bigint, refunded: bigint): string {
-  if (captured === 0n) return 'pending_payment';
-  if (refunded === 0n) return 'paid';
-  return refunded < captured ? 'partially_refunded' : 'refunded';
+async function addLine(context: SandboxContext, trx: Kysely<Tables>, order: Order, item: OrderItem): Promise<void> {
+  const product = (await priceList(context, trx, order.currency)).find(({ sku }) => sku === item.sku);
+  if (product === undefined) throw new Refusal(404, 'unknown_product', 'There is no such product.');
+  const lines = await trx
+    .selectFrom('order_lines')
+    .select(['sku', 'quantity', 'unit_price'])
+    .where('order_id', '=', order.id)
+    .orderBy('position')
+    .execute();
+  const pieces = lines.reduce((sum, line) => (line.sku === item.sku ? sum + line.quantity : sum), item.quantity);
+  if (pieces > MAX_QUANTITY) throw new Refusal(400, 'out_of_range', '"quantity" is out of range.');
+  const line = { ...item, unit_price: product.price };
+  const discounts = await orderDiscounts(trx, order.id, order.base_currency);
+  const { subtotal, discount, total } = totalsOf(context, {
+    currency: order.currency,
+    lines: [...lines, line],
+    discounts,
+    extras: order,
+  });
+  checkTotal(total);
+  await trx
+    .insertInto('order_lines')
+    .values({ ...line, order_id: order.id, position: lines.length })
+    .execute();
+  await trx
+    .updateTable('orders')
+    .set({ subtotal, discount, total, version: order.version + 1 })
+    .where('id', '=', order.id)
+    .execute();
 }

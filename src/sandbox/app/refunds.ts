@@ -1,65 +1,76 @@
 import type { FastifyInstance } from 'fastify';
-import type { Kysely } from 'kysely';
-import { CURRENCY, MAX_AMOUNT, type SandboxContext } from '../context.ts';
-import { bodySchema, readBody } from '../read-body.ts';
-import { Refusal } from '../refusal.ts';
+import type { Kysely, Selectable } from 'kysely';
+import { MAX_AMOUNT, type SandboxContext } from '../context.ts';
+import { bodySchema, emptyBody, readBody } from '../read-body.ts';
 import { sendJson } from '../server.ts';
 import type { Tables } from '../tables.ts';
-import { type Payment, type PaymentQuery, findPayment } from './find-payment.ts';
+import { documented } from './api-operation.ts';
+import { type PaymentQuery, findPayment } from './find-payment.ts';
 import { executeOnce } from './idempotency.ts';
-import { inSequence } from './in-sequence.ts';
+import { type RefundWish, approveRefund, makeRefund } from './make-refund.ts';
+import { chargeableBy, readableBy, requireRole } from './roles.ts';
 import { accountOf } from './sessions.ts';
 
-const refundBody = bodySchema<{ amount: number }>({ amount: { type: 'integer', minimum: 1, maximum: MAX_AMOUNT } });
+const amountField = { type: 'integer', minimum: 1, maximum: MAX_AMOUNT };
+const currencyField = { type: 'string', pattern: '^[A-Z]{3}$' };
+const refundBody = bodySchema<RefundBody>({ amount: amountField, currency: currencyField }, ['currency']);
+const refundToBody = bodySchema<RefundBody>(
+  { amount: amountField, currency: currencyField, destination: { type: 'string', maxLength: 64 } },
+  ['currency', 'destination'],
+);
 
-/** Refunding a payment and listing its refunds. */
+interface RefundBody {
+  readonly amount: number;
+  readonly currency?: string;
+  readonly destination?: string;
+}
+
+/** Refunding a payment, approving large refunds, and listing them. */
 export function refundRoutes(app: FastifyInstance, context: SandboxContext): void {
-  const { db, ledger } = context;
-  app.post<{ Params: { id: string } }>('/api/payments/:id/refunds', (request, reply) => {
-    const amount = BigInt(readBody(request, refundBody).amount);
-    const query: PaymentQuery = { id: request.params.id, account: accountOf(request), lock: true };
+  const { db } = context;
+  const refunding = documented({
+    summary: 'Refund a payment to the card that it was paid with; 202 while it waits for approval or the gateway',
+    body: refundBody,
+    answer: { status: 201 },
+    refusals: [404, 409, 503],
+    idempotent: true,
+  });
+  app.post<{ Params: { id: string } }>('/api/payments/:id/refunds', refunding, (request, reply) => {
+    const body = readBody(request, context.defect('ref.destination') ? refundToBody : refundBody);
+    const query: PaymentQuery = { id: request.params.id, ...chargeableBy(context, request), lock: true };
+    const wish: RefundWish = { ...body, amount: BigInt(body.amount), by: accountOf(request), origin: request.ip };
     return executeOnce(context, request, reply, async () => {
-      const id = context.newId('re');
-      await inSequence(db, context.defect('ref.race'), {
-        check: async (trx) => checkRefund(context, await findPayment(context, trx, query), amount),
-        write: async (trx) => {
-          await trx.insertInto('refunds').values({ id, payment: query.id, amount }).execute();
-          await ledger.refund(trx, query.id, amount);
-        },
-      });
-      return { status: 201, body: showRefund({ id, payment: query.id, amount }) };
+      const refund = await makeRefund(context, query, wish);
+      return { status: refund.status.startsWith('pending') ? 202 : 201, body: showRefund(refund) };
     });
   });
 
-  app.get<{ Params: { id: string } }>('/api/payments/:id/refunds', async (request, reply) => {
-    const payment = await findPayment(context, db, { id: request.params.id, account: accountOf(request) });
+  const listing = documented({ summary: 'List the refunds of a payment', refusals: [404] });
+  app.get<{ Params: { id: string } }>('/api/payments/:id/refunds', listing, async (request, reply) => {
+    const payment = await findPayment(context, db, { id: request.params.id, ...readableBy(context, request) });
     return sendJson(reply, 200, { items: (await listRefunds(db, payment.id)).map(showRefund) });
+  });
+
+  const approving = documented({
+    summary: 'Approve a large refund that somebody else asked for (finance)',
+    body: emptyBody,
+    refusals: [403, 404, 409, 503],
+  });
+  const finance = { ...approving, preHandler: requireRole(context, 'finance') };
+  app.post<{ Params: { id: string } }>('/api/refunds/:id/approve', finance, async (request, reply) => {
+    readBody(request, emptyBody);
+    const refund = await approveRefund(context, request.params.id, { actor: accountOf(request), origin: request.ip });
+    return sendJson(reply, 200, showRefund(refund));
   });
 }
 
-interface Refund {
-  readonly id: string;
-  readonly payment: string;
-  readonly amount: bigint;
-}
-
-function checkRefund(context: SandboxContext, { captured, refunded }: Payment, amount: bigint): void {
-  const left = captured - refunded;
-  if (left <= 0n) throw new Refusal(409, 'nothing_to_refund', 'There is nothing left to refund.');
-  if (amount > left && !context.defect('ref.over')) {
-    throw new Refusal(400, 'amount_too_large', 'The amount is larger than what is left to refund.');
-  }
-}
+type Refund = Selectable<Tables['refunds']>;
 
 function listRefunds(db: Kysely<Tables>, payment: string): Promise<Refund[]> {
-  return db
-    .selectFrom('refunds')
-    .select(['id', 'payment', 'amount'])
-    .where('payment', '=', payment)
-    .orderBy('position')
-    .execute();
+  return db.selectFrom('refunds').selectAll().where('payment', '=', payment).orderBy('position').execute();
 }
 
-function showRefund({ id, payment, amount }: Refund): object {
-  return { id, payment, amount, currency: CURRENCY, status: 'succeeded' };
+/** A refund as the API shows it. */
+export function showRefund({ id, payment, amount, currency, status, destination }: Refund): object {
+  return { id, payment, amount, currency, status, destination };
 }

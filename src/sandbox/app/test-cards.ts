@@ -24,6 +24,11 @@ export interface ShownCard {
   readonly masked: string;
 }
 
+/** Is this payment method a card whose number the shop's tests know? */
+export function isKnownCard(paymentMethod: string): boolean {
+  return CARDS.has(paymentMethod);
+}
+
 /** The card of a payment method. @throws Refusal 400 where there is none */
 export function cardOf(paymentMethod: string): TestCard {
   const card = CARDS.get(paymentMethod);

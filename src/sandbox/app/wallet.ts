@@ -1,31 +1,52 @@
 import type { FastifyInstance } from 'fastify';
 import { CURRENCY, MAX_AMOUNT, type SandboxContext } from '../context.ts';
+import { currencyField } from '../currencies.ts';
 import { bodySchema, readBody } from '../read-body.ts';
 import { sendJson } from '../server.ts';
+import { documented } from './api-operation.ts';
+import { eventOf } from './event-of.ts';
 import { executeOnce } from './idempotency.ts';
 import { accountOf } from './sessions.ts';
-import { cardOf, chargeCard, showCard } from './test-cards.ts';
+import { cardOf, chargeCard } from './test-cards.ts';
+import { convertAmount } from './wallet-amount.ts';
 
 interface TopUp {
   readonly amount: number;
   readonly payment_method: string;
+  readonly currency?: string;
 }
 
-const topUpBody = bodySchema<TopUp>({
-  amount: { type: 'integer', minimum: 1, maximum: MAX_AMOUNT },
-  payment_method: { type: 'string', maxLength: 64 },
-});
+const topUpBody = bodySchema<TopUp>(
+  {
+    amount: { type: 'integer', minimum: 1, maximum: MAX_AMOUNT },
+    payment_method: { type: 'string', maxLength: 64 },
+    currency: currencyField,
+  },
+  ['currency'],
+);
 
-/** The wallet, what fills it, and the cards saved with the account. */
+/** The wallet, and what fills it. */
 export function walletRoutes(app: FastifyInstance, context: SandboxContext): void {
   const { db, ledger } = context;
-  app.get('/api/wallet', async (request, reply) => {
+  app.get('/api/wallet', documented({ summary: 'What the wallet holds', tag: 'wallet' }), async (request, reply) => {
     const id = accountOf(request);
-    return sendJson(reply, 200, { id, balance: await ledger.walletBalance(db, id), currency: CURRENCY });
+    const balances = await ledger.walletBalances(db, id);
+    const balance = balances.find(({ currency }) => currency === CURRENCY)?.balance ?? 0n;
+    return sendJson(reply, 200, { id, balance, currency: CURRENCY, balances });
   });
 
-  app.post('/api/wallet/top-ups', (request, reply) => {
+  const filling = documented({
+    summary: 'Fill the wallet from a card',
+    tag: 'wallet',
+    body: topUpBody,
+    answer: { status: 201 },
+    refusals: [402],
+    idempotent: true,
+  });
+  app.post('/api/wallet/top-ups', filling, (request, reply) => {
+    convertAmount(context, request);
     const body = readBody(request, topUpBody);
+    const { currency = CURRENCY } = body;
     const account = accountOf(request);
     cardOf(body.payment_method);
     return executeOnce(context, request, reply, async () => {
@@ -33,25 +54,11 @@ export function walletRoutes(app: FastifyInstance, context: SandboxContext): voi
       const balance = await db.transaction().execute(async (trx) => {
         await chargeCard(trx, account, body.payment_method);
         await ledger.lockWallets(trx, [account]);
-        await ledger.topUp(trx, id, account, BigInt(body.amount));
-        return ledger.walletBalance(trx, account);
+        await ledger.topUp(trx, id, account, BigInt(body.amount), currency);
+        await context.audit(trx, eventOf(request, 'wallet.filled', `top-up:${id}`));
+        return ledger.walletBalance(trx, account, currency);
       });
       return { status: 201, body: { id, balance } };
     });
-  });
-
-  app.get('/api/payment-methods', async (request, reply) => {
-    const saved = await db
-      .selectFrom('saved_cards')
-      .select('payment_method')
-      .where('account', '=', accountOf(request))
-      .orderBy('payment_method')
-      .execute();
-    const numbers = context.defect('web.pan.response');
-    const items = saved.map(({ payment_method: id }) => ({
-      ...showCard(id),
-      ...(numbers && { number: cardOf(id).number }),
-    }));
-    return sendJson(reply, 200, { items });
   });
 }

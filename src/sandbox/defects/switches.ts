@@ -1,6 +1,6 @@
 import { TollgateError } from '../../model/errors.ts';
 import { nearest } from '../../util/nearest.ts';
-import type { DefectId } from './defect.ts';
+import type { DefectId } from './defect-id.ts';
 import { defects } from './registry.ts';
 
 /** Which defects are on. */

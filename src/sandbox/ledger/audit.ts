@@ -60,7 +60,20 @@ export interface Invariants {
   readonly unbalanced_journals: readonly string[];
   readonly negative_wallets: readonly string[];
   readonly captured_above_amount: readonly string[];
+  /** Refunds and lost disputes together. */
   readonly refunded_above_captured: readonly string[];
+  /** Orders with more than one payment that was neither cancelled nor failed. */
+  readonly orders_paid_twice: readonly string[];
+  /** Orders whose captured payment is not of their total and currency. */
+  readonly paid_other_than_ordered: readonly string[];
+  /** Orders whose total is not what their lines, discounts and extras add up to. */
+  readonly wrong_totals: readonly string[];
+  /** Coupons redeemed more often than they may be, in all or by one account. */
+  readonly coupons_over_limit: readonly string[];
+  /** Payments of an order of another account. */
+  readonly foreign_payments: readonly string[];
+  /** Payouts whose lines do not add up to what was debited, or take instead of give. */
+  readonly lopsided_payouts: readonly string[];
   /** Accounts of the ledger that only a flaw can have filled. */
   readonly money_from_nowhere: readonly string[];
 }
@@ -71,15 +84,43 @@ export async function checkInvariants(db: Kysely<Tables>): Promise<Invariants> {
     (await query.execute(db)).rows.map(({ id }) => id);
   const broken = {
     unbalanced_journals: await ids(
-      sql`select journal as id from postings group by journal, currency having sum(amount) <> 0 order by 1`,
+      sql`select distinct journal as id from (select journal from postings group by journal, currency
+        having sum(amount) <> 0) as lopsided order by 1`,
     ),
     negative_wallets: await ids(
-      sql`select a.owner as id from ledger_accounts a join postings p on p.account = a.id where a.kind = 'wallet'
-        group by a.owner having sum(p.amount) > 0 order by 1`,
+      sql`select distinct owner as id from (select a.owner from ledger_accounts a join postings p on p.account = a.id
+        where a.kind = 'wallet' group by a.owner, a.currency having sum(p.amount) > 0) as negative order by 1`,
     ),
     captured_above_amount: await ids(sql`select id from payments where ${moved('capture')} > amount order by 1`),
     refunded_above_captured: await ids(
-      sql`select id from payments where ${moved('refund')} > ${moved('capture')} order by 1`,
+      sql`select id from payments where ${moved('refund')} - ${moved('refund_failed')} + ${moved('dispute_lost')}
+        > ${moved('capture')} order by 1`,
+    ),
+    orders_paid_twice: await ids(
+      sql`select order_id as id from payments where status not in ('canceled', 'failed') group by order_id
+        having count(*) > 1 order by 1`,
+    ),
+    paid_other_than_ordered: await ids(
+      sql`select distinct o.id from orders o join payments on payments.order_id = o.id
+        where (payments.amount <> o.total or payments.currency <> o.currency) and ${moved('capture')} > 0 order by 1`,
+    ),
+    wrong_totals: await ids(
+      sql`select id from orders where quote is null and total <> subtotal - discount + tip + donation + shipping
+        or tip < 0 or donation < 0 or discount > greatest(subtotal, 0) or subtotal <>
+        (select sum(quantity::numeric * unit_price) from order_lines where order_id = orders.id) order by 1`,
+    ),
+    coupons_over_limit: await ids(
+      sql`select code as id from coupons where redemption_limit < (select count(*) from coupon_redemptions
+        where coupon = code) or exists (select from coupon_redemptions where coupon = code group by account
+        having count(*) > customer_limit) order by 1`,
+    ),
+    foreign_payments: await ids(
+      sql`select payments.id from payments join orders o on o.id = order_id where o.account <> payments.account
+        order by 1`,
+    ),
+    lopsided_payouts: await ids(
+      sql`select id from payouts where total <> (select sum(amount) from payout_lines where payout = payouts.id)
+        or exists (select from payout_lines where payout = payouts.id and amount < 0) order by 1`,
     ),
     money_from_nowhere: await ids(
       sql`select account as id from postings where account like 'suspense:%' group by account

@@ -15,69 +15,52 @@ a { color: var(--leaf); }
 .price { font-variant-numeric: tabular-nums; font-weight: 600; }
 form { display: grid; gap: .75rem; max-width: 22rem; }
 label { display: grid; gap: .25rem; }
-input, button { font: inherit; padding: .5rem .75rem; border: 1px solid var(--line); border-radius: .4rem; }
+input, button, select { font: inherit; padding: .5rem .75rem; border: 1px solid var(--line); border-radius: .4rem; }
 button { background: var(--leaf); color: #fff; cursor: pointer; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; padding: .4rem; border-bottom: 1px solid var(--line); }
 td:last-child, th:last-child { text-align: right; font-variant-numeric: tabular-nums; }
+iframe { width: 100%; max-width: 30rem; height: 17rem; border: 1px solid var(--line); border-radius: .4rem; }
+fieldset { border: 1px solid var(--line); border-radius: .4rem; }
+.choice { display: flex; gap: .5rem; align-items: center; }
+dt { font-weight: 600; }
+dd { margin: 0 0 .5rem; }
 pre { overflow: auto; padding: 1rem; border: 1px solid var(--line); }
 [role=status]:empty { display: none; }
 `;
 
-/** The shop's script: signs in, fills the cart, shows it at the checkout and pays. Writes text only, never markup. */
-export const script = `'use strict';
-const say = (text) => { const place = document.querySelector('[role=status]'); if (place) place.textContent = text; };
-const euros = (minor) => (minor / 100).toLocaleString('en', { style: 'currency', currency: 'EUR' });
+/**
+ * The shop's script; every page works without it but for a new card. It shows the gateway's frame, takes the token that
+ * the frame sends, and writes text only, never markup. `key` is one that somebody left in.
+ */
+export function scriptOf(key?: string): string {
+  const keyLine = key === undefined ? '' : `const gatewayKey = '${key}';\n`;
+  return `'use strict';
+${keyLine}const say = (text) => { const place = document.querySelector('[role=status]'); if (place) place.textContent = text; };
 
-async function call(method, path, body) {
-  const answer = await fetch(path, {
-    method,
-    credentials: 'same-origin',
-    ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+const frame = document.querySelector('#card-fields');
+const cards = document.querySelector('#cards');
+if (frame && cards) {
+  window.addEventListener('message', ({ origin, source, data }) => {
+    if (origin !== frame.dataset.origin || source !== frame.contentWindow || data?.source !== 'card-fields') return;
+    if (typeof data.token !== 'string') return say(String(data.error ?? 'The card was not accepted.'));
+    const choice = document.createElement('label');
+    const field = document.createElement('input');
+    Object.assign(field, { type: 'radio', name: 'payment_method', value: data.token, required: true, checked: true });
+    choice.className = 'choice';
+    choice.append(field, ' The new card');
+    cards.querySelector('p')?.remove();
+    cards.append(choice);
+    say('The card is ready.');
   });
-  const value = await answer.json();
-  if (answer.status === 401 && location.pathname !== '/login') location.assign('/login');
-  if (!answer.ok) throw new Error(value.error.message);
-  return value;
 }
 
-function on(selector, event, action) {
-  for (const element of document.querySelectorAll(selector)) {
-    element.addEventListener(event, (happened) => {
-      happened.preventDefault();
-      action(element, happened).catch((error) => say(error.message));
-    });
-  }
-}
-
-on('#sign-in', 'submit', async (form, { submitter }) => {
-  const { email, password } = Object.fromEntries(new FormData(form));
-  if (submitter?.value === 'register') await call('POST', '/api/register', { email, password });
-  await call('POST', '/api/login', { email, password });
-  location.assign('/catalogue');
-});
-
-on('[data-sku]', 'click', async (button) => {
-  const cart = await call('POST', '/api/cart/items', { sku: button.dataset.sku, quantity: 1 });
-  say('In your cart. Total ' + euros(cart.total) + '.');
-});
-
-on('#pay', 'click', async () => {
-  const order = await call('POST', '/api/checkout', {});
-  const payment = await call('POST', '/api/payments', { order: order.id, payment_method: 'pm_card_visa', capture: 'automatic' });
-  say('Paid ' + euros(payment.amount) + '. Thank you.');
-});
-
-const lines = document.querySelector('#cart');
-if (lines) {
-  fetch('/api/cart', { credentials: 'same-origin' }).then(async (answer) => {
-    if (!answer.ok) return say('Sign in to see your cart.');
-    const cart = await answer.json();
-    for (const { sku, quantity, unit_price } of cart.items) {
-      const row = lines.insertRow();
-      for (const text of [sku, quantity, euros(unit_price * quantity)]) row.insertCell().textContent = text;
-    }
-    say('Total ' + euros(cart.total) + '.');
-  }).catch((error) => say(error.message));
+// A form is sent once, however often its button is pressed.
+for (const form of document.querySelectorAll('form[method=post]')) {
+  form.addEventListener('submit', (event) => {
+    if (form.dataset.sent === 'yes') event.preventDefault();
+    form.dataset.sent = 'yes';
+  });
 }
 `;
+}

@@ -1,7 +1,31 @@
 import { type Markup, html } from './html.ts';
 
+/** What a page's frame shows beside its content. */
+export interface PageFrame {
+  readonly signedIn: boolean;
+  readonly staff: boolean;
+  /** Address of a script of another host. */
+  readonly foreignScript?: string;
+}
+
+const STRANGER: PageFrame = { signedIn: false, staff: false };
+
 /** A whole page of the shop. */
-export function layout(title: string, content: Markup): string {
+export function layout(title: string, content: Markup, frame: PageFrame = STRANGER): string {
+  const { signedIn, staff, foreignScript } = frame;
+  const links = [
+    ['/catalogue', 'Catalogue'],
+    ['/checkout', 'Checkout'],
+    ...(signedIn
+      ? [
+          ['/orders', 'Orders'],
+          ['/payments', 'Payments'],
+          ['/account', 'Account'],
+        ]
+      : [['/login', 'Sign in']]),
+    ...(staff ? [['/admin', 'Staff']] : []),
+  ].map(([path = '', text = '']) => html`<a href="${path}">${text}</a>`);
+  const foreign = foreignScript === undefined ? html`` : html`<script src="${foreignScript}" defer></script>`;
   const page = html`<!doctype html>
     <html lang="en">
       <head>
@@ -10,16 +34,13 @@ export function layout(title: string, content: Markup): string {
         <title>${title} · Leaf &amp; Kettle</title>
         <link rel="stylesheet" href="/assets/app.css" />
         <script src="/assets/app.js" defer></script>
+        ${foreign}
       </head>
       <body>
         <a class="skip" href="#content">Skip to content</a>
         <header>
           <a class="brand" href="/">Leaf &amp; Kettle</a>
-          <nav aria-label="Shop">
-            <a href="/catalogue">Catalogue</a>
-            <a href="/checkout">Checkout</a>
-            <a href="/login">Sign in</a>
-          </nav>
+          <nav aria-label="Shop">${links}</nav>
         </header>
         <main id="content">${content}</main>
         <footer>

@@ -1,25 +1,49 @@
-import { randomBytes } from 'node:crypto';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { money, moneyText } from '../../model/money.ts';
-import type { Product } from '../catalogue.ts';
 import { CURRENCY, type SandboxContext } from '../context.ts';
+import type { PageParts } from '../page-parts.ts';
 import { Refusal } from '../refusal.ts';
-import { script, styleSheet } from './assets.ts';
-import { type Markup, html } from './html.ts';
-import { layout } from './layout.ts';
+import { accountPages } from './account-pages.ts';
+import { scriptOf, styleSheet } from './assets.ts';
+import { checkoutPages } from './checkout-pages.ts';
+import { takeForms, tokenField } from './forms.ts';
+import { html } from './html.ts';
+import { orderPages } from './order-pages.ts';
+import { type PageDesk, pageDesk } from './page-desk.ts';
+import { receiptPages } from './receipt-pages.ts';
+import { staffPages } from './staff-pages.ts';
 import { texts } from './texts.ts';
 
-/** Sets a cookie as the app plane sets its own. */
-export type CookieSetter = (reply: FastifyReply, name: string, value: string) => void;
+/** The shop as a visitor sees it; what is public is linked from `/`. */
+export function shopPages(app: FastifyInstance, context: SandboxContext, parts: PageParts): void {
+  const desk = pageDesk(app, context, parts);
+  void app.register(async (pages) => {
+    takeForms(pages);
+    publicPages(pages, desk);
+    accountPages(pages, desk);
+    checkoutPages(pages, desk);
+    orderPages(pages, desk);
+    receiptPages(pages, desk);
+    staffPages(pages, desk);
+  });
+}
 
-/** The shop as a visitor sees it; everything is public and linked from `/`. */
-export function shopPages(app: FastifyInstance, { db }: SandboxContext, setCookie: CookieSetter): void {
-  const products = (): Promise<Product[]> =>
-    db.selectFrom('products').select(['sku', 'name', 'description', 'price']).orderBy('position').execute();
-  app.get('/', async (_request, reply) => send(reply, 'Tea and what it needs', texts.front));
-  for (const [path, title, content] of texts.pages) app.get(path, (_request, reply) => send(reply, title, content));
+interface Article {
+  readonly sku: string;
+  readonly name: string;
+  readonly description: string;
+  readonly price: bigint;
+}
 
-  app.get('/catalogue', async (_request, reply) => {
+function publicPages(app: FastifyInstance, desk: PageDesk): void {
+  const { context } = desk;
+  const products = (): Promise<Article[]> =>
+    context.db.selectFrom('products').select(['sku', 'name', 'description', 'price']).orderBy('position').execute();
+  app.get('/', (request, reply) => desk.send(request, reply, { title: 'Tea and what it needs', content: texts.front }));
+  for (const [path, title, content] of texts.pages)
+    app.get(path, (request, reply) => desk.send(request, reply, { title, content }));
+
+  app.get('/catalogue', async (request, reply) => {
     const cards = (await products()).map(
       ({ sku, name, description, price }) =>
         html`<li>
@@ -28,48 +52,47 @@ export function shopPages(app: FastifyInstance, { db }: SandboxContext, setCooki
           <p class="price">${priceText(price)}</p>
         </li>`,
     );
-    return send(
-      reply,
-      'Catalogue',
-      html`<h1>Catalogue</h1>
-        <ul class="cards">
-          ${cards}
-        </ul>`,
-    );
+    const content = html`<h1>Catalogue</h1>
+      <ul class="cards">
+        ${cards}
+      </ul>`;
+    return desk.send(request, reply, { title: 'Catalogue', content });
   });
 
   app.get<{ Params: { sku: string } }>('/products/:sku', async (request, reply) => {
     const product = (await products()).find(({ sku }) => sku === request.params.sku);
     if (product === undefined) throw new Refusal(404, 'not_found', 'There is nothing at this address.');
-    const { sku, name, description, price } = product;
-    return send(
-      reply,
-      name,
-      html`<h1>${name}</h1>
-        <p>${description}</p>
-        <p class="price">${priceText(price)}</p>
-        <button type="button" data-sku="${sku}">Put into the cart</button>
-        <p role="status"></p>`,
-    );
-  });
-
-  app.get('/checkout', async (request, reply) => {
-    // Tells visits apart before there is an account.
-    if (!/(?:^|;\s*)cart=/u.test(request.headers.cookie ?? '')) {
-      setCookie(reply, 'cart', randomBytes(15).toString('base64url'));
-    }
-    return send(reply, 'Checkout', texts.checkout);
+    return desk.send(request, reply, productPage(desk, request, product));
   });
 
   app.get('/assets/app.css', (_request, reply) => reply.type('text/css; charset=utf-8').send(styleSheet));
-  app.get('/assets/app.js', (_request, reply) => reply.type('text/javascript; charset=utf-8').send(script));
+  app.get('/assets/app.js', (_request, reply) => {
+    const key = context.defect('web.secret.in_bundle') ? context.gateway.credentials.stripe.secretKey : undefined;
+    return reply.type('text/javascript; charset=utf-8').send(scriptOf(key));
+  });
   app.get('/robots.txt', (_request, reply) =>
     reply.type('text/plain; charset=utf-8').send('User-agent: *\nAllow: /\n'),
   );
 }
 
-function send(reply: FastifyReply, title: string, content: Markup): FastifyReply {
-  return reply.type('text/html; charset=utf-8').send(layout(title, content));
+function productPage(
+  desk: PageDesk,
+  request: FastifyRequest,
+  { sku, name, description, price }: Article,
+): {
+  title: string;
+  content: ReturnType<typeof html>;
+} {
+  const content = html`<h1>${name}</h1>
+    <p>${description}</p>
+    <p class="price">${priceText(price)}</p>
+    <form method="post" action="/cart/items">
+      ${tokenField(desk.parts, request)}
+      <input type="hidden" name="sku" value="${sku}" />
+      <label>Quantity <input name="quantity" type="number" min="1" max="99" value="1" required /></label>
+      <button type="submit">Put into the cart</button>
+    </form>`;
+  return { title: name, content };
 }
 
 function priceText(minor: bigint): string {

@@ -3,7 +3,6 @@ import { type Markup, html } from './html.ts';
 /** The pages that are the same for everybody. */
 export interface Texts {
   readonly front: Markup;
-  readonly checkout: Markup;
   readonly pages: readonly (readonly [path: string, title: string, content: Markup])[];
 }
 
@@ -19,47 +18,7 @@ export const texts: Texts = {
       <li><a href="/privacy">How we treat your data</a></li>
       <li><a href="/terms">Our terms</a></li>
     </ul>`,
-  checkout: html`<h1>Checkout</h1>
-    <p role="status"></p>
-    <table>
-      <caption>
-        Your cart
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">Article</th>
-          <th scope="col">Quantity</th>
-          <th scope="col">Price</th>
-        </tr>
-      </thead>
-      <tbody id="cart"></tbody>
-    </table>
-    <p>You pay with the card saved with your account, shown as 411111******1111.</p>
-    <button type="button" id="pay">Pay now</button>`,
   pages: [
-    [
-      '/login',
-      'Sign in',
-      html`<h1>Sign in</h1>
-        <form id="sign-in" method="post" action="/api/login">
-          <label
-            >E-mail address <input name="email" type="email" autocomplete="username" required maxlength="254"
-          /></label>
-          <label
-            >Password
-            <input
-              name="password"
-              type="password"
-              autocomplete="current-password"
-              required
-              minlength="8"
-              maxlength="128"
-          /></label>
-          <button type="submit" value="login">Sign in</button>
-          <button type="submit" value="register">Open an account</button>
-        </form>
-        <p role="status"></p>`,
-    ],
     [
       '/about',
       'About us',

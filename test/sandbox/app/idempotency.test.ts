@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Sandbox, startSandbox } from '../../../src/sandbox/index.ts';
+import type { Sandbox } from '../../../src/sandbox/index.ts';
+import { sharedSandbox } from '../shared-sandbox.ts';
 import { type Customer, codeOf, newCustomer } from '../shop-client.ts';
 
 let sandbox: Sandbox;
@@ -8,7 +9,7 @@ let bob: Customer;
 const body = { amount: 100, payment_method: 'pm_card_visa' };
 
 beforeAll(async () => {
-  sandbox = await startSandbox();
+  sandbox = await sharedSandbox();
 });
 afterAll(() => sandbox.close());
 beforeEach(async () => {

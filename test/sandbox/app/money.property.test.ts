@@ -1,12 +1,13 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Sandbox, startSandbox } from '../../../src/sandbox/index.ts';
+import type { Sandbox } from '../../../src/sandbox/index.ts';
+import { sharedSandbox } from '../shared-sandbox.ts';
 import { type Answer, type Customer, control, newCustomer, statusesOf } from '../shop-client.ts';
 
 let sandbox: Sandbox;
 
 beforeAll(async () => {
-  sandbox = await startSandbox();
+  sandbox = await sharedSandbox();
 });
 afterAll(() => sandbox.close());
 
@@ -110,7 +111,7 @@ async function checkLedger(customers: readonly Customer[]): Promise<void> {
   for (const { postings } of journals) expect(postings.reduce((sum, { amount }) => sum + amount, 0)).toBe(0);
   const accounts = json['accounts'] as readonly { readonly account: string; readonly balance: number }[];
   for (const customer of customers) {
-    const account = accounts.find(({ account: name }) => name === `wallet:${customer.id}`);
+    const account = accounts.find(({ account: name }) => name === `wallet:${customer.id}:EUR`);
     expect(await customer.balance()).toBe(0 - (account?.balance ?? 0));
   }
 }

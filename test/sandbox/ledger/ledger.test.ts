@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { PGLITE_VERSION, openDatabase } from '../../../src/sandbox/database.ts';
+import { PGLITE_VERSION, openEmbedded } from '../../../src/sandbox/embedded-database.ts';
 import { checkInvariants, dumpLedger } from '../../../src/sandbox/ledger/audit.ts';
 import { type Ledger, makeLedger } from '../../../src/sandbox/ledger/ledger.ts';
 import { reset } from '../../../src/sandbox/reset.ts';
@@ -12,7 +12,7 @@ let ledger: Ledger;
 let journals = 0;
 
 beforeAll(async () => {
-  db = await openDatabase(undefined);
+  db = await openEmbedded(undefined);
   ledger = makeLedger(() => `jrn_${(journals += 1)}`);
 });
 afterAll(() => db.destroy());
@@ -41,8 +41,52 @@ describe('the ledger', () => {
     await move((trx) => ledger.refund(trx, 'pay', 400n));
     expect(await ledger.walletBalance(db, 'a')).toBe(large - 1n);
     expect(await ledger.walletBalance(db, 'b')).toBe(1n);
-    expect(await ledger.paymentTotals(db, 'pay')).toEqual({ captured: 1000n, refunded: 1000n });
-    expect(await ledger.paymentTotals(db, 'other')).toEqual({ captured: 0n, refunded: 0n });
+    expect(await ledger.paymentTotals(db, 'pay')).toMatchObject({ captured: 1000n, refunded: 1000n });
+    expect(await ledger.paymentTotals(db, 'other')).toEqual({ captured: 0n, refunded: 0n, disputed: 0n, lost: 0n });
+  });
+
+  it('follows a payment through refund, failed refund, dispute and settlement', async () => {
+    const totals = () => ledger.paymentTotals(db, 'pay');
+    await move((trx) => ledger.capture(trx, 'pay', 1000n, 'JPY'));
+    await move((trx) => ledger.refund(trx, 'pay', 300n, 'JPY'));
+    await move((trx) => ledger.refundFailed(trx, 'pay', 100n, 'JPY'));
+    await move((trx) => ledger.openDispute(trx, 'pay', 500n, 'JPY'));
+    expect(await totals()).toEqual({ captured: 1000n, refunded: 200n, disputed: 500n, lost: 0n });
+    await move((trx) => ledger.winDispute(trx, 'pay', 200n, 'JPY'));
+    await move((trx) => ledger.loseDispute(trx, 'pay', 300n, 'JPY'));
+    expect(await totals()).toEqual({ captured: 1000n, refunded: 200n, disputed: 0n, lost: 300n });
+    await move((trx) => ledger.fee(trx, 'pay', 33n, 'JPY'));
+    await move((trx) => ledger.settle(trx, 'file', 400n, 'JPY'));
+    const { accounts } = await dumpLedger(db);
+    const balances = accounts.filter(({ balance }) => balance !== 0n).map(({ account, balance }) => [account, balance]);
+    expect(Object.fromEntries(balances)).toEqual({
+      'bank:JPY': 400n,
+      'fees:JPY': 33n,
+      // 1000 − 300 + 100 − 500 + 200 − 33 − 400
+      'processor:JPY': 67n,
+      'sales:JPY': -500n,
+    });
+  });
+
+  it('keeps wallets of several currencies apart and opens them when they are needed', async () => {
+    await move((trx) => ledger.topUp(trx, 'top', 'a', 700n, 'JPY'));
+    await move((trx) => ledger.transfer(trx, 'tr', { from: 'a', to: 'b' }, 200n, 'JPY'));
+    const lines = [
+      { to: 'b', amount: 100n },
+      { to: 'b', amount: 50n },
+    ];
+    await move((trx) => ledger.payout(trx, 'po', { from: 'a', lines }, 'JPY'));
+    await move((trx) => ledger.payout(trx, 'shop', { lines: [{ to: 'a', amount: 5n }] }));
+    expect(await ledger.walletBalances(db, 'a')).toEqual([
+      { currency: 'EUR', balance: 5n },
+      { currency: 'JPY', balance: 350n },
+    ]);
+    expect(await ledger.walletBalances(db, 'b')).toEqual([
+      { currency: 'EUR', balance: 0n },
+      { currency: 'JPY', balance: 350n },
+    ]);
+    expect(await ledger.walletBalance(db, 'b')).toBe(0n);
+    expect(await ledger.walletBalance(db, 'b', 'GBP')).toBe(0n);
   });
 
   it('stays balanced under any movements, of which each takes effect wholly or not at all', async () => {
@@ -80,7 +124,7 @@ describe('the ledger', () => {
         const { accounts, journals: entries } = await dumpLedger(db);
         const balance = (account: string): bigint | undefined =>
           accounts.find((row) => row.account === account)?.balance;
-        expect([balance('wallet:a'), balance('wallet:b'), balance('processor:EUR')]).toEqual([
+        expect([balance('wallet:a:EUR'), balance('wallet:b:EUR'), balance('processor:EUR')]).toEqual([
           -expected.a,
           -expected.b,
           expected.processor,
@@ -103,8 +147,8 @@ describe('the database', () => {
   it('refuses to commit a journal that does not balance, and works on afterwards', async () => {
     const lopsided = move(async (trx) => {
       await journal(trx, 'j');
-      await posting(trx, 'wallet:a', 5n);
-      await posting(trx, 'wallet:b', -4n);
+      await posting(trx, 'wallet:a:EUR', 5n);
+      await posting(trx, 'wallet:b:EUR', -4n);
     });
     await expect(lopsided).rejects.toMatchObject({ code: '23514' });
     expect((await dumpLedger(db)).journals).toEqual([]);
@@ -113,10 +157,10 @@ describe('the database', () => {
 
   it('refuses a journal without postings, a posting of nothing and one outside of a journal', async () => {
     await expect(move((trx) => journal(trx, 'j'))).rejects.toMatchObject({ code: '23514' });
-    await expect(posting(db, 'wallet:a', 5n)).rejects.toMatchObject({ code: '23503' });
+    await expect(posting(db, 'wallet:a:EUR', 5n)).rejects.toMatchObject({ code: '23503' });
     await move((trx) => ledger.topUp(trx, 'top', 'a', 1n));
     const id = (await dumpLedger(db)).journals[0]?.id ?? '';
-    const nothing = { journal: id, account: 'wallet:a', amount: 0n, currency: 'EUR' };
+    const nothing = { journal: id, account: 'wallet:a:EUR', amount: 0n, currency: 'EUR' };
     await expect(db.insertInto('postings').values(nothing).execute()).rejects.toMatchObject({ code: '23514' });
     await expect(
       db
@@ -129,18 +173,18 @@ describe('the database', () => {
   it('balances every currency by itself', async () => {
     await db
       .insertInto('ledger_accounts')
-      .values({ id: 'wallet:usd', kind: 'wallet', owner: 'a', currency: 'USD' })
+      .values({ id: 'wallet:a:USD', kind: 'wallet', owner: 'a', currency: 'USD' })
       .execute();
     const mixed = move(async (trx) => {
       await journal(trx, 'j');
-      await posting(trx, 'wallet:a', 5n);
-      await posting(trx, 'wallet:usd', -5n, 'USD');
+      await posting(trx, 'wallet:a:EUR', 5n);
+      await posting(trx, 'wallet:a:USD', -5n, 'USD');
     });
     await expect(mixed).rejects.toMatchObject({ code: '23514' });
     const disguised = move(async (trx) => {
       await journal(trx, 'j');
-      await posting(trx, 'wallet:a', 5n);
-      await posting(trx, 'wallet:usd', -5n, 'EUR');
+      await posting(trx, 'wallet:a:EUR', 5n);
+      await posting(trx, 'wallet:a:USD', -5n, 'EUR');
     });
     await expect(disguised).rejects.toMatchObject({ code: '23503' });
   });

@@ -20,7 +20,7 @@ export const CACHE_NAME: string = `sandbox-pglite-${PGLITE_VERSION}-${hashOf(sch
  * Opens an empty database in memory, with the schema in place. The first start takes seconds, so the fresh data folder
  * is kept in a cache file that later starts load instead.
  */
-export async function openDatabase(cacheDir: string | undefined): Promise<Kysely<Tables>> {
+export async function openEmbedded(cacheDir: string | undefined): Promise<Kysely<Tables>> {
   const cached = cacheFile(CACHE_NAME, cacheDir);
   const pglite = (await fromDump(await cached.read())) ?? (await fromNothing((dump) => cached.write(dump)));
   pglite.parsers = PARSERS;
@@ -32,6 +32,7 @@ export async function openDatabase(cacheDir: string | undefined): Promise<Kysely
 const PARSERS = {
   [types.INT8]: (text: string) => BigInt(text),
   [types.INT4]: Number,
+  [types.FLOAT8]: Number,
   [types.BOOL]: (text: string) => text === 't',
   [types.TIMESTAMPTZ]: (text: string) => new Date(text),
 };

@@ -1,0 +1,96 @@
+import type { Decoy } from '../decoy.ts';
+
+/** Pages and headers that look wrong and are right. */
+export const webDecoys: readonly Decoy[] = [
+  {
+    id: 'web/masked-card-number',
+    title: 'A card number of which the middle is masked',
+    place: 'GET /checkout',
+    looksLike: 'web.pan.response',
+    why: 'First six and last four digits may be shown (PCI DSS 4.0.1, 3.4.1); the rest is not there.',
+  },
+  {
+    id: 'web/order-reference-of-16-digits',
+    title: 'An order reference that begins like a card number',
+    place: 'GET /contact',
+    looksLike: 'web.pan.response',
+    why: 'Its check digit is wrong: it is no card number.',
+  },
+  {
+    id: 'web/trusted-origin',
+    title: 'An origin that is echoed with credentials',
+    place: 'GET /api/payments',
+    looksLike: 'web.cors.reflect',
+    why: 'It is on a list of exact origins; any other gets no such header, and Vary names Origin.',
+  },
+  {
+    id: 'web/trace-id',
+    title: 'An error page with an identifier',
+    place: 'GET /{unknown}',
+    looksLike: 'web.error.stack',
+    why: 'It is random and names nothing of the program.',
+  },
+  {
+    id: 'web/cookie-on-plain-http',
+    title: 'A cookie without Secure',
+    place: 'GET /checkout',
+    looksLike: 'web.cookie.no_secure',
+    why: 'The shop speaks plain http on loopback, where browsers may drop a Secure cookie; over https it is set.',
+  },
+  {
+    id: 'web/publishable-key',
+    title: 'A key of the gateway in a page',
+    place: 'GET /checkout',
+    looksLike: 'web.secret.in_bundle',
+    why: 'Publishable keys only make tokens of cards; the vendors ask for them in the page.',
+  },
+  {
+    id: 'web/own-script-without-integrity',
+    title: 'A script without an integrity attribute',
+    place: 'GET /checkout',
+    looksLike: 'web.script.no_sri',
+    why: 'It comes from the origin of the page itself.',
+  },
+  {
+    id: 'web/way-back-to-a-named-origin',
+    title: 'A redirect to another origin that the request asks for',
+    place: 'GET /checkout/return',
+    looksLike: 'web.redirect.return_url',
+    why: 'The origin is on the list of the settings; look-alikes of it lead to the shop itself.',
+  },
+  {
+    id: 'web/markup-in-a-memo',
+    title: 'A memo that looks like markup',
+    place: 'GET /receipts/{id}',
+    looksLike: 'web.xss.memo',
+    why: 'It is escaped, and shown as the text that it is.',
+  },
+  {
+    id: 'web/quote-in-a-search',
+    title: 'A search for words of SQL',
+    place: 'GET /api/payments',
+    looksLike: 'web.sqli.search',
+    why: 'The words are a parameter of the query: they find the memo that holds them, and nothing else.',
+  },
+  {
+    id: 'web/receiver-on-loopback',
+    title: 'A webhook endpoint on this machine',
+    place: 'POST /api/webhook-endpoints',
+    looksLike: 'web.ssrf.webhook_url',
+    why: 'Its exact origin is named by the settings; the port beside it is refused.',
+  },
+  {
+    id: 'web/public-health',
+    title: 'A page about the state of the shop that needs no account',
+    place: 'GET /health',
+    looksLike: 'web.debug.endpoint',
+    why: 'It says that the shop is up, and nothing else.',
+  },
+  {
+    id: 'web/email-taken',
+    title: 'Opening an account tells that an address is taken',
+    place: 'POST /api/register',
+    looksLike: 'web.login.enum',
+    why: 'Accounts have no confirmed address here, so there is no other way to say it; signing in tells nothing.',
+  },
+];

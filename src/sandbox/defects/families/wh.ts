@@ -1,0 +1,128 @@
+import type { Defect } from '../defect.ts';
+
+/** The switches of this family. */
+export type WhDefectId =
+  | 'wh.sig_unchecked'
+  | 'wh.empty_secret'
+  | 'wh.no_tolerance'
+  | 'wh.replay'
+  | 'wh.out_of_order'
+  | 'wh.body_reserialised'
+  | 'wh.jwt_alg'
+  | 'wh.unknown_account';
+
+/** Webhooks that come in from the gateway. */
+export const whDefects: readonly Defect<WhDefectId>[] = [
+  {
+    id: 'wh.sig_unchecked',
+    number: 'P50',
+    title: 'The signature of webhooks is not checked',
+    severity: 'critical',
+    places: ['POST /webhooks/stripe', 'POST /webhooks/braintree', 'POST /webhooks/plaid'],
+    rules: { web: [], payments: ['pay/webhook-unsigned-accepted'] },
+    needs: [],
+    conflicts: [],
+    cwe: [347],
+    owasp: ['A04:2025', 'API10:2023'],
+    pci: ['6.2.4'],
+    since: '0.1.0',
+  },
+  {
+    id: 'wh.empty_secret',
+    number: 'P51',
+    title: 'Webhooks signed with an empty secret are taken',
+    severity: 'critical',
+    places: ['POST /webhooks/stripe'],
+    rules: { web: [], payments: ['pay/webhook-empty-secret-accepted'] },
+    needs: [],
+    conflicts: ['wh.sig_unchecked'],
+    cwe: [347],
+    owasp: ['A04:2025', 'API8:2023'],
+    pci: ['6.2.4', '8.6.2'],
+    since: '0.1.0',
+  },
+  {
+    id: 'wh.no_tolerance',
+    number: 'P52',
+    title: 'Old webhooks are taken for new ones',
+    severity: 'medium',
+    places: ['POST /webhooks/stripe'],
+    rules: { web: [], payments: ['pay/webhook-stale-accepted'] },
+    needs: ['webhook-secret'],
+    conflicts: ['wh.sig_unchecked'],
+    cwe: [294],
+    owasp: ['A07:2025', 'API10:2023'],
+    pci: ['6.2.4'],
+    since: '0.1.0',
+  },
+  {
+    id: 'wh.replay',
+    number: 'P53',
+    title: 'A webhook that is delivered twice counts twice',
+    severity: 'high',
+    places: ['POST /webhooks/stripe'],
+    rules: { web: [], payments: ['pay/webhook-counted-twice'] },
+    needs: ['webhook-secret'],
+    conflicts: [],
+    cwe: [837, 294],
+    owasp: ['API10:2023'],
+    pci: ['6.2.4'],
+    since: '0.1.0',
+  },
+  {
+    id: 'wh.out_of_order',
+    number: 'P54',
+    title: 'An old webhook overwrites what is newer',
+    severity: 'high',
+    places: ['POST /webhooks/stripe'],
+    rules: { web: [], payments: ['pay/webhook-out-of-order-applied'] },
+    needs: ['webhook-secret'],
+    conflicts: [],
+    cwe: [696],
+    owasp: ['API10:2023'],
+    pci: ['6.2.4'],
+    since: '0.1.0',
+  },
+  {
+    id: 'wh.body_reserialised',
+    number: 'P55',
+    title: 'The signature is checked over other bytes than were sent',
+    severity: 'high',
+    places: ['POST /webhooks/stripe'],
+    rules: { web: [], payments: ['pay/webhook-signature-over-other-bytes'] },
+    needs: ['webhook-secret'],
+    conflicts: ['wh.sig_unchecked'],
+    cwe: [347, 436],
+    owasp: ['A04:2025', 'API10:2023'],
+    pci: ['6.2.4'],
+    since: '0.1.0',
+  },
+  {
+    id: 'wh.jwt_alg',
+    number: 'P56',
+    title: 'Forged tokens and changed bodies of bank webhooks are taken',
+    severity: 'critical',
+    places: ['POST /webhooks/plaid'],
+    rules: { web: [], payments: ['pay/bank-webhook-token-not-verified'] },
+    needs: [],
+    conflicts: ['wh.sig_unchecked'],
+    cwe: [347],
+    owasp: ['A04:2025', 'API10:2023'],
+    pci: ['6.2.4'],
+    since: '0.1.0',
+  },
+  {
+    id: 'wh.unknown_account',
+    number: 'P57',
+    title: 'Webhooks of foreign merchants are taken',
+    severity: 'high',
+    places: ['POST /webhooks/stripe', 'POST /webhooks/braintree'],
+    rules: { web: [], payments: ['pay/webhook-of-foreign-account-accepted'] },
+    needs: ['webhook-secret'],
+    conflicts: [],
+    cwe: [639],
+    owasp: ['A01:2025', 'API10:2023'],
+    pci: ['6.2.4'],
+    since: '0.1.0',
+  },
+];

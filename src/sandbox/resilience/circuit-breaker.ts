@@ -1,0 +1,77 @@
+import { TollgateError } from '../../model/errors.ts';
+import { GatewayFailure } from '../gateway-failure.ts';
+
+/** When a breaker opens and for how long; times in milliseconds. */
+export interface BreakerLimits {
+  /** A call that takes longer has failed, with its outcome unknown. */
+  readonly timeout: number;
+  /** Share of failures in the window at which it opens. */
+  readonly errorPercentage: number;
+  /** How long it stays open before one call is let through again. */
+  readonly reset: number;
+  /** So many calls must be in the window before it can open. */
+  readonly volume: number;
+}
+
+/** The limits of the shop: 5 s, half of the calls, 30 s. */
+export const breakerLimits: BreakerLimits = { timeout: 5000, errorPercentage: 50, reset: 30_000, volume: 10 };
+
+/** Keeps the shop from calling what does not answer. */
+export interface CircuitBreaker {
+  /** Runs the call, or fails at once as `unavailable` while the breaker is open. @throws GatewayFailure, and what the call throws */
+  readonly fire: <Result>(call: () => Promise<Result>) => Promise<Result>;
+  readonly state: () => 'closed' | 'open' | 'half-open';
+  readonly close: () => void;
+}
+
+// What is used of opossum, which brings no types.
+interface Opossum {
+  fire(call: () => Promise<unknown>): Promise<unknown>;
+  shutdown(): void;
+  readonly opened: boolean;
+  readonly halfOpen: boolean;
+}
+type OpossumClass = new (
+  action: (call: () => Promise<unknown>) => Promise<unknown>,
+  options: Readonly<Record<string, unknown>>,
+) => Opossum;
+
+/** A closed breaker, by opossum. @throws TollgateError `sandbox/missing-package` where opossum is not installed */
+export async function openCircuitBreaker(limits: BreakerLimits = breakerLimits): Promise<CircuitBreaker> {
+  const Breaker = await loadOpossum();
+  const breaker = new Breaker((call) => call(), {
+    timeout: limits.timeout,
+    errorThresholdPercentage: limits.errorPercentage,
+    resetTimeout: limits.reset,
+    volumeThreshold: limits.volume,
+    // A declined card says that the gateway is well.
+    errorFilter: (error: unknown) =>
+      error instanceof GatewayFailure && (error.kind === 'declined' || error.kind === 'refused'),
+  });
+  return {
+    async fire<Result>(call: () => Promise<Result>) {
+      try {
+        return (await breaker.fire(call)) as Result;
+      } catch (error) {
+        const { code } = error as { readonly code?: string };
+        if (code === 'EOPENBREAKER') throw new GatewayFailure('unavailable', 'circuit_open');
+        if (code === 'ETIMEDOUT') throw new GatewayFailure('unknown', 'timeout');
+        throw error;
+      }
+    },
+    state: () => (breaker.halfOpen ? 'half-open' : breaker.opened ? 'open' : 'closed'),
+    close: () => breaker.shutdown(),
+  };
+}
+
+async function loadOpossum(): Promise<OpossumClass> {
+  try {
+    return ((await import('opossum')) as unknown as { readonly default: OpossumClass }).default;
+  } catch (error) {
+    throw new TollgateError('sandbox/missing-package', 'the shop needs the package "opossum"', {
+      class: 'usage',
+      help: ['npm install opossum@10'],
+      cause: error,
+    });
+  }
+}
