@@ -13,16 +13,19 @@ import * as fs$1 from "fs";
 import { constants, promises } from "fs";
 import * as path$1 from "path";
 import * as events from "events";
-import { connect } from "node:net";
+import { BlockList, connect, isIPv6 } from "node:net";
+import { createServer } from "node:http";
 import { connect as connect$1 } from "node:tls";
 import { brotliDecompressSync, constants as constants$1, gunzipSync, gzipSync, inflateSync } from "node:zlib";
-import { createHash, hash, randomBytes, randomUUID } from "node:crypto";
+import { createHash, createHmac, hash, randomBytes, randomUUID } from "node:crypto";
+import { connect as connect$2 } from "node:http2";
 import * as child from "child_process";
 import { setTimeout as setTimeout$1 } from "timers";
 import { mkdir, mkdtemp, open, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { setImmediate as setImmediate$1, setTimeout as setTimeout$2 } from "node:timers/promises";
 import { StringDecoder } from "node:string_decoder";
+import { setFlagsFromString } from "node:v8";
 import { lookup } from "node:dns/promises";
 
 //#region \0rolldown/runtime.js
@@ -1790,7 +1793,7 @@ var TollgateError = class extends Error {
 
 //#endregion
 //#region src/model/severity.ts
-const SEVERITIES$7 = [
+const SEVERITIES$6 = [
 	"critical",
 	"high",
 	"medium",
@@ -1832,7 +1835,7 @@ function severityOfLevel(level) {
 	}
 }
 function isAtLeast(severity, threshold) {
-	return SEVERITIES$7.indexOf(severity) <= SEVERITIES$7.indexOf(threshold);
+	return SEVERITIES$6.indexOf(severity) <= SEVERITIES$6.indexOf(threshold);
 }
 
 //#endregion
@@ -1849,7 +1852,7 @@ const INPUTS = [
 		name: "fail-on",
 		description: "The lowest severity that shuts the gate.",
 		type: "choice",
-		options: SEVERITIES$7,
+		options: SEVERITIES$6,
 		otherwise: "high",
 		flag: "--fail-on"
 	},
@@ -1904,7 +1907,7 @@ const OUTPUTS = [
 		name: "html",
 		description: "Path of the HTML page."
 	},
-	...SEVERITIES$7.map((severity) => ({
+	...SEVERITIES$6.map((severity) => ({
 		name: severity,
 		description: `Number of ${severity} findings that are not suppressed.`
 	}))
@@ -16965,7 +16968,7 @@ var __awaiter$5 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, 
 		step((generator = generator.apply(thisArg, _arguments || [])).next());
 	});
 };
-const { chmod, copyFile, lstat, mkdir: mkdir$2, open: open$2, readdir, rename: rename$1, rm: rm$1, rmdir, stat, symlink, unlink } = fs$1.promises;
+const { chmod, copyFile, lstat, mkdir: mkdir$2, open: open$3, readdir, rename: rename$1, rm: rm$1, rmdir, stat, symlink, unlink } = fs$1.promises;
 const IS_WINDOWS$1 = process.platform === "win32";
 const READONLY = fs$1.constants.O_RDONLY;
 function exists(fsPath) {
@@ -17678,7 +17681,7 @@ function primaryPlace(finding) {
 	return first === void 0 ? "" : locationText(first);
 }
 function compareForReading(left, right) {
-	return SEVERITIES$7.indexOf(left.severity) - SEVERITIES$7.indexOf(right.severity) || compareText(left.rule.id, right.rule.id) || compareText(primaryPlace(left), primaryPlace(right)) || compareText(fingerprintOf$1(left), fingerprintOf$1(right)) || compareText(left.message, right.message);
+	return SEVERITIES$6.indexOf(left.severity) - SEVERITIES$6.indexOf(right.severity) || compareText(left.rule.id, right.rule.id) || compareText(primaryPlace(left), primaryPlace(right)) || compareText(fingerprintOf$1(left), fingerprintOf$1(right)) || compareText(left.message, right.message);
 }
 function sortForReading(findings) {
 	return findings.toSorted(compareForReading);
@@ -17785,7 +17788,7 @@ function namedAttack(text, verdict) {
 //#region src/cli/verdict-lines.ts
 function countsLine({ bySeverity, suppressed, absent }) {
 	return [
-		`findings: ${SEVERITIES$7.map((severity) => `${bySeverity[severity]} ${severity}`).join(", ")}`,
+		`findings: ${SEVERITIES$6.map((severity) => `${bySeverity[severity]} ${severity}`).join(", ")}`,
 		...suppressed > 0 ? [`${suppressed} suppressed`] : [],
 		...absent > 0 ? [`${absent} gone since the baseline`] : []
 	].join("; ");
@@ -20562,7 +20565,7 @@ function safeExtend(schema, shape) {
 	if (!isPlainObject(shape)) throw new Error("Invalid input to safeExtend: expected a plain object");
 	return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape) }));
 }
-function merge(a, b) {
+function merge$2(a, b) {
 	if (!b?._zod?.def) throw new Error("Invalid input to merge: expected an object schema. To merge a plain shape, use `.extend()`.");
 	if (a._zod.def.checks?.length) throw new Error(".merge() cannot be used on object schemas containing refinements. Use .safeExtend() instead.");
 	const newShape = {};
@@ -20828,7 +20831,7 @@ function constantCatch(value) {
 //#endregion
 //#region node_modules/zod/v4/core/core.js
 var _a$1;
-const NEVER = /*@__PURE__*/ Object.freeze({ status: "aborted" });
+const NEVER$1 = /*@__PURE__*/ Object.freeze({ status: "aborted" });
 const _zodDesc = {
 	value: void 0,
 	enumerable: false
@@ -23052,15 +23055,15 @@ function cloneIssues(issues) {
 	} : { ...iss });
 }
 const recursive = /*@__PURE__*/ new WeakMap();
-const NONE = 0;
+const NONE$1 = 0;
 const ASSUMED = 1;
 const PROVEN = 2;
 function isRecursive(inst, stack, resolve) {
 	const cached = recursive.get(inst);
-	if (cached !== void 0) return cached ? PROVEN : NONE;
+	if (cached !== void 0) return cached ? PROVEN : NONE$1;
 	if (stack.has(inst)) return PROVEN;
 	stack.add(inst);
-	let result = NONE;
+	let result = NONE$1;
 	const check = (child) => {
 		if (result !== PROVEN && child?._zod) {
 			const answer = isRecursive(child, stack, resolve);
@@ -23068,11 +23071,11 @@ function isRecursive(inst, stack, resolve) {
 		}
 	};
 	const shape = (sh, spread) => {
-		let answer = NONE;
+		let answer = NONE$1;
 		for (const key of Reflect.ownKeys(sh)) {
 			const desc = Object.getOwnPropertyDescriptor(sh, key);
 			if (spread && !desc.enumerable) continue;
-			const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve) : NONE;
+			const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve) : NONE$1;
 			if (child > answer) answer = child;
 		}
 		return answer;
@@ -23179,7 +23182,7 @@ function bucketFor(state, inst) {
 	return bucket;
 }
 let handoff;
-const open$1 = [];
+const open$2 = [];
 const memo = {
 	alloc(_inst, payload, empty) {
 		const bucket = handoff;
@@ -23190,7 +23193,7 @@ const memo = {
 			issues: null
 		};
 		bucket.set(payload.value, entry);
-		open$1.push(entry);
+		open$2.push(entry);
 		return empty;
 	},
 	guard(inst) {
@@ -23218,7 +23221,7 @@ const memo = {
 			const wrapped = (payload, ctx) => {
 				if (isRecursiveInst === void 0) {
 					const walked = isRecursive(inst, /* @__PURE__ */ new Set(), false);
-					if (walked === NONE) {
+					if (walked === NONE$1) {
 						inst._zod.parse = base;
 						if (inst._zod.run === wrapped) inst._zod.run = base;
 						return base(payload, ctx);
@@ -23256,10 +23259,10 @@ const memo = {
 					return payload;
 				}
 				handoff = bucket;
-				const depth = open$1.length;
+				const depth = open$2.length;
 				const result = base(payload, ctx);
 				handoff = void 0;
-				const entry = open$1.length > depth ? open$1.pop() : void 0;
+				const entry = open$2.length > depth ? open$2.pop() : void 0;
 				if (result instanceof Promise) return result.then((r) => {
 					if (entry) entry.issues = r.issues.length ? cloneIssues(r.issues) : NO_ISSUES;
 					return r;
@@ -24858,8 +24861,8 @@ const parse$6 = /* @__PURE__ */ _parse(ZodRealError);
 const parseAsync = /* @__PURE__ */ _parseAsync(ZodRealError);
 const safeParse = /* @__PURE__ */ _safeParse(ZodRealError);
 const safeParseAsync = /* @__PURE__ */ _safeParseAsync(ZodRealError);
-const encode$1 = /* @__PURE__ */ _encode(ZodRealError);
-const decode$3 = /* @__PURE__ */ _decode(ZodRealError);
+const encode$2 = /* @__PURE__ */ _encode(ZodRealError);
+const decode$4 = /* @__PURE__ */ _decode(ZodRealError);
 const encodeAsync = /* @__PURE__ */ _encodeAsync(ZodRealError);
 const decodeAsync = /* @__PURE__ */ _decodeAsync(ZodRealError);
 const safeEncode = /* @__PURE__ */ _safeEncode(ZodRealError);
@@ -24913,7 +24916,7 @@ const ZodType = /*@__PURE__*/ $constructor("ZodType", (inst, def) => {
 		return this.check(_overwrite(fn));
 	},
 	optional() {
-		return optional(this);
+		return optional$1(this);
 	},
 	exactOptional() {
 		return exactOptional(this);
@@ -24922,7 +24925,7 @@ const ZodType = /*@__PURE__*/ $constructor("ZodType", (inst, def) => {
 		return nullable(this);
 	},
 	nullish() {
-		return optional(nullable(this));
+		return optional$1(nullable(this));
 	},
 	nonoptional(params) {
 		return nonoptional(this, params);
@@ -25011,10 +25014,10 @@ const ZodType = /*@__PURE__*/ $constructor("ZodType", (inst, def) => {
 		return validateAsync$1(this, data, params);
 	},
 	encode: function _encode(data, params) {
-		return encode$1(this, data, params, { callee: _encode });
+		return encode$2(this, data, params, { callee: _encode });
 	},
 	decode: function _decode(data, params) {
-		return decode$3(this, data, params, { callee: _decode });
+		return decode$4(this, data, params, { callee: _decode });
 	},
 	encodeAsync: async function _encodeAsync(data, params) {
 		return await encodeAsync(this, data, params, { callee: _encodeAsync });
@@ -25442,7 +25445,7 @@ const ZodObject = /*@__PURE__*/ $constructor("ZodObject", (inst, def) => {
 		return safeExtend(this, incoming);
 	},
 	merge(other) {
-		return merge(this, other);
+		return merge$2(this, other);
 	},
 	pick(mask) {
 		return pick(this, mask);
@@ -25609,7 +25612,7 @@ const ZodOptional = /*@__PURE__*/ $constructor("ZodOptional", (inst, def) => {
 	inst._zod.processJSONSchema = (ctx, json, params) => optionalProcessor(inst, ctx, json, params);
 	inst.unwrap = () => inst._zod.def.innerType;
 });
-function optional(innerType) {
+function optional$1(innerType) {
 	return new ZodOptional({
 		type: "optional",
 		innerType
@@ -25806,7 +25809,7 @@ const configSchema = strictObject({
 		own: url.optional()
 	}).optional().describe("Hosts beyond loopback that payments may be tried on, and the origin that you attest to own."),
 	gate: strictObject({
-		failOn: _enum(SEVERITIES$7).optional(),
+		failOn: _enum(SEVERITIES$6).optional(),
 		newOnly: boolean().optional()
 	}).optional(),
 	baseline: text$1.optional().describe("An earlier SARIF to compare with, relative to this file."),
@@ -25914,15 +25917,18 @@ function nowOf(text, context) {
 
 //#endregion
 //#region src/model/target.ts
-const LOOPBACK = /^(?:localhost|(?:.*\.)?localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u;
+const LOOPBACK$1 = /^(?:localhost|(?:.*\.)?localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u;
 function isLoopbackHost(hostname) {
-	return LOOPBACK.test(hostname);
+	return LOOPBACK$1.test(hostname);
+}
+function parseStableUrl(url) {
+	const parsed = URL.parse(url);
+	if (parsed === null) return void 0;
+	if (parsed.port !== "" && isLoopbackHost(parsed.hostname)) parsed.port = "";
+	return parsed;
 }
 function stableUrl(url) {
-	const parsed = URL.parse(url);
-	if (parsed === null) return url;
-	if (isLoopbackHost(parsed.hostname)) parsed.port = "";
-	return parsed.href;
+	return parseStableUrl(url)?.href ?? url;
 }
 function targetName(url) {
 	return URL.canParse(url) ? new URL(stableUrl(url)).origin : url;
@@ -37571,7 +37577,7 @@ var require_snapshot_utils = /* @__PURE__ */ __commonJSMin(((exports, module) =>
 //#endregion
 //#region node_modules/undici/lib/mock/snapshot-recorder.js
 var require_snapshot_recorder = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const { writeFile: writeFile$1, readFile: readFile$2, mkdir: mkdir$1 } = __require("node:fs/promises");
+	const { writeFile: writeFile$1, readFile: readFile$1, mkdir: mkdir$1 } = __require("node:fs/promises");
 	const { dirname: dirname$1, resolve: resolve$2 } = __require("node:path");
 	const { setTimeout: setTimeout$3, clearTimeout: clearTimeout$1 } = __require("node:timers");
 	const { InvalidArgumentError, UndiciError } = require_errors();
@@ -37722,7 +37728,7 @@ var require_snapshot_recorder = /* @__PURE__ */ __commonJSMin(((exports, module)
 			const path = filePath || this.#snapshotPath;
 			if (!path) throw new InvalidArgumentError("Snapshot path is required");
 			try {
-				const data = await readFile$2(resolve$2(path), "utf8");
+				const data = await readFile$1(resolve$2(path), "utf8");
 				const parsed = JSON.parse(data);
 				if (Array.isArray(parsed)) {
 					this.#snapshots.clear();
@@ -46768,7 +46774,7 @@ function openHttpClient(url, options = {}) {
 			const { bytes, truncated } = await readUpTo(answer.body, maxBytes);
 			return {
 				status: answer.statusCode,
-				headers: pairs(answer.headers),
+				headers: pairs$1(answer.headers),
 				body: bytes,
 				truncated
 			};
@@ -46800,7 +46806,7 @@ async function readUpTo(body, limit) {
 		truncated: false
 	};
 }
-function pairs(raw) {
+function pairs$1(raw) {
 	const flat = Array.isArray(raw) ? raw.map(String) : [];
 	const list = [];
 	for (let index = 0; index + 1 < flat.length; index += 2) list.push([flat[index] ?? "", flat[index + 1] ?? ""]);
@@ -47074,7 +47080,7 @@ function isGrouped(written, shape, whole) {
 //#region src/util/redaction-base64.ts
 const FOUR = String.raw`[CDI-Za-f][A-HQ-Xg-nw-z0-3][ABEFIJMNQRUVYZcdghklopstwx014589][\w+/-]`;
 const PRINTABLE = new RegExp(`${FOUR.repeat(4)}|wq[AB]|[Mcs8]Kg|Co[A-H]`, "gu");
-const LINE = /[\w+/-]{16}[\w+/-]*={0,2}/gu;
+const LINE$1 = /[\w+/-]{16}[\w+/-]*={0,2}/gu;
 const MARK = /[\w+/-]/u;
 function findBase64Secrets(text, isSecret) {
 	const edits = [];
@@ -47094,7 +47100,7 @@ function findBase64Secrets(text, isSecret) {
 		while (start > last && MARK.test(text.charAt(start - 1))) start -= 1;
 		last = blockEnd(text, match.index + match[0].length);
 		const block = text.slice(start, last);
-		for (const { 0: line, index } of block.matchAll(LINE)) if (!searchParts(line, start + index, search)) search(start + index, line);
+		for (const { 0: line, index } of block.matchAll(LINE$1)) if (!searchParts(line, start + index, search)) search(start + index, line);
 		if (/[\r\n]/u.test(block)) search(start, block);
 		PRINTABLE.lastIndex = last;
 	}
@@ -47471,9 +47477,9 @@ const LABEL_HINTS = [..."pass pwd psw secret token credential sess sid pin cvv c
 	"."
 ].map((mark) => words.join(mark)))];
 const PASSWORD = String.raw`(pass(?:word|wd|phrase|code)s?|passwd|pwd|psw|(?<![a-z])pass)(?:[_-]?(?:confirm(?:ation|ed)?|again|repeat|new|old|current|value|[12]))?`;
-const CREDENTIAL = String.raw`(secret(?:[_ .-]?(?:access[_ .-]?)?key)?|(?:access|account|api|auth|encryption|hmac|license|master|merchant|private|shared|signing|storage|subscription|transaction|webhook)[_ .-]?key|token|sess(?:ion)?(?:[_-]?(?:id|key))?|(?<![a-z])sid|credentials?)(?:[_-]?value)?`;
-const DIGITS$1 = String.raw`((?:cvv|cvc|cvn)2?(?:[ _-]?code)?|csc|card[ _-]?code|(?:security|verification|validation)[ _-]?(?:code|value)|pin(?:[ _-]?(?:code|number|no|block))?)`;
-const LABEL = new RegExp(`(?:${PASSWORD}|${CREDENTIAL}|${DIGITS$1})(?![a-z])`, "giu");
+const CREDENTIAL$1 = String.raw`(secret(?:[_ .-]?(?:access[_ .-]?)?key)?|(?:access|account|api|auth|encryption|hmac|license|master|merchant|private|shared|signing|storage|subscription|transaction|webhook)[_ .-]?key|token|sess(?:ion)?(?:[_-]?(?:id|key))?|(?<![a-z])sid|credentials?)(?:[_-]?value)?`;
+const DIGITS$2 = String.raw`((?:cvv|cvc|cvn)2?(?:[ _-]?code)?|csc|card[ _-]?code|(?:security|verification|validation)[ _-]?(?:code|value)|pin(?:[ _-]?(?:code|number|no|block))?)`;
+const LABEL = new RegExp(`(?:${PASSWORD}|${CREDENTIAL$1}|${DIGITS$2})(?![a-z])`, "giu");
 const ASSIGNED = /["'`\][]{0,3}\s{0,4}(?::=|={1,3}>?|:)\s{0,4}(?:\[(?!redacted))?/uy;
 const PAIRED = /["']\s{0,4},\s{0,4}["'](?:value|val|content)["']\s{0,4}:\s{0,4}/iuy;
 const ATTRIBUTE = /["'](?:\s[^<>]{0,100}?)?\svalue\s?=\s?/iuy;
@@ -47597,7 +47603,7 @@ const MANY_DIGITS = 1;
 const LONG_TOKEN = 2;
 const WIDE_DIGIT = 4;
 const ASCII = 128;
-const DIGITS = 13;
+const DIGITS$1 = 13;
 const TOKEN = 16;
 const OTHER_TOKEN = 256;
 const DIGIT = 512;
@@ -47624,7 +47630,7 @@ function openKeywordScan(keywords) {
 				if (code >= 65296 && code <= 65305) found |= 4;
 			} else if (mark >= DIGIT) {
 				digits += 1;
-				if (digits >= DIGITS) found |= 1;
+				if (digits >= DIGITS$1) found |= 1;
 			}
 		}
 		return length - gap > TOKEN ? found | 2 : found;
@@ -47780,11 +47786,11 @@ const SECRET_PATTERNS = [
 //#endregion
 //#region src/util/redaction.ts
 const LAYERS = 3;
-const ROUNDS$1 = 5;
+const ROUNDS$2 = 5;
 const SHORTEST = 5;
 const ESCAPES = 8;
 const LABELS = 16;
-const HEADERS$2 = 32;
+const HEADERS$3 = 32;
 const KEYS$2 = 64;
 const SCHEME = 128;
 const AT = 256;
@@ -47804,20 +47810,42 @@ const scan = openKeywordScan([
 		"\\"
 	].map((word) => [word, ESCAPES]),
 	...LABEL_HINTS.map((word) => [word, LABELS]),
-	...HEADER_HINTS.map((word) => [word, HEADERS$2]),
+	...HEADER_HINTS.map((word) => [word, HEADERS$3]),
 	...["private key", "eyj"].map((word) => [word, KEYS$2]),
 	["://", SCHEME],
 	["@", AT],
 	...SECRET_PATTERNS.flatMap(({ hints }, index) => hints.map((word) => [word, bitOf(index)]))
 ]);
 function redact(text) {
-	let masked = text;
-	for (let round = 0; round < ROUNDS$1; round += 1) {
-		const edits = findEdits(masked, LAYERS);
-		if (edits.length === 0) return masked;
-		masked = applyEdits(masked, edits);
+	if (text.length < SHORTEST) return text;
+	if (text.length > LONGEST_REMEMBERED$2) {
+		clean$1.fill("");
+		return masked$1(text);
 	}
-	return masked;
+	const slot = slotOf(text);
+	if (clean$1[slot] === text) return text;
+	const result = masked$1(text);
+	if (result === text) clean$1[slot] = text;
+	return result;
+}
+const REMEMBERED$3 = 4096;
+const LONGEST_REMEMBERED$2 = 8192;
+const clean$1 = Array.from({ length: REMEMBERED$3 }, () => "");
+function slotOf(text) {
+	const { length } = text;
+	let mixed = length;
+	for (let step = 1; step <= 8; step += 1) mixed = Math.imul(mixed, 31) + text.charCodeAt(length - 1 - (length * step >> 4));
+	mixed = Math.imul(Math.imul(mixed, 31) + text.charCodeAt(length - 1), 2654435761);
+	return mixed >>> 20;
+}
+function masked$1(text) {
+	let result = text;
+	for (let round = 0; round < ROUNDS$2; round += 1) {
+		const edits = findEdits(result, LAYERS);
+		if (edits.length === 0) return result;
+		result = applyEdits(result, edits);
+	}
+	return result;
 }
 function redactHeader(name, value) {
 	const lower = name.toLowerCase();
@@ -47830,7 +47858,7 @@ function findEdits(text, layers) {
 	const found = scan(text);
 	if (found === 0) return [];
 	const lists = [];
-	if ((found & HEADERS$2) !== 0) lists.push(findHeaderSecrets(text));
+	if ((found & HEADERS$3) !== 0) lists.push(findHeaderSecrets(text));
 	if ((found & LABELS) !== 0) lists.push(findLabelledSecrets(text));
 	if ((found & KEYS$2) !== 0) lists.push(findPrivateKeys(text), findJsonWebTokens(text));
 	if ((found & SCHEME) !== 0 && (found & AT) !== 0) lists.push(findUrlCredentials(text));
@@ -48151,12 +48179,12 @@ const SHOWN$1 = 100;
 function noscriptHtml(view) {
 	const open = sortForReading(openFindings(view.findings));
 	const counts = countBySeverity(open);
-	const figures = SEVERITIES$7.map((severity) => `${counts[severity]} ${severity}`).join(", ");
+	const figures = SEVERITIES$6.map((severity) => `${counts[severity]} ${severity}`).join(", ");
 	const shown = open.slice(0, SHOWN$1);
 	const rest = open.length - shown.length;
 	return [
 		`<h1>Tollgate: ${escapeHtml(view.verdict.verdict)}</h1>`,
-		list$1(view.verdict.reasons.map((reason) => oneLine$2(reason, 500))),
+		list$3(view.verdict.reasons.map((reason) => oneLine$2(reason, 500))),
 		`<p>${open.length} open ${open.length === 1 ? "finding" : "findings"} of ${view.findings.length} recorded: ${figures}.</p>`,
 		`<p>Scripts are off: this is the short form of the page, without search, filters and details.</p>`,
 		table("Scans", [
@@ -48184,10 +48212,10 @@ function noscriptHtml(view) {
 			finding.message
 		])),
 		rest > 0 ? `<p>and ${rest} more</p>` : "",
-		list$1(view.notices.slice(0, SHOWN$1).map((notice) => oneLine$2(notice, 500)))
+		list$3(view.notices.slice(0, SHOWN$1).map((notice) => oneLine$2(notice, 500)))
 	].join("");
 }
-function list$1(lines) {
+function list$3(lines) {
 	return lines.length === 0 ? "" : `<ul>${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join("")}</ul>`;
 }
 function table(title, columns, rows) {
@@ -48558,9 +48586,9 @@ function toMarkdown(view) {
 function severityTable(open) {
 	const counts = countBySeverity(open);
 	return [
-		`| ${SEVERITIES$7.map((severity) => `${MARKS[severity]} ${severity}`).join(" | ")} |`,
-		`|${" ---: |".repeat(SEVERITIES$7.length)}`,
-		`| ${SEVERITIES$7.map((severity) => counts[severity] > 0 ? `**${counts[severity]}**` : "0").join(" | ")} |`
+		`| ${SEVERITIES$6.map((severity) => `${MARKS[severity]} ${severity}`).join(" | ")} |`,
+		`|${" ---: |".repeat(SEVERITIES$6.length)}`,
+		`| ${SEVERITIES$6.map((severity) => counts[severity] > 0 ? `**${counts[severity]}**` : "0").join(" | ")} |`
 	].join("\n");
 }
 function counted(view, open) {
@@ -50233,49 +50261,62 @@ function* xmlElements(chunks, patterns, limits = {}) {
 	const maxLength = limits.elementLength ?? 67108864;
 	const found = [];
 	const stack = [];
+	const building = [];
 	let length = 0;
+	let closedAt = -1;
 	let pending;
 	const parser = new import_saxes.SaxesParser();
 	const fail = (message) => {
 		throw new XmlError(`${message} at line ${parser.line}, column ${parser.column}`);
 	};
 	const pathTo = (name) => [...stack.map((open) => open.name), name];
+	let endedAt = 0;
+	const ended = () => {
+		endedAt = parser.position;
+	};
+	const bound = () => {
+		if (parser.position - endedAt > maxLength) fail(`a text, name or value is longer than ${maxLength} characters`);
+	};
 	const add = (text) => {
-		const building = stack.at(-1)?.building;
-		if (building === void 0) return;
+		ended();
+		const current = building.at(-1);
+		if (current === void 0) return;
 		length += text.length;
 		if (length > maxLength) fail(`an element is longer than ${maxLength} characters`);
-		building.text += text;
+		current.text += text;
 	};
-	parser.on("error", (error) => fail(error.message.replace(/^\d+:\d+: /u, "")));
+	parser.on("error", (error) => {
+		if (closedAt === parser.position && error.message.includes("unexpected close tag")) found.pop();
+		fail(error.message.replace(/^\d+:\d+: /u, ""));
+	});
 	parser.on("doctype", () => fail("a document type declaration is refused"));
 	parser.on("text", add);
 	parser.on("cdata", add);
 	parser.on("attribute", ({ name, value }) => {
+		ended();
+		length += name.length + value.length;
+		if (length > maxLength) fail(`the attributes of an element are longer than ${maxLength} characters`);
 		pending ??= {};
 		pending[localName(name)] = value;
 	});
 	parser.on("opentag", (tag) => {
-		if (stack.length >= maxDepth) fail(`nested deeper than ${maxDepth} levels`);
+		ended();
+		const depth = stack.length + building.length;
+		if (depth >= maxDepth) fail(`nested deeper than ${maxDepth} levels`);
 		const attributes = pending ?? NO_ATTRIBUTES;
 		pending = void 0;
 		const name = localName(tag.name);
-		const parent = stack.at(-1);
-		if (parent?.building !== void 0) {
-			stack.push({
+		if (building.length > 0) {
+			building.push({
 				name,
-				patterns: NO_PATTERNS,
-				building: {
-					attributes,
-					children: void 0,
-					text: ""
-				}
+				attributes,
+				children: NO_CHILDREN,
+				text: ""
 			});
 			return;
 		}
 		length = 0;
-		const depth = stack.length;
-		const open = agreeing(parent?.patterns ?? patterns, name, depth);
+		const open = agreeing(stack.at(-1)?.patterns ?? patterns, name, depth);
 		if (open.some((pattern) => pattern.length === depth + 2 && pattern[depth + 1] === "@")) found.push({
 			path: pathTo(name),
 			element: {
@@ -50285,41 +50326,51 @@ function* xmlElements(chunks, patterns, limits = {}) {
 				text: ""
 			}
 		});
-		const building = open.some((pattern) => pattern.length === depth + 1) ? {
-			attributes,
-			children: void 0,
-			text: ""
-		} : void 0;
-		stack.push({
+		if (open.some((pattern) => pattern.length === depth + 1)) building.push({
 			name,
-			patterns: open,
-			building
+			attributes,
+			children: NO_CHILDREN,
+			text: ""
+		});
+		else stack.push({
+			name,
+			patterns: open
 		});
 	});
 	parser.on("closetag", () => {
-		const closed = stack.pop();
-		if (closed?.building === void 0) return;
-		const { attributes, children = NO_CHILDREN, text } = closed.building;
-		const element = {
-			name: closed.name,
-			attributes,
-			children,
-			text: text.trim()
-		};
-		const parent = stack.at(-1)?.building;
-		if (parent === void 0) found.push({
-			path: pathTo(closed.name),
-			element
-		});
-		else if (parent.children === void 0) parent.children = [element];
+		ended();
+		const element = building.pop();
+		if (element === void 0) {
+			stack.pop();
+			return;
+		}
+		element.text = element.text.trim();
+		const parent = building.at(-1);
+		if (parent === void 0) {
+			found.push({
+				path: pathTo(element.name),
+				element
+			});
+			closedAt = parser.position;
+		} else if (parent.children === NO_CHILDREN) parent.children = [element];
 		else parent.children.push(element);
 	});
-	yield* feed(parser, chunks, found);
+	yield* feed(parser, chunks, found, bound);
 }
-function* feed(parser, chunks, found) {
+function* feed(parser, chunks, found, bound) {
 	let decoder;
 	let started = false;
 	let head = "";
+	const write = function* (text) {
+		try {
+			parser.write(text);
+			bound();
+		} catch (error) {
+			yield* found.splice(0);
+			throw error;
+		}
+		yield* found.splice(0);
+	};
 	for (const chunk of chunks) {
 		decoder ??= decoderOf(chunk);
 		let text = decoder.decode(chunk, { stream: true });
@@ -50330,13 +50381,11 @@ function* feed(parser, chunks, found) {
 			text = start > 0 ? head.slice(start) : head;
 			started = true;
 		}
-		parser.write(text);
-		yield* found.splice(0);
+		yield* write(text);
 	}
-	if (!started) parser.write(head.trimStart());
-	parser.write(decoder?.decode() ?? "");
+	if (!started) yield* write(head.trimStart());
+	yield* write(decoder?.decode() ?? "");
 	parser.close();
-	yield* found.splice(0);
 }
 function decoderOf(chunk) {
 	if (chunk[0] === 255 && chunk[1] === 254) return new TextDecoder$1("utf-16le");
@@ -50398,8 +50447,8 @@ function asList(value) {
 	return Array.isArray(value) ? value : [];
 }
 function asText$1(value) {
-	if (typeof value === "number") return String(value);
-	return typeof value === "string" && value !== "" ? value : void 0;
+	if (typeof value === "number") return redact(String(value));
+	return typeof value === "string" && value !== "" ? redact(value) : void 0;
 }
 function asNumber(value) {
 	if (typeof value === "number") return Number.isFinite(value) ? value : void 0;
@@ -50655,18 +50704,18 @@ function packageOfPurl(purl) {
 	if (match === null) return void 0;
 	const at = rest.lastIndexOf("@");
 	const hasVersion = at > 0 && !rest.slice(at).includes("/");
-	const path = (hasVersion ? rest.slice(0, at) : rest).split("/").filter((part) => part !== "").map(decode$2);
+	const path = (hasVersion ? rest.slice(0, at) : rest).split("/").filter((part) => part !== "").map(decode$3);
 	const ecosystem = ecosystemOf(type);
 	const name = DISTRIBUTIONS.has(ecosystem) ? path.at(-1) ?? "" : path.join(ecosystem === "maven" ? ":" : "/");
 	if (name === "") return void 0;
-	const version = hasVersion ? decode$2(rest.slice(at + 1)) : "";
+	const version = hasVersion ? decode$3(rest.slice(at + 1)) : "";
 	return {
 		ecosystem,
 		name: packageName(ecosystem, name),
 		...version !== "" && { version }
 	};
 }
-function decode$2(text) {
+function decode$3(text) {
 	try {
 		return decodeURIComponent(text);
 	} catch {
@@ -50714,6 +50763,7 @@ function openSuppressor(entries, now) {
 	const bySubject = Map.groupBy(decisions, ({ entry }) => entry.fingerprint ?? entry.rule ?? "");
 	return {
 		apply(finding) {
+			if (decisions.length === 0) return finding;
 			const meeting = [
 				finding.fingerprints["tollgate/v1"] ?? "",
 				finding.rule.id,
@@ -50843,7 +50893,7 @@ function openGate(policy) {
 	};
 }
 function failures(shutting, policy) {
-	const counted = SEVERITIES$7.filter((severity) => shutting[severity] > 0);
+	const counted = SEVERITIES$6.filter((severity) => shutting[severity] > 0);
 	if (counted.length === 0) return [];
 	const total = counted.reduce((sum, severity) => sum + shutting[severity], 0);
 	const list = counted.map((severity) => `${shutting[severity]} ${severity}`).join(", ");
@@ -50901,9 +50951,14 @@ function stateOf$1(finding, earlier) {
 	return [
 		"severity",
 		"level",
-		"kind",
-		"message"
-	].every((key) => finding[key] === earlier[key]) ? "unchanged" : "updated";
+		"kind"
+	].every((key) => finding[key] === earlier[key]) && saysTheSame(finding, earlier) ? "unchanged" : "updated";
+}
+function saysTheSame(finding, earlier) {
+	if (finding.message === earlier.message) return true;
+	const ids = [finding, earlier].flatMap(({ rule, aliases }) => [rule.id, ...aliases]);
+	const withoutIds = (text) => ids.reduce((rest, id) => rest.replaceAll(id, ""), text);
+	return withoutIds(finding.message) === withoutIds(earlier.message);
 }
 function isGone(entry, run, runs) {
 	if (!isSameScan(entry.run.tool.name, entry.run, run) || run.status !== "complete") return false;
@@ -50914,66 +50969,155 @@ function isSameScan(tool, earlier, now) {
 }
 
 //#endregion
-//#region src/pipeline/deduplicate.ts
-const MOST_LOCATIONS = 100;
-function deduplicate(members) {
-	const sources = sourcesOf(members);
-	const findings = members.map(({ finding }) => finding);
-	const ordered = findings.length === 1 ? findings : worstFirst(findings);
-	const [first] = ordered;
-	if (first === void 0) throw new RangeError("nothing to deduplicate");
-	if (ordered.length === 1) return {
-		...first,
-		sources
+//#region src/pipeline/smallest.ts
+function openSmallest(most, textOf) {
+	let kept = /* @__PURE__ */ new Map();
+	let last;
+	const prune = () => {
+		const sorted = [...kept].toSorted(([a], [b]) => compareText(a, b)).slice(0, most);
+		kept = new Map(sorted);
+		if (sorted.length === most) last = sorted.at(-1)?.[0];
 	};
-	const evidence = ordered.find((finding) => finding.evidence !== void 0)?.evidence;
-	const seen = ordered.flatMap(({ firstSeen }) => firstSeen ?? []).toSorted()[0];
 	return {
-		...first,
-		...evidence !== void 0 && { evidence },
-		...seen !== void 0 && { firstSeen: seen },
-		occurrences: ordered.reduce((sum, finding) => sum + finding.occurrences, 0),
-		locations: unique(ordered.flatMap((finding) => finding.locations)).slice(0, MOST_LOCATIONS),
-		aliases: unique(ordered.flatMap((finding) => finding.aliases)).toSorted(),
-		fingerprints: Object.assign({}, ...ordered.toReversed().map((finding) => finding.fingerprints)),
-		suppressions: ordered.every((finding) => finding.suppressions.length > 0) ? unique(ordered.flatMap((finding) => finding.suppressions)) : [],
-		sources
+		add(value) {
+			const text = textOf(value);
+			if (last !== void 0 && text > last) return;
+			kept.set(text, value);
+			if (kept.size > most * 3) prune();
+		},
+		values() {
+			if (kept.size > 1) prune();
+			return [...kept.values()];
+		}
 	};
 }
-function sourcesOf(members) {
-	const byKey = /* @__PURE__ */ new Map();
-	for (const { finding, tool, rule } of members) {
-		const { severity, occurrences } = finding;
-		const own = finding.sources.length > 0 ? finding.sources : [{
+
+//#endregion
+//#region src/pipeline/deduplicate.ts
+const MOST_LOCATIONS = 100;
+const MOST_DETAILS = 100;
+function deduplicate(members) {
+	let only;
+	let union;
+	for (const member of members) {
+		if (only === void 0) {
+			only = member;
+			continue;
+		}
+		union ??= openUnion(only);
+		union.add(member);
+	}
+	if (only === void 0) throw new RangeError("nothing to deduplicate");
+	return union?.finding() ?? alone(only);
+}
+function alone({ finding, tool, rule, details }) {
+	const { severity, occurrences } = finding;
+	const sources = /* @__PURE__ */ new Map();
+	if (finding.sources.length > 0) addSources(sources, finding, tool, rule);
+	return {
+		...finding,
+		fingerprints: {
+			...finding.fingerprints,
+			[DETAIL_KEY]: details.join(",")
+		},
+		sources: finding.sources.length > 0 ? inOrder$1(sources) : [{
 			tool,
 			rule,
 			severity,
 			occurrences
-		}];
-		for (const source of own) {
-			const key = JSON.stringify([
-				source.tool,
-				source.rule,
-				source.severity
-			]);
-			const known = byKey.get(key);
-			byKey.set(key, known === void 0 ? source : {
-				...source,
-				occurrences: known.occurrences + source.occurrences
-			});
-		}
+		}]
+	};
+}
+function openUnion(first) {
+	let speaker = first.finding;
+	let occurrences = 0;
+	let evidence;
+	let firstSeen;
+	let isSuppressed = true;
+	const locations = openSmallest(MOST_LOCATIONS, textOf$3);
+	const details = openSmallest(MOST_DETAILS, (detail) => detail);
+	const aliases = /* @__PURE__ */ new Set();
+	const fingerprints = /* @__PURE__ */ new Map();
+	const suppressions = /* @__PURE__ */ new Map();
+	const sources = /* @__PURE__ */ new Map();
+	const add = ({ finding, tool, rule, details: own }) => {
+		occurrences += finding.occurrences;
+		evidence = smaller(evidence, finding.evidence);
+		firstSeen = smaller(firstSeen, finding.firstSeen);
+		isSuppressed &&= finding.suppressions.length > 0;
+		for (const location of finding.locations) locations.add(location);
+		for (const detail of own) details.add(detail);
+		for (const alias of finding.aliases) aliases.add(alias);
+		for (const [key, value] of Object.entries(finding.fingerprints)) fingerprints.set(key, smaller(fingerprints.get(key), value) ?? value);
+		for (const suppression of finding.suppressions) suppressions.set(textOf$3(suppression), suppression);
+		addSources(sources, finding, tool, rule);
+		if (compareSpeakers(finding, speaker) < 0) speaker = finding;
+	};
+	add(first);
+	return {
+		add,
+		finding: () => ({
+			...speaker,
+			...evidence !== void 0 && { evidence },
+			...firstSeen !== void 0 && { firstSeen },
+			occurrences,
+			locations: primaryFirst(speaker, locations.values()),
+			aliases: [...aliases].toSorted(),
+			fingerprints: Object.fromEntries([...fingerprints.set(DETAIL_KEY, details.values().join(","))].toSorted(([a], [b]) => compareText(a, b))),
+			suppressions: isSuppressed ? inOrder$1(suppressions) : [],
+			sources: inOrder$1(sources)
+		})
+	};
+}
+function addSources(sources, finding, tool, rule) {
+	const { severity, occurrences } = finding;
+	const own = finding.sources.length > 0 ? finding.sources : [{
+		tool,
+		rule,
+		severity,
+		occurrences
+	}];
+	for (const source of own) {
+		const key = textOf$3([
+			source.tool,
+			source.rule,
+			source.severity
+		]);
+		const known = sources.get(key);
+		sources.set(key, known === void 0 ? source : {
+			...source,
+			occurrences: known.occurrences + source.occurrences
+		});
 	}
-	return [...byKey.entries()].toSorted(([a], [b]) => a < b ? -1 : 1).map(([, source]) => source);
 }
-function worstFirst(findings) {
-	return findings.map((finding) => ({
-		finding,
-		rank: SEVERITIES$7.indexOf(finding.severity),
-		text: JSON.stringify(finding)
-	})).toSorted((a, b) => a.rank - b.rank || (a.text === b.text ? 0 : a.text < b.text ? -1 : 1)).map(({ finding }) => finding);
+function compareSpeakers(a, b) {
+	return SEVERITIES$6.indexOf(a.severity) - SEVERITIES$6.indexOf(b.severity) || compareText(a.message, b.message) || compareText(restOf(a), restOf(b)) || (a.rule === b.rule ? 0 : compareText(textOf$3(a.rule), textOf$3(b.rule)));
 }
-function unique(items) {
-	return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
+function restOf({ kind, level, locations: [primary], scope, baselineState }) {
+	return [
+		kind,
+		level,
+		primary === void 0 ? "" : textOf$3(primary),
+		scope,
+		baselineState
+	].join(" ");
+}
+function primaryFirst({ locations: [primary] }, all) {
+	if (primary === void 0) return [...all];
+	const text = textOf$3(primary);
+	return [primary, ...all.filter((location) => textOf$3(location) !== text)].slice(0, MOST_LOCATIONS);
+}
+function smaller(a, b) {
+	return a === void 0 || b !== void 0 && b < a ? b : a;
+}
+function inOrder$1(byText) {
+	return [...byText].toSorted(([a], [b]) => compareText(a, b)).map(([, value]) => value);
+}
+function textOf$3(value) {
+	if (typeof value !== "object" || value === null) return JSON.stringify(value);
+	if (Array.isArray(value)) return `[${value.map(textOf$3).join(",")}]`;
+	const record = value;
+	return `{${Object.keys(record).toSorted().map((key) => `${JSON.stringify(key)}:${textOf$3(record[key])}`).join(",")}}`;
 }
 
 //#endregion
@@ -51280,6 +51424,145 @@ function joinable(ids) {
 }
 
 //#endregion
+//#region src/pipeline/entry-table.ts
+const ENTRY_BYTES = 64;
+const ENTRY_WORDS = ENTRY_BYTES / 4;
+const ENTRY_NUMBERS = ENTRY_BYTES / 8;
+const PAGE_BITS = 12;
+const PAGE_MASK = 4095;
+const [DETAIL_BYTE, OFFSET_NUMBER, LINE_NUMBER] = [
+	16,
+	3,
+	4
+];
+const [RUN, RULE, LENGTH$2, HANDLE, OF_TARGET] = [
+	10,
+	11,
+	12,
+	13,
+	14
+];
+function openEntryTable() {
+	const pages = [];
+	let size = 0;
+	const pageOf = (entry) => {
+		const page = pages[entry >>> PAGE_BITS];
+		if (page === void 0) throw new RangeError(`there is no entry ${entry}`);
+		return page;
+	};
+	const wordOf = (entry, word) => pageOf(entry).words[(entry & PAGE_MASK) * ENTRY_WORDS + word] ?? 0;
+	const numberOf = (entry, number) => pageOf(entry).numbers[(entry & PAGE_MASK) * ENTRY_NUMBERS + number] ?? 0;
+	const hexOf = (entry, from, length) => {
+		const start = (entry & PAGE_MASK) * ENTRY_BYTES + from;
+		return pageOf(entry).bytes.toString("hex", start, start + length);
+	};
+	return {
+		size: () => size,
+		add({ run, rule, place, key, handle, isOfTarget, line, detail }) {
+			if ((size & PAGE_MASK) === 0) pages.push(newPage());
+			const { words, numbers, bytes } = pageOf(size);
+			const start = (size & PAGE_MASK) * ENTRY_BYTES;
+			bytes.write(key, start, 16, "hex");
+			bytes.write(detail, start + DETAIL_BYTE, 8, "hex");
+			numbers[start / 8 + OFFSET_NUMBER] = place.offset;
+			numbers[start / 8 + LINE_NUMBER] = line;
+			words[start / 4 + RUN] = run;
+			words[start / 4 + RULE] = rule;
+			words[start / 4 + LENGTH$2] = place.length;
+			words[start / 4 + HANDLE] = handle;
+			words[start / 4 + OF_TARGET] = isOfTarget ? 1 : 0;
+			size += 1;
+		},
+		runOf: (entry) => wordOf(entry, RUN),
+		ruleOf: (entry) => wordOf(entry, RULE),
+		placeOf: (entry) => ({
+			offset: numberOf(entry, OFFSET_NUMBER),
+			length: wordOf(entry, LENGTH$2)
+		}),
+		keyOf: (entry) => hexOf(entry, 0, 16),
+		handleOf: (entry) => wordOf(entry, HANDLE),
+		isOfTarget: (entry) => wordOf(entry, OF_TARGET) === 1,
+		lineOf: (entry) => numberOf(entry, LINE_NUMBER),
+		detailOf: (entry) => hexOf(entry, DETAIL_BYTE, 8),
+		headOf: (entry) => wordOf(entry, 0) >>> 0,
+		compareKeys: (a, b) => wordOf(a, 0) - wordOf(b, 0) || wordOf(a, 1) - wordOf(b, 1) || wordOf(a, 2) - wordOf(b, 2) || wordOf(a, 3) - wordOf(b, 3)
+	};
+}
+function newPage() {
+	const buffer = /* @__PURE__ */ new ArrayBuffer(262144);
+	return {
+		words: new Int32Array(buffer),
+		numbers: new Float64Array(buffer),
+		bytes: Buffer.from(buffer)
+	};
+}
+
+//#endregion
+//#region src/pipeline/url-parts.ts
+const PLAIN = /^https?:\/\/[!-~]+$/u;
+const ENCODED = /[%+]/u;
+const NO_NAMES = [];
+const REMEMBERED$2 = 2048;
+const LONGEST_REMEMBERED$1 = 512;
+const paths = /* @__PURE__ */ new Map();
+function urlParts(url) {
+	if (!PLAIN.test(url)) return parsedParts(url);
+	const fragment = url.indexOf("#");
+	const whole = fragment < 0 ? url : url.slice(0, fragment);
+	const mark = whole.indexOf("?");
+	const path = pathOf$1(mark < 0 ? whole : whole.slice(0, mark));
+	if (path === void 0) return parsedParts(url);
+	if (mark < 0) return {
+		path,
+		names: NO_NAMES
+	};
+	const query = whole.slice(mark + 1);
+	return {
+		path,
+		names: ENCODED.test(query) ? namesOf$1(new URLSearchParams(`?${query}`)) : plainNames(query)
+	};
+}
+function parsedParts(url) {
+	const parsed = parseStableUrl(url);
+	if (parsed === void 0) return {
+		path: url,
+		names: NO_NAMES
+	};
+	const names = parsed.search === "" ? NO_NAMES : namesOf$1(parsed.searchParams);
+	return {
+		path: `${parsed.origin}${parsed.pathname}`,
+		names
+	};
+}
+function pathOf$1(base) {
+	const known = paths.get(base);
+	if (known !== void 0) return known;
+	const parsed = parseStableUrl(base);
+	if (parsed === void 0) return void 0;
+	const path = `${parsed.origin}${parsed.pathname}`;
+	if (base.length <= LONGEST_REMEMBERED$1) {
+		if (paths.size >= REMEMBERED$2) paths.clear();
+		paths.set(base, path);
+	}
+	return path;
+}
+function namesOf$1(query) {
+	return [...new Set(query.keys())].toSorted();
+}
+function plainNames(query) {
+	const names = [];
+	for (let from = 0; from < query.length;) {
+		const next = query.indexOf("&", from);
+		const end = next < 0 ? query.length : next;
+		const mark = query.indexOf("=", from);
+		const name = query.slice(from, mark < 0 || mark > end ? end : mark);
+		if (end > from) names.push(name);
+		from = end + 1;
+	}
+	return names.length < 2 ? names : [...new Set(names)].toSorted();
+}
+
+//#endregion
 //#region src/pipeline/identity.ts
 const OS_PACKAGES = /* @__PURE__ */ new Set([
 	"apk",
@@ -51302,11 +51585,8 @@ function identityOf$2(finding, readLine) {
 	}
 }
 function fingerprintAt(key, target, number = 1) {
-	return digest$1([
-		key,
-		target ?? null,
-		...number > 1 ? [number] : []
-	]);
+	const repeat = number > 1 ? `,${number}` : "";
+	return digestOf(`["${key}",${target === void 0 ? "null" : JSON.stringify(target)}${repeat}]`);
 }
 function advisoryKey(ruleId, packageText) {
 	return digest$1([
@@ -51342,9 +51622,7 @@ function folderOf(manifest) {
 }
 function codeIdentity(finding, { uri, region, snippet }, readLine) {
 	const line = region?.startLine ?? 0;
-	const lineHash = finding.fingerprints["primaryLocationLineHash"]?.replace(/:\d+$/u, "");
-	const text = snippet ?? (line > 0 ? readLine(uri, line) : void 0);
-	const context = lineHash ?? (text === void 0 ? void 0 : text.replaceAll(/\s+/gu, " ").trim());
+	const context = finding.fingerprints["primaryLocationLineHash"]?.replace(/:\d+$/u, "") ?? withoutSpacing(snippet ?? (line > 0 ? readLine(uri, line) : void 0));
 	return {
 		family: "code",
 		key: digest$1([
@@ -51364,15 +51642,25 @@ function codeIdentity(finding, { uri, region, snippet }, readLine) {
 		])
 	};
 }
+function withoutSpacing(text) {
+	return text?.replaceAll(/\s+/gu, " ").trim();
+}
 function urlIdentity(finding, { url, method, parameter }) {
-	const [path, names] = urlParts(url);
+	const { path, names } = urlParts(url);
 	const whole = [
 		method,
 		path,
 		names,
 		parameter
 	];
-	return other(finding, finding.scope === "site" ? ["site", parameter] : ["route", ...whole], whole);
+	if (finding.scope === "site") return other(finding, ["site", parameter], whole);
+	const id = JSON.stringify(finding.rule.id);
+	const end = JSON.stringify(whole).slice(1);
+	return {
+		family: "other",
+		key: digestOf(`["${FINGERPRINT_KEY}",${id},"route",${end}`),
+		detail: digestOf(`[${id},${end}`)
+	};
 }
 function other(finding, key, detail) {
 	const { id } = finding.rule;
@@ -51386,16 +51674,14 @@ function other(finding, key, detail) {
 		detail: digest$1([id, ...detail])
 	};
 }
-function urlParts(url) {
-	const parsed = URL.parse(stableUrl(url));
-	if (parsed === null) return [url, []];
-	return [`${parsed.origin}${parsed.pathname}`, [...new Set(parsed.searchParams.keys())].toSorted()];
-}
 function normalPath(path) {
 	return path.replaceAll("\\", "/").replace(/^(?:\.\/)+/u, "");
 }
 function digest$1(parts) {
-	return hash("sha256", JSON.stringify(parts), "buffer").toString("hex", 0, 16);
+	return digestOf(JSON.stringify(parts));
+}
+function digestOf(text) {
+	return hash("sha256", text, "hex").slice(0, 32);
 }
 function fingerprintOf(finding, target) {
 	const identity = identityOf$2(finding, () => void 0);
@@ -51404,158 +51690,166 @@ function fingerprintOf(finding, target) {
 }
 
 //#endregion
-//#region src/pipeline/finding-index.ts
-const MOST_DETAILS = 100;
-function openFindingIndex(spool, readLine) {
-	const entries = [];
-	const rules = openRuleTable();
-	const aliases = openAliasGroups();
-	return {
-		add(input, run, finding) {
-			const identity = identityOf$2(finding, readLine);
-			const { rule, ...rest } = finding;
-			const isAdvisory = identity.family === "advisory";
-			entries.push({
-				input,
-				run,
-				rule: rules.numberOf(rule),
-				place: spool.append(JSON.stringify(rest)),
-				key: isAdvisory ? "" : identity.key,
-				handle: isAdvisory ? aliases.add(identity.package, identity.ids, finding.sources.length > 0) : -1,
-				isOfTarget: identity.family !== "advisory" || identity.isOfTarget,
-				line: identity.family === "code" ? identity.line : 0,
-				detail: Buffer.from(identity.detail, "latin1").toString("latin1", 0, 16)
-			});
-		},
-		groups(targetOf, baseline) {
-			const known = baseline.flatMap(({ finding, run }) => {
-				const identity = identityOf$2(finding, readLine);
-				if (identity.family !== "advisory") return [];
-				const target = identity.isOfTarget ? run.target : void 0;
-				return [{
-					handle: aliases.add(identity.package, identity.ids, true),
-					target,
-					finding
-				}];
-			});
-			const earlier = /* @__PURE__ */ new Map();
-			for (const { handle, target, finding } of known) {
-				const key = groupKey(target, aliases.groupOf(handle));
-				earlier.set(key, [...earlier.get(key) ?? [], finding.fingerprints["tollgate/v1"] ?? ""]);
-			}
-			const byKey = /* @__PURE__ */ new Map();
-			for (const entry of entries) {
-				const target = entry.isOfTarget ? targetOf(entry) : void 0;
-				const key = entry.handle < 0 ? `${target ?? ""}\0${entry.key}` : groupKey(target, aliases.groupOf(entry.handle));
-				const list = byKey.get(key);
-				if (list === void 0) byKey.set(key, [entry]);
-				else list.push(entry);
-			}
-			const groups = [];
-			for (const [key, list] of byKey) {
-				const [first] = list;
-				if (first === void 0) continue;
-				const target = first.isOfTarget ? targetOf(first) : void 0;
-				if (first.handle < 0) groups.push(...byLine(list, rules.at(first.rule).id, target));
-				else groups.push(advisoryGroup(list, aliases.groupOf(first.handle), target, earlier.get(key) ?? []));
-			}
-			return groups.toSorted((a, b) => compareText(a.ruleId, b.ruleId) || compareText(a.fingerprint, b.fingerprint));
-		},
-		load(entry, group) {
-			const rest = JSON.parse(spool.read(entry.place));
-			const own = rules.at(entry.rule).id;
-			const details = [...new Set(group.entries.map(({ detail }) => detail))].toSorted();
-			return {
-				...rest,
-				rule: rules.named(entry.rule, group.ruleId),
-				aliases: own === group.ruleId ? rest.aliases : [own, ...rest.aliases.filter((id) => id !== group.ruleId)],
-				fingerprints: {
-					...rest.fingerprints,
-					[FINGERPRINT_KEY]: group.fingerprint,
-					[DETAIL_KEY]: details.slice(0, MOST_DETAILS).join(",")
-				}
-			};
-		},
-		ownRuleOf: (entry) => rules.at(entry.rule).id,
-		ruleOf: (entry, group) => rules.named(entry.rule, group.ruleId)
-	};
-}
-function groupKey(target, { number }) {
-	return `${target ?? ""}\0#${number}`;
-}
-function advisoryGroup(entries, { name, packageText }, target, earlier) {
-	const fingerprint = fingerprintAt(advisoryKey(name, packageText), target);
-	return {
-		entries,
-		ruleId: name,
-		fingerprint,
-		earlier: earlier.length === 0 ? [fingerprint] : earlier
-	};
-}
-function byLine(entries, ruleId, target) {
-	if (entries.length === 1) {
-		const fingerprint = fingerprintAt(entries[0]?.key ?? "", target);
-		return [{
-			entries,
-			ruleId,
-			fingerprint,
-			earlier: [fingerprint]
-		}];
+//#region src/pipeline/sort-numbers.ts
+const LOW_WORD_FIRST = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
+function sortNumbers(count, headOf, compare) {
+	const words = new Uint32Array(count * 2);
+	const [low, high] = LOW_WORD_FIRST ? [0, 1] : [1, 0];
+	for (let number = 0; number < count; number += 1) {
+		words[number * 2 + low] = number;
+		words[number * 2 + high] = headOf(number);
 	}
-	return [...Map.groupBy(entries, ({ line }) => line).entries()].toSorted(([a], [b]) => a - b).map(([, list], position) => {
-		const fingerprint = fingerprintAt(list[0]?.key ?? "", target, position + 1);
-		return {
-			entries: list,
-			ruleId,
-			fingerprint,
-			earlier: [fingerprint]
-		};
-	});
+	new BigUint64Array(words.buffer).sort();
+	const sorted = new Int32Array(count);
+	for (let index = 0; index < count; index += 1) sorted[index] = words[index * 2 + low] ?? 0;
+	for (let start = 0; start < count;) {
+		const head = words[start * 2 + high];
+		let end = start + 1;
+		while (end < count && words[end * 2 + high] === head) end += 1;
+		if (end - start > 1) sorted.subarray(start, end).sort(compare);
+		start = end;
+	}
+	return sorted;
 }
-function openRuleTable() {
-	const rules = [];
+
+//#endregion
+//#region src/pipeline/text-numbers.ts
+function openTextNumbers() {
+	const texts = [];
 	const numbers = /* @__PURE__ */ new Map();
-	const renamed = /* @__PURE__ */ new Map();
-	const at = (number) => {
-		const rule = rules[number];
-		if (rule === void 0) throw new RangeError(`there is no rule ${number}`);
-		return rule;
-	};
 	return {
-		at,
-		numberOf(rule) {
-			const known = numbers.get(rule);
+		numberOf(text) {
+			const known = numbers.get(text);
 			if (known !== void 0) return known;
-			const enriched = enrichRule(rule);
-			const text = JSON.stringify(enriched);
-			const number = numbers.get(text) ?? rules.push(enriched) - 1;
-			numbers.set(text, number).set(rule, number);
+			const number = texts.push(text) - 1;
+			numbers.set(text, number);
 			return number;
 		},
-		named(number, id) {
-			const rule = at(number);
-			if (rule.id === id) return rule;
-			const key = `${number}\0${id}`;
-			const { name, ...rest } = rule;
-			const made = renamed.get(key) ?? {
-				...rest,
-				id,
-				...name !== void 0 && { name: pascalName(id) }
-			};
-			renamed.set(key, made);
-			return made;
+		textOf: (number) => texts[number] ?? "",
+		ranks() {
+			const ranks = new Int32Array(texts.length);
+			const sorted = texts.map((text, number) => ({
+				text,
+				number
+			})).toSorted((a, b) => compareText(a.text, b.text));
+			for (const [rank, { number }] of sorted.entries()) ranks[number] = rank;
+			return ranks;
 		}
 	};
 }
 
 //#endregion
-//#region src/pipeline/redact.ts
-const rules = /* @__PURE__ */ new WeakMap();
-function redactFinding(finding) {
-	const { rule, ...rest } = finding;
+//#region src/pipeline/group-entries.ts
+const FINGERPRINT_BYTES = 16;
+const NO_FLAW = -1;
+const SPREAD = 2654435761;
+function groupEntries(table, context) {
+	const { aliases, ruleIdOf, targets } = context;
+	const size = table.size();
+	const identities = identitiesOf(table, context);
+	const order = sortNumbers(size, identities.headOf, (a, b) => identities.compare(a, b) || table.lineOf(a) - table.lineOf(b) || a - b);
+	const earlier = earlierOf(context);
+	const earlierAt = /* @__PURE__ */ new Map();
+	const ruleIds = openTextNumbers();
+	const starts = new Int32Array(size + 1);
+	const rules = new Int32Array(size);
+	const fingerprints = Buffer.alloc(size * FINGERPRINT_BYTES);
+	let count = 0;
+	let repeat = 0;
+	for (const [index, entry] of order.entries()) {
+		const previous = order[index - 1] ?? entry;
+		const isSame = index > 0 && identities.compare(entry, previous) === 0;
+		if (isSame && table.lineOf(entry) === table.lineOf(previous)) continue;
+		repeat = isSame ? repeat + 1 : 1;
+		const handle = table.handleOf(entry);
+		const target = table.isOfTarget(entry) ? targets[table.runOf(entry)] : void 0;
+		const flaw = handle < 0 ? void 0 : aliases.groupOf(handle);
+		const key = flaw === void 0 ? table.keyOf(entry) : advisoryKey(flaw.name, flaw.packageText);
+		const known = flaw === void 0 ? void 0 : earlier.get(placeOfFlaw(flaw, target));
+		if (known !== void 0) earlierAt.set(count, known);
+		fingerprints.write(fingerprintAt(key, target, repeat), count * FINGERPRINT_BYTES, "hex");
+		rules[count] = ruleIds.numberOf(flaw?.name ?? ruleIdOf(table.ruleOf(entry)));
+		starts[count] = index;
+		count += 1;
+	}
+	starts[count] = size;
+	const sorted = sortGroups(count, rules, ruleIds.ranks(), fingerprints);
+	const entriesOf = (group) => slice(order, starts[group] ?? 0, starts[group + 1] ?? 0);
 	return {
-		...redactDeep(rest),
-		rule: redactRule(rule)
+		count,
+		entriesAt: (position) => entriesOf(sorted[position] ?? 0),
+		ruleIdAt: (position) => ruleIds.textOf(rules[sorted[position] ?? 0] ?? 0),
+		at(position) {
+			const group = sorted[position] ?? 0;
+			const start = group * FINGERPRINT_BYTES;
+			const fingerprint = fingerprints.toString("hex", start, start + FINGERPRINT_BYTES);
+			return {
+				entries: entriesOf(group),
+				ruleId: ruleIds.textOf(rules[group] ?? 0),
+				fingerprint,
+				earlier: earlierAt.get(group) ?? [fingerprint]
+			};
+		}
+	};
+}
+function identitiesOf(table, { aliases, targets }) {
+	const size = table.size();
+	const texts = openTextNumbers();
+	const none = texts.numberOf("");
+	const targetNumbers = targets.map((target) => texts.numberOf(target ?? ""));
+	const flaws = new Int32Array(size);
+	const sites = new Int32Array(size);
+	for (let entry = 0; entry < size; entry += 1) {
+		const handle = table.handleOf(entry);
+		flaws[entry] = handle < 0 ? NO_FLAW : aliases.groupOf(handle).number;
+		sites[entry] = table.isOfTarget(entry) ? targetNumbers[table.runOf(entry)] ?? none : none;
+	}
+	return {
+		headOf: (entry) => (Math.imul((flaws[entry] ?? 0) + 1, SPREAD) ^ (sites[entry] ?? 0) ^ table.headOf(entry)) >>> 0,
+		compare: (a, b) => (flaws[a] ?? 0) - (flaws[b] ?? 0) || (sites[a] ?? 0) - (sites[b] ?? 0) || table.compareKeys(a, b)
+	};
+}
+function sortGroups(count, rules, ranks, fingerprints) {
+	const rankOf = (group) => ranks[rules[group] ?? 0] ?? 0;
+	const whole = (group) => fingerprints.subarray(group * FINGERPRINT_BYTES, (group + 1) * FINGERPRINT_BYTES);
+	const rankBits = 32 - Math.clz32(ranks.length);
+	return sortNumbers(count, (group) => {
+		const start = fingerprints.readUInt32BE(group * FINGERPRINT_BYTES);
+		return rankBits === 0 ? start : (rankOf(group) << 32 - rankBits | start >>> rankBits) >>> 0;
+	}, (a, b) => rankOf(a) - rankOf(b) || Buffer.compare(whole(a), whole(b)) || a - b);
+}
+function earlierOf({ aliases, known }) {
+	const places = Map.groupBy(known, ({ handle, target }) => placeOfFlaw(aliases.groupOf(handle), target));
+	return new Map([...places].map(([place, list]) => [place, list.map(({ fingerprint }) => fingerprint)]));
+}
+function placeOfFlaw({ number }, target) {
+	return `${number} ${target ?? ""}`;
+}
+function slice(numbers, start, end) {
+	const part = [];
+	for (let index = start; index < end; index += 1) part.push(numbers[index] ?? 0);
+	return part;
+}
+
+//#endregion
+//#region src/pipeline/redact.ts
+const REMEMBERED$1 = 4096;
+const rules = /* @__PURE__ */ new Map();
+const OWN_KEYS = new Set("kind url method parameter uri region startLine snippet ecosystem name version manifest line control id title description fix helpUri level securitySeverity tags".split(" "));
+function redactFinding(finding, rule = redactRule(finding.rule)) {
+	const parts = finding;
+	let masked;
+	for (const key of Object.keys(parts)) {
+		if (key === "rule") continue;
+		const item = deep(parts[key]);
+		if (item === parts[key]) continue;
+		masked ??= {};
+		masked[key] = item;
+	}
+	return masked === void 0 && rule === finding.rule ? finding : {
+		...finding,
+		rule,
+		...masked
 	};
 }
 function redactRun(run) {
@@ -51576,6 +51870,7 @@ function redactRule(rule) {
 	const known = rules.get(rule);
 	if (known !== void 0) return known;
 	const masked = redactDeep(rule);
+	if (rules.size >= REMEMBERED$1) rules.clear();
 	rules.set(rule, masked);
 	return masked;
 }
@@ -51585,13 +51880,241 @@ function redactDeep(value) {
 function deep(value) {
 	if (typeof value === "string") return redact(value);
 	if (typeof value !== "object" || value === null) return value;
-	if (Array.isArray(value)) {
-		const items = value.map(deep);
-		return items.some((item, index) => item !== value[index]) ? items : value;
+	return Array.isArray(value) ? list$2(value) : object(value);
+}
+function list$2(items) {
+	let masked;
+	for (let index = 0; index < items.length; index += 1) {
+		const item = deep(items[index]);
+		if (item === items[index]) continue;
+		masked ??= [...items];
+		masked[index] = item;
 	}
-	const entries = Object.entries(value);
-	const masked = entries.map(([key, item]) => [redact(key), deep(item)]);
-	return masked.some(([key, item], index) => key !== entries[index]?.[0] || item !== entries[index]?.[1]) ? Object.fromEntries(masked) : value;
+	return masked ?? items;
+}
+function object(value) {
+	for (const key of Object.keys(value)) {
+		if ((OWN_KEYS.has(key) || redact(key) === key) && deep(value[key]) === value[key]) continue;
+		return Object.fromEntries(Object.entries(value).map(([name, item]) => [redact(name), deep(item)]));
+	}
+	return value;
+}
+
+//#endregion
+//#region src/pipeline/rule-table.ts
+const REMEMBERED = 4096;
+function openRuleTable() {
+	const rules = [];
+	const numbers = /* @__PURE__ */ new Map();
+	const byDigest = /* @__PURE__ */ new Map();
+	const renamed = [];
+	const at = (number) => {
+		const rule = rules[number];
+		if (rule === void 0) throw new RangeError(`there is no rule ${number}`);
+		return rule;
+	};
+	return {
+		at,
+		numberOf(rule) {
+			const known = numbers.get(rule);
+			if (known !== void 0) return known;
+			const digest = hash("sha256", JSON.stringify(rule), "base64");
+			const number = byDigest.get(digest) ?? rules.push(enrichRule(redactRule(rule))) - 1;
+			byDigest.set(digest, number);
+			if (numbers.size >= REMEMBERED) numbers.clear();
+			numbers.set(rule, number);
+			return number;
+		},
+		named(number, id) {
+			const rule = at(number);
+			if (rule.id === id) return rule;
+			const names = renamed[number] ??= /* @__PURE__ */ new Map();
+			const known = names.get(id);
+			if (known !== void 0) return known;
+			const { name, ...rest } = rule;
+			const made = {
+				...rest,
+				id,
+				...name !== void 0 && { name: pascalName(id) }
+			};
+			names.set(id, made);
+			return made;
+		}
+	};
+}
+
+//#endregion
+//#region src/pipeline/spooled-finding.ts
+function spooledText(finding) {
+	const { kind, level, severity, message, locations, aliases, evidence, occurrences, fingerprints } = finding;
+	const { suppressions, baselineState, scope, sources, firstSeen } = finding;
+	const spooled = {
+		message,
+		severity,
+		level,
+		locations: locations.length === 0 ? void 0 : locations,
+		evidence,
+		kind: kind === "fail" ? void 0 : kind,
+		aliases: aliases.length === 0 ? void 0 : aliases,
+		occurrences: occurrences === 1 ? void 0 : occurrences,
+		fingerprints: isEmpty(fingerprints) ? void 0 : fingerprints,
+		suppressions: suppressions.length === 0 ? void 0 : suppressions,
+		baselineState,
+		scope,
+		sources: sources.length === 0 ? void 0 : sources,
+		firstSeen
+	};
+	return JSON.stringify(spooled);
+}
+function isSpooledText(text) {
+	return text.startsWith("{");
+}
+function readSpooled(text, rule) {
+	const spooled = JSON.parse(text);
+	const finding = {
+		rule,
+		kind: spooled.kind ?? "fail",
+		level: spooled.level,
+		severity: spooled.severity,
+		message: spooled.message,
+		locations: spooled.locations ?? [],
+		aliases: spooled.aliases ?? [],
+		occurrences: spooled.occurrences ?? 1,
+		fingerprints: spooled.fingerprints ?? {},
+		suppressions: spooled.suppressions ?? [],
+		sources: spooled.sources ?? []
+	};
+	if (spooled.evidence !== void 0) finding.evidence = spooled.evidence;
+	if (spooled.baselineState !== void 0) finding.baselineState = spooled.baselineState;
+	if (spooled.scope !== void 0) finding.scope = spooled.scope;
+	if (spooled.firstSeen !== void 0) finding.firstSeen = spooled.firstSeen;
+	return finding;
+}
+function isEmpty(record) {
+	for (const _key in record) return false;
+	return true;
+}
+
+//#endregion
+//#region src/pipeline/finding-index.ts
+const DETAILS = /^[0-9a-f]{16}(?:,[0-9a-f]{16})*$/u;
+function openFindingIndex(spool, readLine, writer) {
+	const table = openEntryTable();
+	const rules = openRuleTable();
+	const aliases = openAliasGroups();
+	const runs = [];
+	const numbers = [];
+	const numberOf = (input, run) => {
+		const ofInput = numbers[input] ??= [];
+		return ofInput[run] ??= runs.push({
+			input,
+			run
+		}) - 1;
+	};
+	const entryAt = (number) => {
+		const origin = runs[table.runOf(number)];
+		return {
+			number,
+			input: origin?.input ?? 0,
+			run: origin?.run ?? 0
+		};
+	};
+	return {
+		add(input, run, given) {
+			const rule = rules.numberOf(given.rule);
+			const finding = redactFinding(given, rules.at(rule));
+			const identity = identityOf$2(finding, readLine);
+			const isAdvisory = identity.family === "advisory";
+			table.add({
+				run: numberOf(input, run),
+				rule,
+				place: spool.append(writer?.write(finding) ?? spooledText(finding)),
+				key: isAdvisory ? "" : identity.key,
+				handle: isAdvisory ? aliases.add(identity.package, identity.ids, finding.sources.length > 0) : -1,
+				isOfTarget: !isAdvisory || identity.isOfTarget,
+				line: identity.family === "code" ? identity.line : 0,
+				detail: identity.detail
+			});
+		},
+		groups(targetOf, baseline) {
+			const known = baseline.flatMap(({ finding, run }) => {
+				const identity = identityOf$2(finding, readLine);
+				if (identity.family !== "advisory") return [];
+				const target = identity.isOfTarget ? run.target : void 0;
+				const fingerprint = finding.fingerprints["tollgate/v1"] ?? "";
+				return [{
+					handle: aliases.add(identity.package, identity.ids, true),
+					target,
+					fingerprint
+				}];
+			});
+			const groups = groupEntries(table, {
+				aliases,
+				targets: runs.map(({ input, run }) => targetOf(input, run)),
+				ruleIdOf: (rule) => rules.at(rule).id,
+				known
+			});
+			return {
+				count: groups.count,
+				at(position) {
+					const { entries, ruleId, fingerprint, earlier } = groups.at(position);
+					return {
+						entries: entries.map(entryAt),
+						ruleId,
+						fingerprint,
+						earlier
+					};
+				},
+				originAt: (position) => ({
+					entries: groups.entriesAt(position).map(entryAt),
+					ruleId: groups.ruleIdAt(position)
+				})
+			};
+		},
+		*load({ entries, ruleId, fingerprint }) {
+			for (const { number, input, run } of entries) {
+				const rule = table.ruleOf(number);
+				const own = rules.at(rule).id;
+				const text = spool.read(table.placeOf(number));
+				const named = rules.named(rule, ruleId);
+				const read = writer === void 0 || isSpooledText(text) ? readSpooled(text, named) : writer.read(text, named);
+				yield {
+					input,
+					run,
+					finding: {
+						...read,
+						aliases: own === ruleId ? read.aliases : [own, ...read.aliases.filter((id) => id !== ruleId)],
+						fingerprints: {
+							...read.fingerprints,
+							[FINGERPRINT_KEY]: fingerprint
+						}
+					},
+					rule: own,
+					details: earlierDetails(read) ?? [table.detailOf(number)]
+				};
+			}
+		},
+		ruleOf: ({ number }, { ruleId }) => rules.named(table.ruleOf(number), ruleId),
+		written({ entries, ruleId }) {
+			const [entry] = entries;
+			if (writer === void 0 || entry === void 0 || entries.length > 1) return void 0;
+			const { number, input, run } = entry;
+			const rule = rules.at(table.ruleOf(number));
+			if (rule.id !== ruleId) return void 0;
+			const text = spool.read(table.placeOf(number));
+			return isSpooledText(text) ? void 0 : {
+				input,
+				run,
+				text,
+				rule,
+				detail: table.detailOf(number)
+			};
+		}
+	};
+}
+function earlierDetails({ sources, fingerprints }) {
+	const known = fingerprints[DETAIL_KEY];
+	return sources.length > 0 && known !== void 0 && DETAILS.test(known) ? known.split(",") : void 0;
 }
 
 //#endregion
@@ -51600,20 +52123,22 @@ const OWN_TOOL = "Tollgate";
 function mergeRuns(inputs) {
 	const byKey = /* @__PURE__ */ new Map();
 	for (const { input, runs } of inputs) for (const info of runs) {
-		const known = byKey.get(keyOf$2(info));
-		byKey.set(keyOf$2(info), known === void 0 ? {
+		const parts = byKey.get(keyOf$2(info));
+		if (parts === void 0) byKey.set(keyOf$2(info), [{
 			info,
-			inputs: input === void 0 ? [] : [input]
-		} : join$1(known, info, input));
+			input
+		}]);
+		else parts.push({
+			info,
+			input
+		});
 	}
 	const keys = [...byKey.keys()].toSorted();
 	const positions = new Map(keys.map((key, position) => [key, position]));
+	const ofRuns = inputs.map(({ runs }) => runs.map((info) => positions.get(keyOf$2(info)) ?? 0));
 	return {
-		merged: keys.flatMap((key) => byKey.get(key) ?? []),
-		positionOf(input, run) {
-			const info = inputs[input]?.runs[run];
-			return (info === void 0 ? void 0 : positions.get(keyOf$2(info))) ?? 0;
-		}
+		merged: keys.map((key) => join$1(byKey.get(key) ?? [])),
+		positionOf: (input, run) => ofRuns[input]?.[run] ?? 0
 	};
 }
 function keyOf$2({ tool, scan, target, shard }) {
@@ -51626,27 +52151,31 @@ function keyOf$2({ tool, scan, target, shard }) {
 		shard ?? ""
 	]);
 }
-function join$1(known, info, input) {
-	const status = worseStatus(known.info.status, info.status);
-	const reasons = [...new Set([known.info.reason, info.reason].filter((reason) => reason !== void 0))];
-	const isKnown = input === void 0 || known.inputs.some((other) => other.file === input.file && other.sha256 === input.sha256);
+function join$1(parts) {
+	const infos = parts.map(({ info }) => info);
+	const [first] = infos.map(({ rules: _rules, ...info }) => info).toSorted(byText);
+	if (first === void 0) throw new RangeError("no run to join");
+	const reasons = [...new Set(infos.flatMap(({ reason }) => reason ?? []))].toSorted();
+	const inputs = new Map(parts.flatMap(({ input }) => input === void 0 ? [] : [[JSON.stringify(input), input]]));
 	return {
 		info: {
-			...info,
-			...known.info,
-			status,
+			...first,
+			status: infos.map(({ status }) => status).reduce(worseStatus),
 			...reasons.length > 0 && { reason: reasons.join("; ") },
-			rules: [...known.info.rules, ...info.rules]
+			rules: infos.flatMap(({ rules }) => rules)
 		},
-		inputs: isKnown ? known.inputs : [...known.inputs, input]
+		inputs: [...inputs.values()].toSorted(byText)
 	};
+}
+function byText(a, b) {
+	return compareText(JSON.stringify(a), JSON.stringify(b));
 }
 
 //#endregion
 //#region src/pipeline/index.ts
 const FINDINGS_A_BREATH = 4096;
 async function normalize(inputs, options) {
-	const index = openFindingIndex(options.spool, options.readLine);
+	const index = openFindingIndex(options.spool, options.readLine, options.writer);
 	const read = [];
 	for (const given of inputs) {
 		const input = {
@@ -51670,50 +52199,82 @@ async function normalize(inputs, options) {
 		runs: end.runs
 	})), ...ownRun]);
 	const baseline = [...options.baseline ?? []];
-	const infoOf = ({ input, run }) => read[input]?.end.runs[run];
-	const groups = index.groups((entry) => infoOf(entry)?.target, baseline);
-	const byRun = Map.groupBy(groups, ({ entries }) => Math.min(...entries.map(({ input, run }) => runs.positionOf(input, run))));
+	const infoOf = (input, run) => read[input]?.end.runs[run];
+	const groups = index.groups((input, run) => infoOf(input, run)?.target, baseline);
+	const parts = runs.merged.map(({ info }) => ({
+		groups: [],
+		rules: new Set(info.rules.map(enrichRule))
+	}));
+	const met = /* @__PURE__ */ new Set();
+	for (let position = 0; position < groups.count; position += 1) {
+		const group = groups.originAt(position);
+		const part = parts[firstRunOf(group, runs)];
+		part?.groups.push(position);
+		for (const entry of group.entries) part?.rules.add(index.ruleOf(entry, group));
+		if (options.baseline !== void 0) for (const fingerprint of groups.at(position).earlier) met.add(fingerprint);
+		if (position % FINDINGS_A_BREATH === 0) await options.breathe();
+	}
 	const suppressor = openSuppressor(options.suppressions, options.now);
-	const met = new Set(groups.flatMap(({ earlier }) => earlier));
 	const infos = runs.merged.map(({ info }) => info);
 	const comparison = options.baseline === void 0 ? void 0 : openComparison(baseline, met, infos, options.now);
-	const counted = /* @__PURE__ */ new Set();
+	const counted = new Uint8Array(groups.count);
+	let findingCount = 0;
 	const finish = (finding, earlier) => comparison === void 0 ? finding : comparison.apply(finding, earlier);
-	const findingOf = (group) => {
-		const members = group.entries.map((entry) => ({
-			finding: index.load(entry, group),
-			tool: infoOf(entry)?.tool.name ?? "Tollgate",
-			rule: index.ownRuleOf(entry)
-		}));
-		const finding = finish(suppressor.apply(deduplicate(members)), group.earlier);
-		if (counted.has(group)) return finding;
-		counted.add(group);
-		for (const position of new Set(group.entries.map((entry) => entry.input))) {
-			const part = read[position];
+	const membersOf = function* (group) {
+		for (const { input, run, ...loaded } of index.load(group)) yield {
+			...loaded,
+			tool: infoOf(input, run)?.tool.name ?? "Tollgate"
+		};
+	};
+	const count = (position, group, suppressed) => {
+		if (counted[position] === 1) return;
+		counted[position] = 1;
+		findingCount += 1;
+		for (const input of inputsOf(group)) {
+			const part = read[input];
 			if (part === void 0) continue;
 			part.findings += 1;
-			if (isSuppressed(finding, options.now)) part.suppressed += 1;
+			if (suppressed) part.suppressed += 1;
 		}
+	};
+	const findingOf = (position, group = groups.at(position)) => {
+		const finding = finish(suppressor.apply(deduplicate(membersOf(group))), group.earlier);
+		count(position, group, isSuppressed(finding, options.now));
 		return finding;
+	};
+	const mayChange = options.suppressions.length > 0 || comparison !== void 0;
+	const resultOf = (position) => {
+		const group = groups.at(position);
+		const written = mayChange ? void 0 : index.written(group);
+		if (written === void 0) return findingOf(position, group);
+		count(position, group, false);
+		const { input, run, ...rest } = written;
+		return {
+			...rest,
+			fingerprint: group.fingerprint,
+			tool: infoOf(input, run)?.tool.name ?? "Tollgate"
+		};
 	};
 	return {
 		runs: runs.merged.map(({ info, inputs: files }, position) => {
-			const own = byRun.get(position) ?? [];
+			const own = parts[position];
 			const gone = comparison?.absent(info) ?? [];
+			const all = function* (itemOf) {
+				for (const group of own?.groups ?? []) yield itemOf(group);
+				if (info.tool.name === "Tollgate") for (const finding of suppressor.findings()) yield finish(...fingerprinted(finding));
+				yield* info.tool.name === "Tollgate" ? comparison?.absent(info) ?? [] : gone;
+			};
 			return {
 				info,
 				inputs: files,
-				rules: rulesOf$1([...info.rules, ...gone.map(({ rule }) => rule)], own, index),
-				*findings() {
-					for (const group of own) yield findingOf(group);
-					if (info.tool.name === "Tollgate") for (const finding of suppressor.findings()) yield finish(...fingerprinted(finding));
-					yield* info.tool.name === "Tollgate" ? comparison?.absent(info) ?? [] : gone;
-				}
+				rules: rulesOf$1([...own?.rules ?? [], ...gone.map(({ rule }) => enrichRule(rule))]),
+				findings: () => all((place) => findingOf(place)),
+				results: () => all(resultOf)
 			};
 		}),
 		statistics: () => ({
 			inputs: read.map(statisticsOf),
-			findings: counted.size
+			findings: findingCount
 		}),
 		notices: () => read.flatMap(({ input, end }) => end.notices.map((notice) => `${input.file}: ${notice}`))
 	};
@@ -51750,7 +52311,7 @@ async function readInput(input, position, index, options) {
 	let count = 0;
 	let step = reader.next();
 	while (step.done !== true) {
-		index.add(position, step.value.run, redactFinding(step.value.finding));
+		index.add(position, step.value.run, step.value.finding);
 		count += 1;
 		if (count % FINDINGS_A_BREATH === 0) await options.breathe();
 		step = reader.next();
@@ -51781,19 +52342,19 @@ function unreadable$1(input, reason, version, notices = []) {
 		notices
 	});
 }
-function rulesOf$1(checked, groups, index) {
+function inputsOf({ entries }) {
+	return entries.length === 1 ? entries.map(({ input }) => input) : new Set(entries.map(({ input }) => input));
+}
+function firstRunOf({ entries }, runs) {
+	return entries.reduce((first, { input, run }) => Math.min(first, runs.positionOf(input, run)), Infinity);
+}
+function rulesOf$1(rules) {
 	const byId = /* @__PURE__ */ new Map();
-	const seen = new Set(checked.map(enrichRule));
-	for (const group of groups) for (const entry of group.entries) seen.add(index.ruleOf(entry, group));
-	for (const rule of seen) {
-		const text = JSON.stringify(rule);
+	for (const rule of new Set(rules)) {
 		const known = byId.get(rule.id);
-		if (known === void 0 || text < known.text) byId.set(rule.id, {
-			rule,
-			text
-		});
+		if (known === void 0 || JSON.stringify(rule) < JSON.stringify(known)) byId.set(rule.id, rule);
 	}
-	return [...byId.values()].map(({ rule }) => rule).toSorted((a, b) => a.id < b.id ? -1 : 1);
+	return [...byId.values()].toSorted((a, b) => a.id < b.id ? -1 : 1);
 }
 function runInputOf({ file, sha256 }) {
 	return {
@@ -51831,59 +52392,6 @@ const SOURCES_PROPERTY = "tollgate/sources";
 const SCOPE_PROPERTY = "tollgate/scope";
 
 //#endregion
-//#region src/reporters/absolute-uri.ts
-function absoluteUri(text) {
-	if (text === void 0 || !URL.canParse(text)) return void 0;
-	try {
-		return /\p{C}|[^\0-\uFFFF]/u.test(decodeURIComponent(text)) ? void 0 : text;
-	} catch {
-		return;
-	}
-}
-
-//#endregion
-//#region src/reporters/sarif-category.ts
-function sarifCategory({ tool, target, shard, scan }) {
-	return `${[
-		"tollgate",
-		scan ?? "report",
-		tool.name,
-		target,
-		shard
-	].filter((part) => part !== void 0).map((part) => part.replaceAll(/[^\w.-]+/gu, "-").slice(0, LONGEST_PART)).join("/")}/`;
-}
-const LONGEST_PART = 200;
-function sarifCategories(runs) {
-	const plain = runs.map(sarifCategory);
-	const alike = Map.groupBy(runs.keys(), (index) => sentinel(plain[index] ?? ""));
-	const taken = /* @__PURE__ */ new Set();
-	return runs.map((run, index) => {
-		const own = plain[index] ?? "";
-		const others = alike.get(sentinel(own)) ?? [];
-		const identity = identityOf$1(run);
-		let category = others.every((other) => other === index || identity <= identityOf$1(runs[other])) ? own : `${own}${digest(identity)}/`;
-		for (let number = 2; taken.has(sentinel(category)); number += 1) category = `${own}${digest(identity)}-${number}/`;
-		taken.add(sentinel(category));
-		return category;
-	});
-}
-function sentinel(category) {
-	return category.replaceAll(/[^a-zA-Z0-9_]/gu, "_").toUpperCase();
-}
-function identityOf$1(run) {
-	return JSON.stringify([
-		run?.scan,
-		run?.tool.name,
-		run?.tool.version,
-		run?.target,
-		run?.shard
-	]);
-}
-function digest(text) {
-	return createHash("sha256").update(text).digest("hex").slice(0, 8);
-}
-
-//#endregion
 //#region src/reporters/first-visible.ts
 function firstVisible(...texts) {
 	return texts.find((text) => /[^\p{C}\p{Z}]/u.test(text)) ?? "(no text)";
@@ -51905,9 +52413,9 @@ function withoutColons(path) {
 	return path.replaceAll(":", "%3A");
 }
 function encoded(text) {
-	return text.replaceAll(/%(?![0-9a-f]{2})/giu, "%25").replaceAll(/[^\w.~:/?#@!$&'()*+,;=%-]/gu, (character) => encode(character));
+	return text.replaceAll(/%(?![0-9a-f]{2})/giu, "%25").replaceAll(/[^\w.~:/?#@!$&'()*+,;=%-]/gu, (character) => encode$1(character));
 }
-function encode(character) {
+function encode$1(character) {
 	return [...Buffer.from(character.isWellFormed() ? character : "�")].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`).join("");
 }
 
@@ -51999,6 +52507,184 @@ function sarifSuppression(suppression) {
 		...reason !== void 0 && { justification: reason },
 		...Object.keys(properties).length > 0 && { properties }
 	};
+}
+
+//#endregion
+//#region src/reporters/sarif-finding-text.ts
+const GAP = "\n";
+const INNER_GAP = "	";
+const UNKNOWN$1 = "";
+const OURS = [
+	FINGERPRINT_KEY,
+	DETAIL_KEY,
+	UNKNOWN$1
+];
+const URL_KEYS = "kind url method parameter".split(" ");
+const sarifFindingText = {
+	write(finding) {
+		const { aliases, baselineState, evidence, fingerprints, firstSeen, kind, level, locations, message } = finding;
+		const { occurrences, scope, severity, sources, suppressions } = finding;
+		if (sources.length > 0 || suppressions.length > 0) return void 0;
+		if (OURS.some((key) => Object.hasOwn(fingerprints, key)) || firstVisible(message) !== message) return void 0;
+		const head = `"level":"${level}","message":{"text":${JSON.stringify(message)}},"locations":`;
+		const rest = [
+			occurrences > 1 ? `,"occurrenceCount":${occurrences}` : "",
+			baselineState === void 0 ? "" : `,"baselineState":"${baselineState}"`,
+			firstSeen === void 0 ? "" : `,"provenance":{"firstDetectionTimeUtc":${JSON.stringify(firstSeen)}}`,
+			`,"properties":{"${SEVERITY_PROPERTY}":"${severity}"`,
+			aliases.length === 0 ? "" : `,"${ALIASES_PROPERTY}":${JSON.stringify(aliases)}`,
+			scope === void 0 ? "" : `,"${SCOPE_PROPERTY}":"${scope}"`,
+			evidence === void 0 ? "" : `,"${EVIDENCE_PROPERTY}":${JSON.stringify(evidence)}`
+		].join("");
+		return [
+			kind === "fail" ? head : `"kind":"${kind}",${head}`,
+			placesText(locations),
+			ownFingerprints(fingerprints),
+			rest,
+			`"severity":"${severity}","occurrences":${occurrences}`
+		].join(GAP);
+	},
+	read(text, rule) {
+		const [head = "", places = "", own = "", rest = ""] = text.split(GAP);
+		const result = `{${head}${placesJson(places)},"partialFingerprints":{${own}"${UNKNOWN$1}":""}${rest}}}`;
+		return findingOf$11(JSON.parse(result), rule);
+	},
+	result({ text, rule, fingerprint, detail, tool }, ruleIndex) {
+		const [head = "", places = "", own = "", rest = "", source = ""] = text.split(GAP);
+		const id = JSON.stringify(rule.id);
+		return `{"ruleId":${id},"ruleIndex":${ruleIndex},${head}${placesJson(places)},"partialFingerprints":{${own}"${FINGERPRINT_KEY}":"${fingerprint}","${DETAIL_KEY}":"${detail}"}${rest},"${SOURCES_PROPERTY}":[{"tool":${JSON.stringify(tool)},"rule":${id},${source}}]}}`;
+	}
+};
+function ownFingerprints(fingerprints) {
+	for (const _key in fingerprints) return `${JSON.stringify(fingerprints).slice(1, -1)},`;
+	return "";
+}
+function placesText(locations) {
+	const [primary] = locations;
+	if (primary === void 0) return JSON.stringify([NO_LOCATION]);
+	if (primary.kind === "url" && locations.length === 1 && isInOrder(primary)) {
+		const { url, method, parameter } = primary;
+		return [
+			url,
+			method,
+			parameter
+		].map((part) => part === void 0 ? "" : JSON.stringify(part)).join(INNER_GAP);
+	}
+	const request = JSON.stringify(webRequestOf(primary)).slice(1, -1);
+	return `${JSON.stringify(locations.map(sarifLocation))}${request === "" ? "" : ","}${request}`;
+}
+function isInOrder(location) {
+	let last = -1;
+	for (const key in location) {
+		const place = URL_KEYS.indexOf(key);
+		if (place <= last) return false;
+		last = place;
+	}
+	return true;
+}
+function placesJson(text) {
+	if (text.startsWith("[")) return text;
+	const [url = "", method = "", parameter = ""] = text.split(INNER_GAP);
+	const before = method === "" ? "" : `${method.slice(1, -1)} `;
+	const after = parameter === "" ? "" : ` (${parameter.slice(1, -1)})`;
+	const ofMethod = method === "" ? "" : `,"method":${method}`;
+	return `[{"logicalLocations":[{"fullyQualifiedName":"${before}${url.slice(1, -1)}${after}","kind":"resource"}],"properties":{"${LOCATION_PROPERTY}":{"kind":"url","url":${url}${ofMethod}${parameter === "" ? "" : `,"parameter":${parameter}`}}}}],"webRequest":{"target":${url}${ofMethod}}`;
+}
+function findingOf$11(result, rule) {
+	const { kind = "fail", level, message, locations, partialFingerprints, occurrenceCount = 1, properties } = result;
+	const { [UNKNOWN$1]: _unknown, ...fingerprints } = partialFingerprints;
+	const { [SCOPE_PROPERTY]: scope, [EVIDENCE_PROPERTY]: evidence } = properties;
+	const firstSeen = result.provenance?.firstDetectionTimeUtc;
+	return {
+		rule,
+		kind,
+		level,
+		severity: properties[SEVERITY_PROPERTY],
+		message: message.text,
+		locations: locations.flatMap(locationOf$3),
+		aliases: properties["tollgate/aliases"] ?? [],
+		...evidence !== void 0 && { evidence },
+		occurrences: occurrenceCount,
+		fingerprints,
+		suppressions: [],
+		...result.baselineState !== void 0 && { baselineState: result.baselineState },
+		...scope !== void 0 && { scope },
+		sources: [],
+		...firstSeen !== void 0 && { firstSeen }
+	};
+}
+function locationOf$3({ physicalLocation, logicalLocations, properties }) {
+	const whole = properties?.[LOCATION_PROPERTY];
+	if (whole !== void 0) return whole.kind === "none" ? [] : [whole];
+	if (physicalLocation === void 0) return [{
+		kind: "logical",
+		name: logicalLocations?.[0]?.fullyQualifiedName ?? ""
+	}];
+	const { uri } = physicalLocation.artifactLocation;
+	if (physicalLocation.region === void 0) return [{
+		kind: "file",
+		uri
+	}];
+	const { snippet, ...region } = physicalLocation.region;
+	return [{
+		kind: "file",
+		uri,
+		region,
+		...snippet !== void 0 && { snippet: snippet.text }
+	}];
+}
+
+//#endregion
+//#region src/reporters/absolute-uri.ts
+function absoluteUri(text) {
+	if (text === void 0 || !URL.canParse(text)) return void 0;
+	try {
+		return /\p{C}|[^\0-\uFFFF]/u.test(decodeURIComponent(text)) ? void 0 : text;
+	} catch {
+		return;
+	}
+}
+
+//#endregion
+//#region src/reporters/sarif-category.ts
+function sarifCategory({ tool, target, shard, scan }) {
+	return `${[
+		"tollgate",
+		scan ?? "report",
+		tool.name,
+		target,
+		shard
+	].filter((part) => part !== void 0).map((part) => part.replaceAll(/[^\w.-]+/gu, "-").slice(0, LONGEST_PART)).join("/")}/`;
+}
+const LONGEST_PART = 200;
+function sarifCategories(runs) {
+	const plain = runs.map(sarifCategory);
+	const alike = Map.groupBy(runs.keys(), (index) => sentinel(plain[index] ?? ""));
+	const taken = /* @__PURE__ */ new Set();
+	return runs.map((run, index) => {
+		const own = plain[index] ?? "";
+		const others = alike.get(sentinel(own)) ?? [];
+		const identity = identityOf$1(run);
+		let category = others.every((other) => other === index || identity <= identityOf$1(runs[other])) ? own : `${own}${digest(identity)}/`;
+		for (let number = 2; taken.has(sentinel(category)); number += 1) category = `${own}${digest(identity)}-${number}/`;
+		taken.add(sentinel(category));
+		return category;
+	});
+}
+function sentinel(category) {
+	return category.replaceAll(/[^a-zA-Z0-9_]/gu, "_").toUpperCase();
+}
+function identityOf$1(run) {
+	return JSON.stringify([
+		run?.scan,
+		run?.tool.name,
+		run?.tool.version,
+		run?.target,
+		run?.shard
+	]);
+}
+function digest(text) {
+	return createHash("sha256").update(text).digest("hex").slice(0, 8);
 }
 
 //#endregion
@@ -52435,8 +53121,11 @@ function taxon(standard, id, title, helpUri) {
 //#region src/reporters/sarif-taxonomies.ts
 function runTaxonomies(rules) {
 	const named = /* @__PURE__ */ new Map();
+	const byTag = /* @__PURE__ */ new Map();
 	for (const { tags } of rules) for (const tag of tags) {
+		if (byTag.has(tag)) continue;
 		const taxon = taxonOf(tag);
+		byTag.set(tag, taxon);
 		if (taxon !== void 0) named.set(keyOf$1(taxon), taxon);
 	}
 	const used = TAXONOMY_STANDARDS.flatMap((standard) => {
@@ -52467,7 +53156,7 @@ function runTaxonomies(rules) {
 			taxa: taxa.map(descriptorOf)
 		})) },
 		relationshipsOf({ tags }) {
-			const relationships = [...new Map(tags.flatMap((tag) => pairOf(taxonOf(tag))))].flatMap(([key, { id, standard }]) => {
+			const relationships = [...new Map(tags.flatMap((tag) => pairOf(byTag.get(tag) ?? taxonOf(tag))))].flatMap(([key, { id, standard }]) => {
 				const place = places.get(key);
 				if (place === void 0) return [];
 				return [{
@@ -52523,7 +53212,7 @@ function* sarifText(runs) {
 function fullParts({ info, rules }) {
 	const { driver, run, relationshipsOf } = runTaxonomies(rules);
 	return {
-		toResult: sarifResult,
+		toText: (item, ruleIndex) => "text" in item ? sarifFindingText.result(item, ruleIndex) : JSON.stringify(sarifResult(item, ruleIndex)),
 		toRule: (rule) => sarifRule(rule, relationshipsOf(rule)),
 		category: sarifCategory(info),
 		driver,
@@ -52532,26 +53221,33 @@ function fullParts({ info, rules }) {
 }
 function* runText(run, parts) {
 	const positions = new Map(run.rules.map((rule, position) => [rule.id, position]));
-	yield runHead(run, parts);
+	yield* headPieces(run, parts);
 	let first = true;
 	for (const finding of run.findings) {
 		const position = positions.get(finding.rule.id);
 		if (position === void 0) throw new RangeError(`the rule ${finding.rule.id} is not among the run's rules`);
-		yield (first ? "\n" : ",\n") + JSON.stringify(parts.toResult(finding, position));
+		yield (first ? "\n" : ",\n") + parts.toText(finding, position);
 		first = false;
 	}
 	yield "]}";
 }
-function runHead({ info, inputs, rules }, parts) {
+function runHead(run, parts) {
+	return [...headPieces(run, parts)].join("");
+}
+function* headPieces({ info, inputs, rules }, parts) {
 	const informationUri = absoluteUri(info.tool.informationUri);
-	return `${JSON.stringify({
-		tool: { driver: {
-			name: info.tool.name,
-			...info.tool.version !== void 0 && { version: info.tool.version },
-			...informationUri !== void 0 && { informationUri },
-			...parts.driver,
-			rules: rules.map((rule) => parts.toRule(rule))
-		} },
+	yield `{"tool":{"driver":${JSON.stringify({
+		name: info.tool.name,
+		...info.tool.version !== void 0 && { version: info.tool.version },
+		...informationUri !== void 0 && { informationUri },
+		...parts.driver
+	}).slice(0, -1)},"rules":[`;
+	let first = true;
+	for (const rule of rules) {
+		yield (first ? "" : ",") + JSON.stringify(parts.toRule(rule));
+		first = false;
+	}
+	yield `]}},${JSON.stringify({
 		automationDetails: { id: parts.category },
 		invocations: [{
 			executionSuccessful: info.status === "complete",
@@ -52563,7 +53259,7 @@ function runHead({ info, inputs, rules }, parts) {
 		columnKind: "utf16CodeUnits",
 		...parts.run,
 		properties: { [RUN_PROPERTY]: runProperty(info, inputs) }
-	}).slice(0, -1)},"results":[`;
+	}).slice(1, -1)},"results":[`;
 }
 function runProperty(info, inputs) {
 	const { scan, target, shard, status, reason, coverage } = info;
@@ -52581,7 +53277,7 @@ function runProperty(info, inputs) {
 //#endregion
 //#region src/util/file-spool.ts
 const PAGE = 1048576;
-const MOST_IN_MEMORY = 32 * PAGE;
+const MOST_IN_MEMORY = 64 * PAGE;
 const SCRATCH = 65536;
 function fileSpool(inMemory = MOST_IN_MEMORY) {
 	const kept = [];
@@ -52593,16 +53289,8 @@ function fileSpool(inMemory = MOST_IN_MEMORY) {
 	const finishPage = () => {
 		const end = start + Math.ceil(filled / PAGE) * PAGE;
 		page.fill(0, filled);
-		if (file === void 0 && end > inMemory) {
-			file = openFile();
-			let offset = 0;
-			for (const full of kept) {
-				writeAt(file.descriptor, full, full.length, offset);
-				offset += full.length;
-			}
-			kept.length = 0;
-		}
-		if (file !== void 0) writeAt(file.descriptor, page, filled, start);
+		if (file === void 0 && end > inMemory) file = openFile();
+		if (file !== void 0) writeAt(file.descriptor, page, filled, start - kept.length * PAGE);
 		else if (filled > 0) kept.push(...pagesOf(page));
 		start = end;
 		filled = 0;
@@ -52627,10 +53315,11 @@ function fileSpool(inMemory = MOST_IN_MEMORY) {
 		append,
 		read({ offset, length }) {
 			if (offset >= start) return page.toString("utf8", offset - start, offset - start + length);
-			if (file === void 0) return fromPages(kept, offset, length);
-			if (length > SCRATCH) return readAt(file.descriptor, Buffer.allocUnsafe(length), offset, length);
+			const offsetInFile = offset - kept.length * PAGE;
+			if (file === void 0 || offsetInFile < 0) return fromPages(kept, offset, length);
+			if (length > SCRATCH) return readAt(file.descriptor, Buffer.allocUnsafe(length), offsetInFile, length);
 			scratch ??= Buffer.allocUnsafe(SCRATCH);
-			return readAt(file.descriptor, scratch, offset, length);
+			return readAt(file.descriptor, scratch, offsetInFile, length);
 		},
 		close() {
 			kept.length = 0;
@@ -52726,6 +53415,21 @@ function sourceLines(root) {
 }
 
 //#endregion
+//#region src/util/young-generation.ts
+function holdYoungGeneration() {
+	setFlagsFromString("--semi-space-growth-factor=1");
+	return { close: () => setFlagsFromString("--semi-space-growth-factor=2") };
+}
+
+//#endregion
+//#region src/util/json-fault.ts
+const EXCERPT$1 = /,? ?(?:\.{3})?".*is not valid JSON$/su;
+function jsonFault(error) {
+	const message = error instanceof Error ? error.message.replace(EXCERPT$1, "") : "";
+	return message === "" ? "no JSON" : message;
+}
+
+//#endregion
 //#region src/util/json-elements.ts
 var JsonError = class extends Error {
 	name = "JsonError";
@@ -52749,9 +53453,17 @@ const [OPEN_OBJECT$1, CLOSE_OBJECT$1, OPEN_ARRAY$1, CLOSE_ARRAY$1] = [
 	93
 ];
 function* jsonElements(chunks, patterns, limits = {}) {
+	const input = chunks[Symbol.iterator]();
+	try {
+		yield* elementsOf(input, patterns, limits);
+	} finally {
+		input.return?.();
+	}
+}
+function* elementsOf(input, patterns, limits) {
 	const maxBytes = limits.elementBytes ?? 268435456;
 	const maxDepth = limits.depth ?? 500;
-	const window = byteWindow(chunks);
+	const window = byteWindow(input);
 	const stack = [];
 	rejectUtf16(window);
 	let node = compile(patterns);
@@ -52803,8 +53515,7 @@ function* jsonElements(chunks, patterns, limits = {}) {
 		}
 	}
 }
-function byteWindow(chunks) {
-	const input = chunks[Symbol.iterator]();
+function byteWindow(input) {
 	let dropped = 0;
 	const window = {
 		bytes: Buffer.allocUnsafe(2 * CHUNK$2),
@@ -52941,7 +53652,7 @@ function parse$4(text, offset) {
 	try {
 		return JSON.parse(text);
 	} catch (error) {
-		throw new JsonError(error instanceof Error ? error.message : "no JSON", offset);
+		throw new JsonError(jsonFault(error), offset);
 	}
 }
 
@@ -53016,24 +53727,83 @@ function listOf(value) {
 //#endregion
 //#region src/formats/manifest-path.ts
 const CHECKOUTS = [
-	/^\/home\/runner\/work\/[^/]+\/[^/]+\//u,
-	/^\/Users\/runner\/work\/[^/]+\/[^/]+\//u,
+	/^\/(?:home|Users)\/(?:runner|vsts)\/work\/[^/]+\/[^/]+\//u,
 	/^[a-z]:\/a\/[^/]+\/[^/]+\//iu,
 	/^\/github\/workspace\//u,
-	/^\/__w\/[^/]+\/[^/]+\//u
+	/^\/__w\/[^/]+\/[^/]+\//u,
+	/^.*?\/_work\/[^/]+\/[^/]+\//u,
+	/^.*?\/builds\/[\w-]{8,20}\/\d{1,4}\/[^/]+\/[^/]+\//iu,
+	/^(?:[a-z]:)?\/(?:gitlab-runner\/)?builds\/[^/]+\/[^/]+\//iu,
+	/^.*?\/buildkite(?:-agent)?\/builds\/[^/]+\/[^/]+\/[^/]+\//u,
+	/^.*?\/\.?jenkins(?:_home)?(?:\/agent)?\/workspace\/[^/]+\//iu,
+	/^\/(?:opt\/atlassian|bitbucket)\/[^/]+\/agent\/build\//u,
+	/^\/drone\/src\//u,
+	/^\/(?:woodpecker|vela)\/src\/[^/]+\/[^/]+\/[^/]+\//u,
+	/^\/home\/circleci\/(?:project|repo)\//u,
+	/^\/root\/project\//u,
+	/^\/home\/travis\/build\/[^/]+\/[^/]+\//u,
+	/^[a-z]:\/projects\/[^/]+\//iu,
+	/^.*?\/build-?agent\/work\/[0-9a-f]{8,}\//iu,
+	/^\/codebuild\/output\/[^/]+\/src\/[^/]+\/[^/]+\/(?:[^/]+\/(?=.*\/))?/u,
+	/^.*?\/go-agent\/pipelines\/[^/]+\//u,
+	/^.*?\/build-dir\/[^/]+\//u,
+	/^\/tmp\/cirrus-ci-build\//u,
+	/^.*?\/go\/src\/[^/]+\.[^/]+\/[^/]+\/[^/]+\//u,
+	/^\/workspaces\/[^/]+\//u,
+	/^\/workspace\/(?:source\/)?/u,
+	/^\/(?:usr\/src\/app|usr\/src|src|app|code|scan|project|repo|source|work|zap\/wrk)\//u
 ];
-function manifestPath(text) {
-	const path = text.replace(/^file:\/\/(?:\/(?=[a-z]:))?/iu, "").replaceAll("\\", "/").replace(/^(?:\.\/+)+/u, "");
+const SYSTEM = /^\/(?:usr|lib|lib64|bin|sbin|etc|opt|var(?!\/(?:folders|tmp)\/))\//u;
+const HOME = /^(?:[a-z]:\/|\/mnt\/[a-z]\/)?\/?(?:home|users)\/[^/]+\/[^/]+\/|^\/root\/[^/]+\//iu;
+const TREE = /(?:^|\/)((?:src|lib|apps?|packages|node_modules|vendor|tests?|__tests__|spec|public|static|cmd|internal|pkg|server|client|frontend|backend|\.github)\/.*)$/u;
+function manifestPath(text, roots = NONE) {
+	if (text === latest.text && roots === latest.roots) return latest.path;
+	const path = pathBelow(text, roots);
+	latest = {
+		text,
+		roots,
+		path
+	};
+	return path;
+}
+const NONE = [];
+let latest = {
+	text: "",
+	roots: NONE,
+	path: ""
+};
+function pathBelow(text, roots) {
+	const path = plainPath(text);
+	if (!isAbsolute$2(path)) return path === "" ? text : path;
+	return roots.map(plainPath).flatMap((root) => below(path, root.endsWith("/") ? root : `${root}/`))[0] ?? inCheckout(path) ?? elsewhere(path);
+}
+function plainPath(text) {
+	const path = text.replaceAll("\\", "/");
+	const local = path.replace(/^file:(?:\/\/localhost(?=\/))?/iu, "").replace(/^\/*(?=[a-z](?::|%3a)\/)/iu, "").replace(/^([a-z])%3a\//iu, "$1:/");
+	return (local !== path ? local.replace(/^\/{2,}/u, "/") : local).replace(/^(?:\.\/+)+/u, "");
+}
+function isAbsolute$2(path) {
+	return /^(?:[a-z]:)?\//iu.test(path);
+}
+function below(path, root) {
+	const starts = /^[a-z]:/iu.test(root) ? path.toLowerCase().startsWith(root.toLowerCase()) : path.startsWith(root);
+	return isAbsolute$2(root) && root.length > 1 && starts && path.length > root.length ? [path.slice(root.length)] : [];
+}
+function inCheckout(path) {
 	for (const checkout of CHECKOUTS) {
 		const rest = path.replace(checkout, "");
 		if (rest !== path && rest !== "") return rest;
 	}
-	return path === "" ? text : path;
+}
+function elsewhere(path) {
+	if (SYSTEM.test(path)) return path.slice(1);
+	const inner = path.replace(HOME, "");
+	return TREE.exec(inner)?.[1] ?? path.slice(path.replace(/\/+$/u, "").lastIndexOf("/") + 1);
 }
 
 //#endregion
 //#region src/formats/cyclonedx-bom.ts
-const TOOLS$2 = {
+const TOOLS$3 = {
 	trivy: "Trivy",
 	grype: "Grype",
 	"osv-scanner": "OSV-Scanner",
@@ -53046,8 +53816,10 @@ const TOOLS$2 = {
 };
 const PATH_PROPERTIES = ["syft:location:0:path", "aquasecurity:trivy:FilePath"];
 function bomText(value) {
-	const text = asText$1(value)?.replaceAll("\r\n", "\n").trim();
-	return text === "" ? void 0 : text;
+	const text = asText$1(value);
+	if (text === void 0) return void 0;
+	const trimmed = (text.includes("\r") ? text.replaceAll("\r\n", "\n") : text).trim();
+	return trimmed === "" ? void 0 : trimmed;
 }
 function componentLocation(component) {
 	const purl = packageOfPurl(bomText(component["purl"]));
@@ -53076,7 +53848,7 @@ function bomTool(tools) {
 	const nested = asObject(tools);
 	const all = (Array.isArray(tools) ? asList(tools) : [...listOf(nested["components"]), ...listOf(nested["services"])]).map(asObject).filter((tool) => bomText(tool["name"]) !== void 0);
 	const nameOf = (tool) => bomText(tool["name"]) ?? "";
-	const chosen = all.find((tool) => nameOf(tool).toLowerCase() in TOOLS$2) ?? all.find((tool) => bomText(tool["type"]) !== "library" && !/^npm$|-library$/u.test(nameOf(tool))) ?? all[0];
+	const chosen = all.find((tool) => nameOf(tool).toLowerCase() in TOOLS$3) ?? all.find((tool) => bomText(tool["type"]) !== "library" && !/^npm$|-library$/u.test(nameOf(tool))) ?? all[0];
 	if (chosen === void 0) return {
 		name: "CycloneDX",
 		informationUri: "https://cyclonedx.org/"
@@ -53084,7 +53856,7 @@ function bomTool(tools) {
 	const version = bomText(chosen["version"]);
 	const name = nameOf(chosen);
 	return {
-		name: lookup$1(TOOLS$2, name.toLowerCase()) ?? name,
+		name: lookup$1(TOOLS$3, name.toLowerCase()) ?? name,
 		...version !== void 0 && { version }
 	};
 }
@@ -53138,24 +53910,36 @@ function severityOfWord(word) {
 }
 
 //#endregion
+//#region src/formats/rated-severity.ts
+function ratedSeverity(words, score, notices) {
+	for (const word of words) {
+		const severity = severityOfWord(asText$1(word));
+		if (severity !== void 0) return severity;
+	}
+	if (score !== void 0 && score > 0 && score <= 10) return severityOfScore(score);
+	notices.add("findings that carry no known severity count as medium");
+	return "medium";
+}
+
+//#endregion
 //#region src/formats/cyclonedx-rating.ts
-const METHODS = [
+const METHODS$1 = [
 	"cvssv2",
 	"cvssv3",
 	"cvssv31",
 	"cvssv4"
 ];
-function cycloneDxRating(vulnerability) {
+function cycloneDxRating(vulnerability, notices) {
 	const entries = listOf(vulnerability["ratings"]).map(asObject);
 	const all = entries.map(ratingOf$1);
 	const own = bomText(asObject(vulnerability["source"])["name"])?.toLowerCase();
 	const preferred = all.filter(({ source }) => own !== void 0 && source === own);
-	const severity = worst(preferred) ?? worst(all) ?? "medium";
+	const severity = ratedSeverity([worst(preferred) ?? worst(all)], void 0, notices);
 	const score = bestScore(preferred) ?? bestScore(all);
 	return {
 		severity,
 		...score !== void 0 && { score },
-		lines: entries.map(lineOf$1).filter((line) => line !== "")
+		lines: entries.map(lineOf$2).filter((line) => line !== "")
 	};
 }
 function ratingOf$1(entry) {
@@ -53167,16 +53951,16 @@ function ratingOf$1(entry) {
 		source: bomText(asObject(entry["source"])["name"])?.toLowerCase(),
 		severity: word ?? (score === void 0 ? void 0 : severityOfScore(score)),
 		score,
-		rank: METHODS.indexOf(method ?? "")
+		rank: METHODS$1.indexOf(method ?? "")
 	};
 }
 function worst(ratings) {
-	return SEVERITIES$7.find((severity) => ratings.some((rating) => rating.severity === severity));
+	return SEVERITIES$6.find((severity) => ratings.some((rating) => rating.severity === severity));
 }
 function bestScore(ratings) {
 	return ratings.filter(({ score }) => score !== void 0).toSorted((a, b) => b.rank - a.rank || (b.score ?? 0) - (a.score ?? 0))[0]?.score;
 }
-function lineOf$1(entry) {
+function lineOf$2(entry) {
 	const score = asNumber(entry["score"]);
 	return [
 		bomText(asObject(entry["source"])["name"]),
@@ -53192,13 +53976,16 @@ function lineOf$1(entry) {
 const ITEMS$1 = 50;
 function cweNumbers(value) {
 	const items = Array.isArray(value) ? value.slice(0, ITEMS$1) : [value];
+	if (items.length === 1) return numbersOf(items[0]).toSorted((a, b) => a - b);
 	return [...new Set(items.flatMap(numbersOf))].toSorted((a, b) => a - b);
 }
 function numbersOf(item) {
 	const { cweId, cwe, id } = asObject(item);
 	const text = asText$1(item) ?? asText$1(cweId) ?? asText$1(cwe) ?? asText$1(id) ?? "";
-	if (/^\d{1,6}$/u.test(text)) return Number(text) > 0 ? [Number(text)] : [];
-	return [...text.matchAll(/\bCWE-(\d{1,6})\b/giu)].flatMap(([, digits]) => Number(digits) > 0 ? [Number(digits)] : []);
+	const only = Number(/^(?:CWE-)?(\d{1,6})$/iu.exec(text)?.[1]);
+	if (!Number.isNaN(only)) return only > 0 ? [only] : [];
+	const all = Array.from(text.matchAll(/\bCWE-(\d{1,6})\b/giu), ([, digits]) => Number(digits));
+	return [...new Set(all)].filter((number) => number > 0);
 }
 
 //#endregion
@@ -53213,16 +54000,28 @@ function equivalentIds(ids) {
 
 //#endregion
 //#region src/formats/evidence-text.ts
-const LENGTH = 4e3;
+const LENGTH$1 = 4e3;
 function evidenceText(lines) {
-	const text = lines.map(([key, value]) => [key, oneLine$1(value ?? "")]).filter(([, value]) => value !== "").map(([key, value]) => `${key}: ${value}`).join("\n");
+	let text = "";
+	for (const [key, value = ""] of lines) {
+		const line = oneLine$1(value);
+		if (line !== "") text += `${text === "" ? "" : "\n"}${key}: ${line}`;
+	}
 	return text === "" ? void 0 : cut$1(text);
 }
 function oneLine$1(value) {
+	if (!value.includes("\n")) return value.trim();
 	return value.split("\n").map((line) => line.trim()).filter((line) => line !== "").join(" ");
 }
 function cut$1(text) {
-	return text.slice(0, LENGTH).replace(/[\uD800-\uDBFF]$/u, "");
+	return text.length <= LENGTH$1 ? text : text.slice(0, LENGTH$1).replace(/[\uD800-\uDBFF]$/u, "");
+}
+
+//#endregion
+//#region src/formats/is-url.ts
+const USUAL = /^https?:\/\/(?:[a-z0-9][a-z0-9-]*\.)+[a-z][a-z0-9]*(?:\/[!-~]*)?$/u;
+function isUrl$1(text) {
+	return USUAL.test(text) && !text.includes("xn--") || URL.canParse(text);
 }
 
 //#endregion
@@ -53240,8 +54039,8 @@ const ACCEPTED = /* @__PURE__ */ new Set([
 	"false_positive",
 	"not_affected"
 ]);
-function cycloneDxFindings(vulnerability, components, inside, product) {
-	const shared = sharedParts(vulnerability);
+function cycloneDxFindings(vulnerability, components, inside, product, notices) {
+	const shared = sharedParts$1(vulnerability, notices);
 	if (inside !== void 0) return [findingAt(shared, {}, inside, void 0)];
 	const targets = listOf(vulnerability["affects"]).map(asObject);
 	if (targets.length === 0) return [findingAt(shared, {}, product, void 0)];
@@ -53262,11 +54061,11 @@ function localRef(ref) {
 		return fragment;
 	}
 }
-function sharedParts(vulnerability) {
+function sharedParts$1(vulnerability, notices) {
 	const references = listOf(vulnerability["references"]).flatMap((item) => bomText(asObject(item)["id"]) ?? []);
 	const { equivalent, bulletins } = equivalentIds(references);
 	const { id, aliases } = advisoryIds([ownId(vulnerability), ...equivalent]);
-	const rating = cycloneDxRating(vulnerability);
+	const rating = cycloneDxRating(vulnerability, notices);
 	const description = bomText(vulnerability["description"]);
 	const detail = bomText(vulnerability["detail"]);
 	const fix = [bomText(vulnerability["recommendation"]), bomText(vulnerability["workaround"])].filter((text) => text !== void 0).join("\n");
@@ -53296,7 +54095,7 @@ function sharedParts(vulnerability) {
 function urlOf$1(vulnerability) {
 	for (const item of [vulnerability["source"], ...listOf(vulnerability["advisories"])]) {
 		const url = bomText(asObject(item)["url"]);
-		if (url !== void 0 && URL.canParse(url)) return url;
+		if (url !== void 0 && isUrl$1(url)) return url;
 	}
 }
 function ownId(vulnerability) {
@@ -53380,29 +54179,41 @@ function versionText(entry) {
 }
 
 //#endregion
+//#region src/formats/input-fault.ts
+const SOURCE_CODE = /^(?:E(?!RR_)[A-Z0-9]+|Z_[A-Z_]+)$/u;
+function inputFault(error) {
+	if (error instanceof JsonError || error instanceof XmlError || error instanceof TollgateError) return error.message;
+	if (error instanceof Error && "code" in error && SOURCE_CODE.test(String(error.code))) return error.message;
+	throw error;
+}
+function recordFault(error, account) {
+	worsen(account, account.raw === 0 ? "unreadable" : "degraded", inputFault(error));
+}
+
+//#endregion
+//#region src/formats/lone-notice.ts
+const LONE_NOTICE = "a lone object stood where a list belongs: it was read as a list of one";
+
+//#endregion
 //#region src/formats/shared-rules.ts
-const MOST$2 = 2e4;
+const MOST$3 = 2e4;
+const MOST_OF_AN_ID = 8;
 function sharedRules() {
 	const known = /* @__PURE__ */ new Map();
 	return (rule) => {
-		const { id, name, title, description, fix, helpUri, level, securitySeverity, tags } = rule;
-		const key = [
-			id,
-			name,
-			title,
-			description,
-			fix,
-			helpUri,
-			level,
-			securitySeverity,
-			...tags
-		].join("\0");
-		const same = known.get(key);
-		if (same !== void 0) return same;
-		if (known.size >= MOST$2) known.clear();
-		known.set(key, rule);
+		const same = known.get(rule.id);
+		if (same === void 0) {
+			if (known.size >= MOST$3) known.clear();
+			known.set(rule.id, [rule]);
+			return rule;
+		}
+		for (const other of same) if (other === rule || isEqual(other, rule)) return other;
+		if (same.length < MOST_OF_AN_ID) same.push(rule);
 		return rule;
 	};
+}
+function isEqual(a, b) {
+	return a.title === b.title && a.level === b.level && a.securitySeverity === b.securitySeverity && a.description === b.description && a.name === b.name && a.fix === b.fix && a.helpUri === b.helpUri && a.tags.length === b.tags.length && a.tags.every((tag, at) => tag === b.tags[at]);
 }
 
 //#endregion
@@ -53415,25 +54226,34 @@ function* readCycloneDx(readBom) {
 	const share = sharedRules();
 	let looked = 0;
 	try {
-		for (const part of readBom(/* @__PURE__ */ new Set(["header", "vulnerability"]))) if (part.kind === "header") header[part.key] ??= part.value;
-		else if (part.kind === "vulnerability") {
-			looked += 1;
-			if (part.inside === void 0) for (const ref of refsOf(part.value)) refs.add(ref);
+		for (const part of readBom(/* @__PURE__ */ new Set(["header", "reference"]))) if (part.kind === "header") header[part.key] ??= part.value;
+		else if (part.kind === "reference") {
+			const ref = bomText(part.value);
+			if (ref !== void 0) refs.add(ref);
 		}
 		if (!isBom(header, account)) return closeAccount(account, [runOf$5(header)]);
 	} catch (error) {
-		fail$1(error, account);
+		recordFault(error, account);
 	}
-	const components = componentsOf(readBom, refs, header.product);
+	const components = openComponents(refs, header.product);
 	try {
-		for (const part of readBom(/* @__PURE__ */ new Set(["vulnerability"]))) {
+		let hasComponents = refs.size === 0;
+		for (const part of readBom(new Set(refs.size === 0 ? ["vulnerability"] : ["component", "vulnerability"]))) {
+			if (part.kind === "component") {
+				hasComponents = true;
+				components.add(part.value);
+			}
 			if (part.kind !== "vulnerability") continue;
+			looked += 1;
+			if (part.isLone === true) account.notices.add(LONE_NOTICE);
+			if (!hasComponents && part.inside === void 0) readComponents(readBom, components);
+			hasComponents = true;
 			if (listOf(part.value).length !== 1 || Array.isArray(part.value)) {
 				drop(account, "an entry of `vulnerabilities` is no object");
 				continue;
 			}
 			const value = asObject(part.value);
-			for (const finding of cycloneDxFindings(value, components, part.inside, asObject(header.product))) {
+			for (const finding of cycloneDxFindings(value, components.found, part.inside, asObject(header.product), account.notices)) {
 				account.raw += 1;
 				account.occurrences += 1;
 				yield {
@@ -53445,18 +54265,17 @@ function* readCycloneDx(readBom) {
 				};
 			}
 		}
+		if (looked === 0) judgeNothing(hasList$1(readBom), header, account);
 	} catch (error) {
-		fail$1(error, account);
+		recordFault(error, account);
 	}
-	const unknown = [...refs].filter((ref) => !components.has(ref) && !components.has(localRef(ref)));
+	const { found } = components;
+	const unknown = [...refs].filter((ref) => !found.has(ref) && !found.has(localRef(ref)));
 	if (unknown.length > 0) account.notices.add(`affected targets that are not in the bill of materials, known by their reference only: ${unknown.length}`);
-	judge$11(header, looked, account);
+	judgeVersion(header, account);
 	return closeAccount(account, [runOf$5(header)]);
 }
-function refsOf(vulnerability) {
-	return listOf(asObject(vulnerability)["affects"]).flatMap((target) => bomText(asObject(target)["ref"]) ?? []);
-}
-function componentsOf(readBom, refs, product) {
+function openComponents(refs, product) {
 	const wanted = new Set([...refs].flatMap((ref) => [ref, localRef(ref)]));
 	const found = /* @__PURE__ */ new Map();
 	const add = (value, depth) => {
@@ -53466,12 +54285,22 @@ function componentsOf(readBom, refs, product) {
 		if (depth > MOST_DEPTH) return;
 		for (const child of [...listOf(component["components"]), ...listOf(component["services"])]) add(child, depth + 1);
 	};
-	if (wanted.size === 0) return found;
-	add(product, 0);
+	if (wanted.size > 0) add(product, 0);
+	return {
+		found,
+		add: (value) => add(value, 0)
+	};
+}
+function readComponents(readBom, components) {
 	try {
-		for (const part of readBom(/* @__PURE__ */ new Set(["component"]))) if (part.kind === "component") add(part.value, 0);
-	} catch {}
-	return found;
+		for (const part of readBom(/* @__PURE__ */ new Set(["component"]))) if (part.kind === "component") components.add(part.value);
+	} catch (error) {
+		inputFault(error);
+	}
+}
+function hasList$1(readBom) {
+	for (const part of readBom(/* @__PURE__ */ new Set(["list"]))) if (part.kind === "list") return true;
+	return false;
 }
 function placeOnly(component) {
 	const { purl, group, name, version, evidence, properties } = component;
@@ -53492,11 +54321,12 @@ function isBom(header, account) {
 	worsen(account, "unreadable", `the text is no CycloneDX bill of materials: ${seen}`);
 	return false;
 }
-function judge$11(header, looked, account) {
+function judgeVersion(header, account) {
 	const version = bomText(header.specVersion) ?? "";
 	if (/^(?:[2-9]|\d{2,})(?:\.|$)/u.test(version)) worsen(account, "degraded", `specVersion ${version.slice(0, 20)} is newer than 1.7: parts of it may not be understood`);
-	if (looked > 0) return;
-	if (header.vulnerabilities === void 0) {
+}
+function judgeNothing(isLookedUp, header, account) {
+	if (!isLookedUp) {
 		account.notices.add("no vulnerability was looked up: the file lists components only");
 		worsen(account, "degraded", "a bill of materials only: its components were not looked up in any advisory database");
 	} else if (bomTool(header.tools).name === "Trivy") worsen(account, "degraded", `Trivy lists no vulnerability, and does so too where it was not asked to look any up (--scanners vuln)`);
@@ -53511,10 +54341,6 @@ function runOf$5(header) {
 		rules: []
 	};
 }
-function fail$1(error, account) {
-	const reason = error instanceof Error ? error.message : String(error);
-	worsen(account, account.raw === 0 ? "unreadable" : "degraded", reason);
-}
 
 //#endregion
 //#region src/formats/cyclonedx-json/index.ts
@@ -53526,7 +54352,7 @@ const format$20 = {
 	mapping: [
 		["vulnerabilities[].affects[]", "one finding each; a vulnerability that names no target is one"],
 		["id, references[].id", "rule id: the CVE, else the GHSA, else the first; bulletins such as RHSA are evidence"],
-		["ratings", "severity and security-severity: of the own source, else the worst; no rating is medium"],
+		["ratings", "severity and security-severity: of the own source, else the worst"],
 		["description, detail, recommendation, workaround, source.url, advisories, cwes", "rule"],
 		["affects[].ref", "the component (its purl), also by BOM-Link; else the reference itself"],
 		["evidence.occurrences, properties of Syft and Trivy", "manifest: the file the component was found in"],
@@ -53542,36 +54368,40 @@ const format$20 = {
 	recognizes: ({ kind, keys, text }) => kind === "json-object" && !keys.has("runs") && (keys.has("bomFormat") || keys.has("specVersion") && /cyclonedx/iu.test(text)),
 	read: (source) => readCycloneDx((wanted) => readJson(source, wanted))
 };
-const HEADERS$1 = {
+const HEADERS$2 = {
 	bomFormat: "bomFormat",
 	specVersion: "specVersion",
 	"metadata/tools": "tools",
 	"metadata/component": "product"
 };
 const PATTERNS$8 = {
-	header: Object.keys(HEADERS$1).map((key) => key.split("/")),
+	header: Object.keys(HEADERS$2).map((key) => key.split("/")),
 	component: [["components", "*"], ["services", "*"]],
-	vulnerability: [["vulnerabilities", "*"]]
+	vulnerability: [["vulnerabilities", "*"]],
+	reference: [["vulnerabilities", "*"], ["vulnerabilities"]].flatMap((start) => [[
+		...start,
+		"affects",
+		"*",
+		"ref"
+	], [
+		...start,
+		"affects",
+		"ref"
+	]]),
+	list: [["vulnerabilities"]]
 };
 function* readJson(source, wanted) {
 	const lone = {};
-	let hasVulnerabilities = false;
 	for (const element of jsonElements(source.chunks(), [...wanted].flatMap((kind) => PATTERNS$8[kind]))) {
+		const { path, value } = element;
 		const part = partOf(element);
 		if (part !== void 0) yield part;
-		if (element.path[0] !== "vulnerabilities") continue;
-		hasVulnerabilities = true;
-		if (part === void 0) lone[String(element.path[1])] = element.value;
+		else if (wanted.has("vulnerability") && path[0] === "vulnerabilities") lone[String(path[1])] = value;
 	}
 	if (Object.keys(lone).length > 0) yield {
 		kind: "vulnerability",
-		value: lone
-	};
-	if (!wanted.has("header")) return;
-	if (hasVulnerabilities || hasEmptyList(source)) yield {
-		kind: "header",
-		key: "vulnerabilities",
-		value: true
+		value: lone,
+		isLone: true
 	};
 }
 function partOf({ path, value }) {
@@ -53580,20 +54410,23 @@ function partOf({ path, value }) {
 		kind: "component",
 		value
 	};
-	if (first === "vulnerabilities") return typeof second === "number" ? {
+	if (first !== "vulnerabilities") {
+		const key = lookup$1(HEADERS$2, path.join("/"));
+		return key === void 0 ? void 0 : {
+			kind: "header",
+			key,
+			value
+		};
+	}
+	if (path.length === 1) return Array.isArray(value) ? { kind: "list" } : void 0;
+	if (path.at(-1) === "ref" && path.length > 2) return {
+		kind: "reference",
+		value
+	};
+	return typeof second === "number" ? {
 		kind: "vulnerability",
 		value
 	} : void 0;
-	const key = lookup$1(HEADERS$1, path.join("/"));
-	return key === void 0 ? void 0 : {
-		kind: "header",
-		key,
-		value
-	};
-}
-function hasEmptyList(source) {
-	for (const { value } of jsonElements(source.chunks(), [["vulnerabilities"]])) if (Array.isArray(value)) return true;
-	return false;
 }
 
 //#endregion
@@ -53754,11 +54587,6 @@ const PATTERNS$7 = {
 			"bom",
 			"metadata",
 			"component"
-		],
-		[
-			"bom",
-			"vulnerabilities",
-			"@"
 		]
 	],
 	component: [[
@@ -53774,6 +54602,28 @@ const PATTERNS$7 = {
 		"bom",
 		"vulnerabilities",
 		"vulnerability"
+	], [
+		"bom",
+		"components",
+		"component"
+	]],
+	reference: [[
+		"bom",
+		"vulnerabilities",
+		"vulnerability",
+		"@"
+	], [
+		"bom",
+		"vulnerabilities",
+		"vulnerability",
+		"affects",
+		"target",
+		"ref"
+	]],
+	list: [[
+		"bom",
+		"vulnerabilities",
+		"@"
 	], [
 		"bom",
 		"components",
@@ -53795,21 +54645,26 @@ function* readXml(source, wanted) {
 			key: "product",
 			value: componentObject(element)
 		};
-		else if (place === "vulnerabilities") yield {
-			kind: "header",
-			key: "vulnerabilities",
-			value: true
+		else if (place === "vulnerabilities") yield { kind: "list" };
+		else if (place.endsWith("/target/ref")) yield {
+			kind: "reference",
+			value: element.text
 		};
-		else if (place === "vulnerabilities/vulnerability") yield {
-			kind: "vulnerability",
-			value: vulnerabilityObject(element)
-		};
-		else {
+		else if (place === "vulnerabilities/vulnerability") {
+			if (wanted.has("reference")) yield {
+				kind: "reference",
+				value: element.attributes["ref"]
+			};
+			else yield {
+				kind: "vulnerability",
+				value: vulnerabilityObject(element)
+			};
+		} else {
 			if (wanted.has("component")) yield {
 				kind: "component",
 				value: componentObject(element)
 			};
-			if (wanted.has("vulnerability")) yield* nestedParts(element);
+			if (wanted.has("vulnerability") || wanted.has("list")) yield* nestedParts(element);
 		}
 	}
 }
@@ -53830,11 +54685,7 @@ function* nestedParts(component) {
 	const list = childOf(component, "vulnerabilities");
 	if (list !== void 0) {
 		const inside = componentObject(component);
-		yield {
-			kind: "header",
-			key: "vulnerabilities",
-			value: true
-		};
+		yield { kind: "list" };
 		for (const element of childrenOf(list, "vulnerability")) yield {
 			kind: "vulnerability",
 			value: vulnerabilityObject(element),
@@ -53846,10 +54697,10 @@ function* nestedParts(component) {
 
 //#endregion
 //#region src/formats/read-head.ts
-const HEAD_BYTES = 1048576;
+const HEAD_BYTES$1 = 1048576;
 const TEXT_LENGTH$2 = 4096;
 function readHead(source) {
-	const head = decode$1(firstBytes(source));
+	const head = decode$2(firstBytes(source));
 	const text = head.slice(0, TEXT_LENGTH$2);
 	const kind = kindOf$1(text);
 	return {
@@ -53863,13 +54714,13 @@ function firstBytes(source) {
 	const parts = [];
 	let size = 0;
 	for (const chunk of source.chunks()) {
-		parts.push(chunk);
+		parts.push(Buffer.from(chunk));
 		size += chunk.length;
-		if (size >= HEAD_BYTES) break;
+		if (size >= HEAD_BYTES$1) break;
 	}
-	return Buffer.concat(parts).subarray(0, HEAD_BYTES);
+	return Buffer.concat(parts).subarray(0, HEAD_BYTES$1);
 }
-function decode$1(head) {
+function decode$2(head) {
 	const [first, second] = head;
 	return new TextDecoder(first === 255 && second === 254 ? "utf-16le" : first === 254 && second === 255 ? "utf-16be" : "utf-8").decode(head).replace(/^\uFEFF/u, "").trimStart();
 }
@@ -53910,7 +54761,7 @@ function* arrayItems(source, account) {
 		for (const { value } of jsonElements(source.chunks(), [["*"]])) if (typeof value === "object" && value !== null && !Array.isArray(value)) yield asObject(value);
 		else drop(account, "an item of the report is no object");
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		recordFault(error, account);
 	}
 }
 
@@ -53935,7 +54786,7 @@ function regionOf$1(ends) {
 
 //#endregion
 //#region src/formats/gitlab-codequality/index.ts
-const SEVERITIES$6 = {
+const SEVERITIES$5 = {
 	blocker: "critical",
 	critical: "high",
 	major: "medium",
@@ -53950,7 +54801,7 @@ const format$18 = {
 	mapping: [
 		["[]", "one finding each; a measurement is none"],
 		["engine_name, check_name", "rule id, as codequality/no-eval or eslint/no-eval"],
-		["severity", "severity: blocker critical, critical high, major medium, minor low, info informational; none medium"],
+		["severity", "severity: blocker critical, critical high, major medium, minor low, info informational"],
 		["description", "message"],
 		["content.body, categories", "rule description, tags"],
 		["location.path, location.lines or location.positions, other_locations", "locations"],
@@ -53958,9 +54809,9 @@ const format$18 = {
 	],
 	faults: ["lines.begin is a number or an object with a line: both are read", "an empty array is a clean report, but any scanner could have written it: it is read only where the format is named"],
 	recognizes: ({ kind, firstKeys }) => kind === "json-array" && firstKeys.has("location") && firstKeys.has("description") && (firstKeys.has("fingerprint") || firstKeys.has("check_name")),
-	read: read$18
+	read: read$19
 };
-function* read$18(source) {
+function* read$19(source) {
 	const account = openAccount();
 	const share = sharedRules();
 	for (const item of arrayItems(source, account)) {
@@ -53970,7 +54821,7 @@ function* read$18(source) {
 		}
 		account.raw += 1;
 		account.occurrences += 1;
-		const finding = findingOf$10(item);
+		const finding = findingOf$10(item, account.notices);
 		yield {
 			run: 0,
 			finding: {
@@ -53988,9 +54839,9 @@ function* read$18(source) {
 		rules: []
 	}]);
 }
-function findingOf$10(item) {
+function findingOf$10(item, notices) {
 	const check = asText$1(item["check_name"]) ?? "unknown";
-	const severity = lookup$1(SEVERITIES$6, asText$1(item["severity"])?.toLowerCase()) ?? "medium";
+	const severity = ratedSeverity([lookup$1(SEVERITIES$5, asText$1(item["severity"])?.toLowerCase())], void 0, notices);
 	const rule = {
 		id: `${asText$1(item["engine_name"]) ?? "codequality"}/${check}`,
 		title: check,
@@ -54156,7 +55007,7 @@ function listText(items) {
 //#region src/formats/gitlab-security/identifiers.ts
 const WEAKNESS = /^(?:cwe|owasp|wasc|capec)$/iu;
 const ADVISORY = /^(?:CVE-\d|GHSA-)/iu;
-const TOOLS$1 = {
+const TOOLS$2 = {
 	zaproxy: "zap",
 	"owasp-zap": "zap"
 };
@@ -54170,7 +55021,7 @@ function identifiersOf$1(vulnerability, isPackage, scanner) {
 		name: primary?.name ?? primary?.value,
 		url: all.map(({ url }) => url).find((url) => url !== void 0)
 	};
-	const tool = lookup$1(TOOLS$1, scanner) ?? scanner;
+	const tool = lookup$1(TOOLS$2, scanner) ?? scanner;
 	const title = asText$1(vulnerability["name"]) ?? asText$1(vulnerability["message"]) ?? "unknown";
 	if (isPackage && own.length > 0) return {
 		...shared,
@@ -54204,7 +55055,7 @@ function identifierOf(item) {
 		type: asText$1(type) ?? "",
 		name: asText$1(name),
 		value: text,
-		url: link !== void 0 && /^https?:/iu.test(link) && URL.canParse(link) ? link : void 0
+		url: link !== void 0 && /^https?:/iu.test(link) && isUrl$1(link) ? link : void 0
 	}];
 }
 function advisoryName({ type, name, value }) {
@@ -54303,7 +55154,7 @@ function urlOf(location, request) {
 
 //#endregion
 //#region src/formats/gitlab-security/finding-of.ts
-function findingOf$9(vulnerability, scan) {
+function findingOf$9(vulnerability, scan, notices) {
 	const locations = locationsOf(vulnerability, scan);
 	const [primary] = locations;
 	const named = asText$1(asObject(vulnerability["scanner"])["id"]) ?? asText$1(scan.scanner["id"]) ?? "gitlab";
@@ -54311,7 +55162,7 @@ function findingOf$9(vulnerability, scan) {
 	const ids = identifiersOf$1(vulnerability, isPackage, named);
 	const vector = asList(vulnerability["cvss_vectors"]).flatMap((item) => asText$1(asObject(item)["vector"]) ?? [])[0];
 	const score = vector === void 0 ? void 0 : cvssScore(vector);
-	const severity = severityOf$2(vulnerability, score);
+	const severity = ratedSeverity([vulnerability["severity"]], score, notices);
 	const title = asText$1(vulnerability["name"]) ?? asText$1(vulnerability["message"]) ?? ids.name ?? ids.id;
 	const solution = solutionOf(vulnerability);
 	const rule = {
@@ -54333,7 +55184,7 @@ function findingOf$9(vulnerability, scan) {
 		rule,
 		severity,
 		level: levelOf(severity),
-		message: messageOf$3(vulnerability, primary, title),
+		message: messageOf$2(vulnerability, primary, title),
 		locations,
 		aliases: ids.aliases,
 		...evidence !== void 0 && { evidence },
@@ -54341,10 +55192,7 @@ function findingOf$9(vulnerability, scan) {
 		suppressions: asList(vulnerability["flags"]).flatMap(suppressionOf$2)
 	});
 }
-function severityOf$2(vulnerability, score) {
-	return severityOfWord(asText$1(vulnerability["severity"])) ?? (score === void 0 ? "medium" : severityOfScore(score));
-}
-function messageOf$3(vulnerability, primary, title) {
+function messageOf$2(vulnerability, primary, title) {
 	if (primary?.kind === "package") return `${primary.name}${primary.version === void 0 ? "" : `@${primary.version}`}: ${title}`;
 	const own = asText$1(vulnerability["message"]);
 	if (own !== void 0) return own;
@@ -54449,7 +55297,7 @@ const PATTERNS$6 = [
 		"hostname"
 	]
 ];
-const MESSAGES = 5;
+const MESSAGES$1 = 5;
 const TEXT_LENGTH$1 = 300;
 function readScan(source) {
 	const seen = {};
@@ -54475,7 +55323,9 @@ function readScan(source) {
 				addOrigin(asObject(value)["url"], origins);
 			} else seen[String(last)] = value;
 		}
-	} catch {}
+	} catch (error) {
+		inputFault(error);
+	}
 	const [origin, ...others] = origins.size > 0 ? origins : hosts;
 	return {
 		version: asText$1(seen["version"]),
@@ -54494,7 +55344,7 @@ function readScan(source) {
 	};
 }
 function textsOfLevel(messages, level) {
-	return messages.filter((message) => level.test(asText$1(message["level"]) ?? "")).map((message) => (asText$1(message["value"]) ?? "no text").slice(0, TEXT_LENGTH$1)).slice(0, MESSAGES);
+	return messages.filter((message) => level.test(asText$1(message["level"]) ?? "")).map((message) => (asText$1(message["value"]) ?? "no text").slice(0, TEXT_LENGTH$1)).slice(0, MESSAGES$1);
 }
 function addOrigin(value, origins) {
 	const url = asText$1(value);
@@ -54554,7 +55404,7 @@ function runOf$4(scanner, image, scan) {
 		tool: {
 			name: asText$1(scanner["name"]) ?? asText$1(scanner["id"]) ?? `GitLab ${scan.type ?? "security scan"}`,
 			...version !== void 0 && { version },
-			...url !== void 0 && URL.canParse(url) && { informationUri: url }
+			...url !== void 0 && isUrl$1(url) && { informationUri: url }
 		},
 		...kind !== void 0 && { scan: kind },
 		...target !== void 0 && { target },
@@ -54580,7 +55430,7 @@ const format$17 = {
 		["identifiers (dependency, container)", "rule id: the CVE, else the GHSA, else the first; the others are aliases"],
 		["identifiers (other types)", "rule id: <scanner>/<first identifier that is no CWE>; ZAP plugins as zap/10038"],
 		["name, message, description, solution, identifiers of type cwe, cvss_vectors", "rule"],
-		["severity", "severity; Unknown is taken from the first CVSS vector, else as medium"],
+		["severity", "severity; Unknown is taken from the first CVSS vector"],
 		["location", "package, URL, file with lines, or crash, by what it holds"],
 		["evidence.summary, request line and status, commit, solution, remediations, operating system", "evidence"],
 		["flags", "suppression under review: a likely false positive stays in the gate until somebody accepts it"],
@@ -54595,12 +55445,14 @@ const format$17 = {
 		"headers and bodies of requests and responses are not kept: they hold cookies and tokens",
 		"raw_source_code_extract of secret detection is the secret itself: it is not kept"
 	],
-	recognizes({ kind, keys }) {
+	recognizes({ kind, keys, text }) {
 		if (kind !== "json-object" || !keys.has("vulnerabilities")) return false;
 		if (FOREIGN.some((key) => keys.has(key))) return false;
-		return OWN$1.some((key) => keys.has(key)) || [...keys].every((key) => OPTIONAL.has(key) || /^[_@]/u.test(key));
+		if (OWN$1.some((key) => keys.has(key))) return true;
+		if (![...keys].every((key) => OPTIONAL.has(key) || /^[_@]/u.test(key))) return false;
+		return keys.size > 1 || LIST.test(text);
 	},
-	read: read$17
+	read: read$18
 };
 const FOREIGN = [
 	"bomFormat",
@@ -54616,6 +55468,7 @@ const OWN$1 = [
 	"remediations",
 	"dependency_files"
 ];
+const LIST = /"vulnerabilities"\s*:\s*\[\s*(?:\]|\{[^]*?"(?:identifiers"\s*:\s*\[|location"\s*:\s*\{|(?:category|cve|scanner)"\s*:))/u;
 const OPTIONAL = /* @__PURE__ */ new Set([
 	"version",
 	"schema",
@@ -54623,7 +55476,7 @@ const OPTIONAL = /* @__PURE__ */ new Set([
 	"site",
 	"spider"
 ]);
-function* read$17(source) {
+function* read$18(source) {
 	const account = openAccount();
 	const share = sharedRules();
 	const scan = readScan(source);
@@ -54638,15 +55491,18 @@ function* read$17(source) {
 		}
 		if (!readHead(source).keys.has("vulnerabilities") && account.raw === 0) worsen(account, "unreadable", "the report has no list of vulnerabilities");
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		recordFault(error, account);
 	}
-	if (Object.keys(lone).length > 0) yield take(lone);
+	if (Object.keys(lone).length > 0) {
+		account.notices.add(LONE_NOTICE);
+		yield take(lone);
+	}
 	judge$10(scan, account);
 	return closeAccount(account, runs.list());
 	function take(vulnerability) {
 		account.raw += 1;
 		account.occurrences += 1;
-		const finding = findingOf$9(vulnerability, scan);
+		const finding = findingOf$9(vulnerability, scan, account.notices);
 		return {
 			run: runs.indexOf(vulnerability),
 			finding: {
@@ -54691,9 +55547,9 @@ const format$16 = {
 		"offender",
 		"lineNumber"
 	].every((key) => firstKeys.has(key))),
-	read: read$16
+	read: read$17
 };
-function* read$16(source) {
+function* read$17(source) {
 	const account = openAccount();
 	const share = sharedRules();
 	for (const item of arrayItems(source, account)) {
@@ -54834,11 +55690,11 @@ function ignoreSuppressions(value) {
 	const rules = asList(value).slice(0, RULES).map(asObject);
 	return (rules.length === 0 ? [{}] : rules).map((rule) => ({
 		kind: "external",
-		status: statusOf(asText$1(rule["vex-status"])),
+		status: statusOf$1(asText$1(rule["vex-status"])),
 		reason: reasonOf$1(rule)
 	}));
 }
-function statusOf(vex) {
+function statusOf$1(vex) {
 	if (vex === "under_investigation") return "underReview";
 	return vex === "affected" ? "rejected" : "accepted";
 }
@@ -54865,16 +55721,14 @@ function matchFinding(match, ignored, account, share) {
 	const related = asList(match["relatedVulnerabilities"]).map(asObject);
 	const { id, aliases } = recordIds(asText$1(vulnerability["id"]) ?? "unknown", related.flatMap((record) => textsOf$2(record["id"])));
 	const score = baseScore(vulnerability) ?? related.map(baseScore).find((other) => other !== void 0);
-	const rated = severityOfWord(asText$1(vulnerability["severity"])) ?? (score === void 0 ? void 0 : severityOfScore(score));
-	if (rated === void 0) account.notices.add("advisories that carry no severity count as medium");
-	const severity = rated ?? "medium";
+	const severity = ratedSeverity([vulnerability["severity"]], score, account.notices);
 	const details = [vulnerability, ...related].flatMap((record) => textsOf$2(record["description"]))[0];
 	const title = titleOf$1(details) ?? id;
 	const helpUri = [
 		...textsOf$2(vulnerability["dataSource"]),
 		...textsOf$2(vulnerability["urls"]),
 		...textsOf$2(vulnerability["links"])
-	].find((url) => URL.canParse(url));
+	].find((url) => isUrl$1(url));
 	const location = artifactLocation(artifact);
 	const { name, version } = location;
 	const evidence = evidenceOf$2(match, vulnerability, related, artifact);
@@ -54958,9 +55812,9 @@ const format$15 = {
 		if (keys.has("descriptor") && (keys.has("source") || keys.has("distro"))) return true;
 		return /^\{\s*"matches"\s*:\s*\[\s*\{\s*"vulnerability"\s*:\s*\{/u.test(text);
 	},
-	read: read$15
+	read: read$16
 };
-function* read$15(source) {
+function* read$16(source) {
 	const account = openAccount();
 	const top = {};
 	const share = sharedRules();
@@ -54993,7 +55847,7 @@ function* read$15(source) {
 		}
 		judge$9(source, top, account);
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		recordFault(error, account);
 	}
 	const version = asText$1(top["version"]);
 	const target = targetOf$2(asObject(top["source"]));
@@ -55049,7 +55903,7 @@ function checkTitles(text) {
 
 //#endregion
 //#region src/formats/junit/schemathesis-finding.ts
-const SEVERITIES$5 = [
+const SEVERITIES$4 = [
 	[/^(?:Server error|Use after free)$|authenticat/iu, "critical"],
 	[/^Response violates schema$/u, "high"],
 	[/^Response time limit exceeded$/u, "low"]
@@ -55081,7 +55935,7 @@ function schemathesisFinding(test, outcome) {
 	});
 }
 function severityOf$1(title) {
-	return SEVERITIES$5.find(([pattern]) => pattern.test(title))?.[1] ?? "medium";
+	return SEVERITIES$4.find(([pattern]) => pattern.test(title))?.[1] ?? "medium";
 }
 function rank(a, b, titles) {
 	const [first, second] = [severityOf$1(a), severityOf$1(b)];
@@ -55166,18 +56020,18 @@ const format$14 = {
 		"a single testsuite as root, testsuites in testsuites: read"
 	],
 	recognizes: ({ kind, text }) => (kind === "xml" || kind === "text") && /^testsuites?$/u.test(xmlRoot(text) ?? ""),
-	read: read$14
+	read: read$15
 };
 const DEPTH = 8;
 const PATTERNS$5 = ["testsuites", "testsuite"].flatMap((root) => Array.from({ length: DEPTH }, (_unused, depth) => [root, ...Array(depth).fill("testsuite")]).flatMap((path) => [[...path, "@"], [...path, "testcase"]]));
-const TOOLS = {
+const TOOLS$1 = {
 	schemathesis: {
 		name: "Schemathesis",
 		informationUri: "https://schemathesis.io/"
 	},
 	junit: { name: "JUnit" }
 };
-function* read$14(source) {
+function* read$15(source) {
 	const account = openAccount();
 	const tools = [];
 	const listed = {
@@ -55220,11 +56074,11 @@ function* read$14(source) {
 		}
 		judge$8(listed, claimed, account);
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		recordFault(error, account);
 	}
 	const skipped = listed.skipped > 0 ? { skipped: listed.skipped } : {};
 	return closeAccount(account, (tools.length === 0 ? ["junit"] : tools).map((tool) => ({
-		tool: lookup$1(TOOLS, tool) ?? { name: tool },
+		tool: lookup$1(TOOLS$1, tool) ?? { name: tool },
 		...tool === "schemathesis" && { scan: "web" },
 		status: "complete",
 		coverage: {
@@ -55261,7 +56115,7 @@ function judge$8(listed, claimed, account) {
 
 //#endregion
 //#region src/formats/npm-advisory.ts
-function npmAdvisory(advisory, key) {
+function npmAdvisory(advisory, key, notices) {
 	const url = asText$1(advisory["url"]);
 	const number = asText$1(advisory["id"]) ?? key;
 	const { id, aliases } = advisoryIds([
@@ -55272,7 +56126,7 @@ function npmAdvisory(advisory, key) {
 	]);
 	const score = asNumber(asObject(advisory["cvss"])["score"]) ?? 0;
 	const scored = score > 0 && score <= 10;
-	const severity = severityOfWord(asText$1(advisory["severity"])) ?? (scored ? severityOfScore(score) : "high");
+	const severity = ratedSeverity([advisory["severity"]], score, notices);
 	const title = asText$1(advisory["title"]) ?? id;
 	const fix = asText$1(advisory["recommendation"]);
 	return {
@@ -55281,7 +56135,7 @@ function npmAdvisory(advisory, key) {
 			title,
 			description: asText$1(advisory["overview"]) ?? title,
 			...fix !== void 0 && { fix },
-			...url !== void 0 && URL.canParse(url) && { helpUri: url },
+			...url !== void 0 && isUrl$1(url) && { helpUri: url },
 			level: levelOf(severity),
 			...scored && { securitySeverity: score },
 			tags: taxonomyTags({
@@ -55304,7 +56158,7 @@ function* npmAdvisoryFindings(value, key, manifest, account) {
 		drop(account, "an advisory is no object, or an empty one");
 		return;
 	}
-	const known = npmAdvisory(advisory, key);
+	const known = npmAdvisory(advisory, key, account.notices);
 	const installed = asList(advisory["findings"]);
 	for (const item of installed.length === 0 ? [{}] : installed) {
 		account.raw += 1;
@@ -55390,7 +56244,9 @@ function packageManager(source) {
 			if (path[0] === "actions") return NPM;
 			if (typeof value === "string" && /^(?:\.|[^>@]*__[^>]*)>/u.test(value)) return PNPM;
 		}
-	} catch {}
+	} catch (error) {
+		inputFault(error);
+	}
 	return NPM;
 }
 
@@ -55421,9 +56277,9 @@ const format$13 = {
 		if (keys.has("advisories")) return keys.has("metadata") || keys.has("actions") || keys.has("muted");
 		return keys.size === 1 && keys.has("actions") && /"action"\s*:\s*"(?:install|update|review)"/u.test(text);
 	},
-	read: read$13
+	read: read$14
 };
-function* read$13(source) {
+function* read$14(source) {
 	const account = openAccount();
 	const top = {};
 	const severities = /* @__PURE__ */ new Set();
@@ -55450,7 +56306,7 @@ function* read$13(source) {
 		}
 		judge$7(source, top, severities, account);
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		recordFault(error, account);
 	}
 	const run = {
 		tool: {
@@ -55480,14 +56336,6 @@ function judge$7(source, top, severities, account) {
 
 //#endregion
 //#region src/formats/npm-audit/index.ts
-const SEVERITIES$4 = {
-	critical: "critical",
-	high: "high",
-	moderate: "medium",
-	medium: "medium",
-	low: "low",
-	info: "informational"
-};
 const format$12 = {
 	id: "npm-audit",
 	title: "npm audit JSON, version 2",
@@ -55507,12 +56355,17 @@ const format$12 = {
 	],
 	recognizes({ kind, keys }) {
 		if (kind !== "json-object" || keys.has("runs")) return false;
-		const failed = keys.has("error") && (keys.has("message") || keys.size === 1);
+		const failed = [
+			"message",
+			"method",
+			"uri",
+			"statusCode"
+		].every((key) => keys.has(key)) || keys.has("error") && (keys.has("message") || keys.size === 1);
 		return keys.has("auditReportVersion") || failed || keys.has("audit") && keys.has("added");
 	},
-	read: read$12
+	read: read$13
 };
-function* read$12(source) {
+function* read$13(source) {
 	const account = openAccount();
 	const top = {};
 	let packages = 0;
@@ -55546,7 +56399,7 @@ function* read$12(source) {
 		}
 		judge$6(top, packages, account);
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		recordFault(error, account);
 	}
 	const run = {
 		tool: {
@@ -55563,11 +56416,19 @@ function judge$6(top, packages, account) {
 	const version = asNumber(top["auditReportVersion"]);
 	if (top["error"] !== void 0 || top["message"] !== void 0 && version === void 0) {
 		const error = asObject(top["error"]);
-		const reason = asText$1(top["message"]) ?? asText$1(error["summary"]) ?? asText$1(error["code"]) ?? asText$1(top["error"]);
-		worsen(account, "unreadable", `npm audit failed: ${reason ?? "no reason given"}`);
+		const text = [
+			top["message"],
+			error["summary"],
+			error["message"],
+			error["detail"],
+			error["code"],
+			top["error"]
+		].flatMap((part) => asText$1(part)?.trim() || [])[0];
+		worsen(account, "unreadable", `the audit failed: ${text ?? "no reason given"}`);
 	} else if (version !== 2) worsen(account, "unreadable", `auditReportVersion is ${version ?? "missing"}, 2 expected`);
 	const total = asNumber(asObject(asObject(top["metadata"])["vulnerabilities"])["total"]);
 	if (total !== void 0 && total > packages) worsen(account, "degraded", `the report counts ${total} vulnerable packages and lists ${packages}`);
+	else if (packages > 0 && account.raw === 0) worsen(account, "degraded", `the report lists ${packages} vulnerable packages and none of their advisories`);
 }
 function* findingsOf(name, entry, account) {
 	for (const via of asList(entry["via"])) {
@@ -55578,58 +56439,37 @@ function* findingsOf(name, entry, account) {
 		}
 		account.raw += 1;
 		account.occurrences += 1;
-		yield findingOf$7(name, entry, asObject(via));
+		yield findingOf$7(name, entry, asObject(via), account.notices);
 	}
 }
-function findingOf$7(name, entry, advisory) {
-	const severity = lookup$1(SEVERITIES$4, asText$1(advisory["severity"])) ?? "high";
-	const range = asText$1(advisory["range"]);
-	const packageName = asText$1(advisory["dependency"]) ?? asText$1(advisory["name"]) ?? name;
-	const rule = ruleOfAdvisory(advisory, severity);
-	const source = asText$1(advisory["source"]);
-	const evidence = [
+function findingOf$7(name, entry, via, notices) {
+	const range = asText$1(via["range"]);
+	const { source: number, dependency, name: own } = via;
+	const shape = {
+		...via,
+		id: number,
+		module_name: asText$1(dependency) ?? asText$1(own) ?? name
+	};
+	const { rule, severity, aliases, packageName: spelled } = npmAdvisory(shape, void 0, notices);
+	const installed = packageName("npm", spelled);
+	const evidence = evidenceText([
 		["vulnerable", range],
-		["installed at", asList(entry["nodes"]).map(String).join(", ")],
+		["installed at", listText(textsOf$2(entry["nodes"]))],
 		["fix", fixText(entry["fixAvailable"])]
-	].filter(([, text]) => text !== void 0 && text !== "").map(([label, text]) => `${label}: ${text}`).join("\n");
+	]);
 	return makeFinding({
 		rule,
 		severity,
-		level: levelOf(severity),
-		message: `${packageName}${range === void 0 ? "" : ` ${range}`}: ${rule.title}`,
+		message: `${installed}${range === void 0 ? "" : ` ${range}`}: ${rule.title}`,
 		locations: [{
 			kind: "package",
 			ecosystem: "npm",
-			name: packageName,
+			name: installed,
 			manifest: "package-lock.json"
 		}],
-		aliases: source === void 0 || rule.id === `npm/${source}` ? [] : [`npm/${source}`],
-		...evidence !== "" && { evidence }
+		aliases,
+		...evidence !== void 0 && { evidence }
 	});
-}
-function ruleOfAdvisory(advisory, severity) {
-	const url = asText$1(advisory["url"]);
-	const ghsa = /GHSA(?:-[0-9a-z]{4}){3}/iu.exec(url ?? "")?.[0];
-	const id = ghsa === void 0 ? `npm/${asText$1(advisory["source"]) ?? "unknown"}` : `GHSA${ghsa.slice(4).toLowerCase()}`;
-	const title = asText$1(advisory["title"]) ?? id;
-	const score = asNumber(asObject(advisory["cvss"])["score"]) ?? 0;
-	const cwe = asList(advisory["cwe"]).flatMap((item) => {
-		const number = Number(/^CWE-(\d{1,6})$/u.exec(String(item))?.[1]);
-		return Number.isSafeInteger(number) && number > 0 ? [number] : [];
-	});
-	return {
-		id,
-		title,
-		description: title,
-		...url !== void 0 && URL.canParse(url) && { helpUri: url },
-		level: levelOf(severity),
-		...score > 0 && score <= 10 && { securitySeverity: score },
-		tags: taxonomyTags({
-			cwe: [...new Set(cwe)],
-			owasp: [],
-			pci: []
-		})
-	};
 }
 function fixText(fix) {
 	if (fix === false) return "none yet";
@@ -55657,12 +56497,12 @@ function* jsonLines(chunks, limits = {}, broken) {
 		const start = line === 1 ? startOfText(bytes) : 0;
 		const text = bytes.toString("utf8", start);
 		if (text.trim() === "") continue;
-		if (depthOf(bytes) > maxDepth) throw new JsonError(`line ${line} is nested deeper than ${maxDepth} levels`, offset);
+		if (mayBeDeeper(text, maxDepth) && depthOf(bytes) > maxDepth) throw new JsonError(`line ${line} is nested deeper than ${maxDepth} levels`, offset);
 		let value;
 		try {
 			value = JSON.parse(text);
 		} catch (error) {
-			const why = new JsonError(`line ${line} is no JSON (${error instanceof Error ? error.message : ""})`, offset);
+			const why = new JsonError(`line ${line} is no JSON (${jsonFault(error)})`, offset);
 			if (broken === void 0) throw why;
 			broken(why, text);
 			continue;
@@ -55708,6 +56548,15 @@ function startOfText(bytes) {
 	if (a === 255 && b === 254 || a === 254 && b === 255 || a === 0 || b === 0) throw new JsonError("the text is not UTF-8 (UTF-16?)", 0);
 	return 0;
 }
+function mayBeDeeper(text, depth) {
+	if (text.length <= depth) return false;
+	let count = 0;
+	for (const bracket of ["{", "["]) for (let at = text.indexOf(bracket); at >= 0; at = text.indexOf(bracket, at + 1)) {
+		count += 1;
+		if (count > depth) return true;
+	}
+	return false;
+}
 function depthOf(bytes) {
 	let depth = 0;
 	let deepest = 0;
@@ -55727,6 +56576,19 @@ function depthOf(bytes) {
 }
 
 //#endregion
+//#region src/formats/open-ended-notice.ts
+const OPEN_ENDED_NOTICE = "the format has no end mark: a report that was cut off between two lines cannot be told from a whole one";
+
+//#endregion
+//#region src/formats/nuclei-jsonl/first-text.ts
+function firstText(result, keys) {
+	for (const key of keys) {
+		const text = asText$1(result[key]);
+		if (text !== void 0) return text;
+	}
+}
+
+//#endregion
 //#region src/formats/nuclei-jsonl/location-of.ts
 const SCHEMES = {
 	http: "http",
@@ -55739,14 +56601,22 @@ const SCHEMES = {
 	javascript: "tcp",
 	whois: "whois"
 };
+const PLACES$1 = [
+	"matched-at",
+	"matched",
+	"url",
+	"host"
+];
+const PARAMETERS = [
+	"fuzzing_parameter",
+	"matcher-name",
+	"matcher_name",
+	"extractor-name",
+	"extractor_name"
+];
 function locationOf$1(result) {
 	const type = asText$1(result["type"])?.toLowerCase() ?? "http";
-	const place = [
-		"matched-at",
-		"matched",
-		"url",
-		"host"
-	].flatMap((key) => asText$1(result[key]) ?? [])[0];
+	const place = firstText(result, PLACES$1);
 	if (place === void 0) return void 0;
 	if (type === "file") {
 		const startLine = asPosition(asList(result["matched-line"])[0]);
@@ -55758,18 +56628,12 @@ function locationOf$1(result) {
 	}
 	const scheme = lookup$1(SCHEMES, type);
 	const url = place.includes("://") || scheme === void 0 ? place : `${scheme}://${place}`;
-	if (!url.includes("://") || !URL.canParse(url)) return {
+	if (!url.includes("://") || !isUrl$1(url)) return {
 		kind: "logical",
 		name: place
 	};
 	const method = methodOf(result);
-	const parameter = [
-		"fuzzing_parameter",
-		"matcher-name",
-		"matcher_name",
-		"extractor-name",
-		"extractor_name"
-	].flatMap((key) => asText$1(result[key]) ?? [])[0];
+	const parameter = firstText(result, PARAMETERS);
 	return {
 		kind: "url",
 		url,
@@ -55787,12 +56651,14 @@ function methodOf(result) {
 //#endregion
 //#region src/formats/nuclei-jsonl/finding-of.ts
 const SECRET_TAGS = /^(?:tokens?|keys?|secrets?|cred(?:ential)?s?|default-login|exposures?|disclosure)$/iu;
-function findingOf$6(result) {
+const MOST_TEMPLATES = 1e3;
+const LONGEST_REMEMBERED = 2e4;
+function findingOf$6(result, notices, templates) {
 	const info = asObject(result["info"]);
-	const { rule, severity, cves } = ruleOf$3(asText$1(result["template-id"]) ?? asText$1(result["templateID"]) ?? "unknown", info);
+	const { rule, severity, cves } = templateOf(asText$1(result["template-id"]) ?? asText$1(result["templateID"]) ?? "unknown", info, notices, templates);
 	const location = locationOf$1(result);
-	const matcher = textOf$2(result, ["matcher-name", "matcher_name"]);
-	const extractor = textOf$2(result, ["extractor-name", "extractor_name"]);
+	const matcher = firstText(result, ["matcher-name", "matcher_name"]);
+	const extractor = firstText(result, ["extractor-name", "extractor_name"]);
 	const what = matcher ?? extractor;
 	const evidence = evidenceText([
 		["matcher", matcher],
@@ -55812,11 +56678,20 @@ function findingOf$6(result) {
 		...evidence !== void 0 && { evidence }
 	});
 }
-function ruleOf$3(template, info) {
+function templateOf(id, info, notices, templates) {
+	const key = JSON.stringify([id, info]);
+	const known = templates.get(key);
+	if (known !== void 0) return known;
+	const made = ruleOf$3(id, info, notices);
+	if (templates.size >= MOST_TEMPLATES) templates.clear();
+	if (key.length <= LONGEST_REMEMBERED) templates.set(key, made);
+	return made;
+}
+function ruleOf$3(template, info, notices) {
 	const classification = asObject(info["classification"]);
 	const given = asNumber(classification["cvss-score"]) ?? cvssScore(asText$1(classification["cvss-metrics"]) ?? "") ?? 0;
 	const score = given > 0 && given <= 10 ? given : void 0;
-	const severity = severityOfWord(asText$1(info["severity"])) ?? (score === void 0 ? "medium" : severityOfScore(score));
+	const severity = ratedSeverity([info["severity"]], score, notices);
 	const title = asText$1(info["name"])?.trim() ?? template;
 	const texts = [asText$1(info["description"]), asText$1(info["impact"])].flatMap((text) => text?.trim() || []);
 	const fix = asText$1(info["remediation"])?.trim();
@@ -55829,7 +56704,7 @@ function ruleOf$3(template, info) {
 			title,
 			description: texts.join("\n\n") || title,
 			...fix !== void 0 && fix !== "" && { fix },
-			...help !== void 0 && URL.canParse(help) && { helpUri: help },
+			...help !== void 0 && isUrl$1(help) && { helpUri: help },
 			level: levelOf(severity),
 			...securitySeverity !== void 0 && { securitySeverity },
 			tags: taxonomyTags({
@@ -55850,18 +56725,30 @@ function extractedText(result, info) {
 	if (extracted.length === 0) return void 0;
 	return textsOf$2(info["tags"]).flatMap((text) => text.split(",")).some((tag) => SECRET_TAGS.test(tag.trim())) ? "left out: it may be a secret" : extracted.join(", ");
 }
-function textOf$2(result, keys) {
-	return keys.flatMap((key) => asText$1(result[key]) ?? [])[0];
-}
 
 //#endregion
 //#region src/formats/nuclei-jsonl/runs.ts
+const PLACES = [
+	"url",
+	"host",
+	"matched-at",
+	"matched"
+];
 const MOST_RUNS = 1e3;
 function openRuns() {
 	const indices = /* @__PURE__ */ new Map();
+	const names = /* @__PURE__ */ new Map();
+	const nameOf = (place) => {
+		const known = names.get(place);
+		if (known !== void 0) return known;
+		if (names.size >= MOST_RUNS) names.clear();
+		const name = targetName(place);
+		names.set(place, name);
+		return name;
+	};
 	return {
 		indexOf(result) {
-			const target = targetOf$1(result);
+			const target = targetOf$1(result, nameOf);
 			const known = indices.get(target);
 			if (known !== void 0) return known;
 			const isLast = indices.size >= MOST_RUNS;
@@ -55885,14 +56772,11 @@ function runOf$3(target) {
 		rules: []
 	};
 }
-function targetOf$1(result) {
-	const url = [
-		"url",
-		"host",
-		"matched-at",
-		"matched"
-	].flatMap((key) => asText$1(result[key]) ?? []).find((place) => /^https?:\/\//iu.test(place) && URL.canParse(place));
-	if (url !== void 0) return targetName(url);
+function targetOf$1(result, nameOf) {
+	for (const key of PLACES) {
+		const place = asText$1(result[key]);
+		if (place !== void 0 && /^https?:\/\//iu.test(place) && isUrl$1(place)) return nameOf(place);
+	}
 	return asText$1(result["host"])?.replace(/^[a-z]+:\/\//iu, "").replace(/\/.*$/u, "") || void 0;
 }
 
@@ -55908,7 +56792,7 @@ const format$11 = {
 		["template-id (before: templateID)", "rule id, as nuclei/CVE-2021-44228"],
 		["info.classification: cve-id, cwe-id, cvss-score", "aliases, CWE, security-severity"],
 		["info: name, description, impact, remediation, reference", "rule"],
-		["info.severity", "severity; unknown is taken from the CVSS score, else as medium"],
+		["info.severity", "severity; unknown is taken from the CVSS score"],
 		["matched-at (before: matched)", "location; hosts without a scheme get that of the type: dns, ssl, tcp"],
 		["fuzzing_parameter, else matcher-name, else extractor-name", "parameter: what tells matches of one template apart"],
 		["matcher, extracted-results, interaction", "evidence"],
@@ -55916,25 +56800,27 @@ const format$11 = {
 	],
 	faults: [
 		"an empty file or list is clean: Nuclei writes nothing where nothing matched",
+		"lines have no end mark, a list has one (`-json-export`): a notice says that a report cut off between two lines looks whole",
 		"matcher-status false (`-matcher-status`): no match, so no item; one with an error: degraded",
 		"log lines between the results: left out, with a notice; a torn result: degraded",
 		"requests, responses and curl commands hold cookies and tokens: they are not kept; nor is what a template for secrets extracted",
 		"reference may be a text with dashes, tags a text with commas: both are read"
 	],
 	recognizes: ({ kind, keys, firstKeys, text }) => isResult$1(kind === "json-array" ? firstKeys : keys) || kind !== "xml" && RESULT_LINE.test(text),
-	read: read$11
+	read: read$12
 };
 const RESULT_LINE = /^\{"(?:template|template-id|templateID|template-url|template-path|template-encoded)":/mu;
 function isResult$1(keys) {
 	return (keys.has("template-id") || keys.has("templateID")) && !keys.has("runs");
 }
-function* read$11(source) {
+function* read$12(source) {
 	const account = openAccount();
 	const runs = openRuns();
 	const state = {
 		account,
 		runs,
 		share: sharedRules(),
+		templates: /* @__PURE__ */ new Map(),
 		unmatched: 0,
 		foreign: 0,
 		failed: 0
@@ -55945,7 +56831,7 @@ function* read$11(source) {
 			if (item !== void 0) yield item;
 		}
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		recordFault(error, account);
 	}
 	judge$5(state);
 	return closeAccount(account, runs.list());
@@ -55963,12 +56849,13 @@ function* valuesOf$1(source, { kind, text }, state) {
 		if (/^\s*[{"]/u.test(line)) worsen(state.account, "degraded", error.message);
 		else state.foreign += 1;
 	};
+	state.account.notices.add(OPEN_ENDED_NOTICE);
 	for (const { value } of jsonLines(source.chunks(), {}, broken)) yield value;
 }
 function take$1(value, state) {
-	const { account, runs, share } = state;
+	const { account, runs, share, templates } = state;
 	const result = asObject(value);
-	if (!isResult$1(new Set(Object.keys(result)))) {
+	if (!((Object.hasOwn(result, "template-id") || Object.hasOwn(result, "templateID")) && !Object.hasOwn(result, "runs"))) {
 		if (!("info" in result) && !("matched-at" in result)) {
 			if (typeof value === "object" && value !== null && !Array.isArray(value)) state.foreign += 1;
 			else drop(account, "an item is no JSON object");
@@ -55980,7 +56867,7 @@ function take$1(value, state) {
 		else state.failed += 1;
 		return;
 	}
-	const finding = findingOf$6(result);
+	const finding = findingOf$6(result, account.notices, templates);
 	account.raw += 1;
 	account.occurrences += 1;
 	return {
@@ -56058,15 +56945,11 @@ function odcScore(vulnerability) {
 		if (score !== void 0) return Math.round(score * 10) / 10;
 	}
 }
-function odcSeverity(vulnerability) {
+function odcSeverity(vulnerability, notices) {
 	const blocks = VERSIONS.map((version) => asObject(vulnerability[version]));
 	const words = [vulnerability["severity"], ...blocks.map((cvss) => cvss["baseSeverity"] ?? cvss["baseSeverity>"] ?? cvss["severity"])];
-	for (const word of words) {
-		const severity = severityOfWord(asText$1(word));
-		if (severity !== void 0) return severity;
-	}
-	const score = odcScore(vulnerability);
-	return score === void 0 ? void 0 : severityOfScore(score);
+	if (blocks.some((cvss) => "baseSeverity>" in cvss)) notices.add("keys with a stray `>` were read without it");
+	return ratedSeverity(words, odcScore(vulnerability), notices);
 }
 function odcVector(vulnerability) {
 	const v4 = asText$1(asObject(vulnerability["cvssv4"])["vectorString"]);
@@ -56091,7 +56974,7 @@ function odcVector(vulnerability) {
 //#endregion
 //#region src/formats/odc-evidence.ts
 const SHOWN = 5;
-const LIMITS = [
+const LIMITS$1 = [
 	["versionStartIncluding", ">="],
 	["versionStartExcluding", ">"],
 	["versionEndIncluding", "<="],
@@ -56108,7 +56991,7 @@ function odcEvidence(dependency, vulnerability) {
 		["vulnerable", vulnerableText(vulnerability)],
 		["cvss", score === void 0 ? vector : `${score.toFixed(1)}${vector === void 0 ? "" : ` (${vector})`}`],
 		["source", asText$1(vulnerability["source"])],
-		["known exploited", exploitedText(exploited)],
+		["known exploited", exploitedText$1(exploited)],
 		["required action", asText$1(exploited["RequiredAction"] ?? exploited["requiredAction"])],
 		["other packages", few(odcPackageIds(dependency).slice(1))],
 		["notes", asText$1(vulnerability["notes"])],
@@ -56129,13 +57012,13 @@ function vulnerableText(vulnerability) {
 	return few((matched.length > 0 ? matched : software).map(rangeText));
 }
 function rangeText(software) {
-	const limits = LIMITS.flatMap(([key, sign]) => {
+	const limits = LIMITS$1.flatMap(([key, sign]) => {
 		const version = asText$1(software[key]);
 		return version === void 0 ? [] : [`${sign} ${version}`];
 	});
 	return [asText$1(software["id"])?.trim() ?? "", ...limits].join(" ").trim();
 }
-function exploitedText(exploited) {
+function exploitedText$1(exploited) {
 	const added = asText$1(exploited["DateAdded"] ?? exploited["dateAdded"]);
 	const due = asText$1(exploited["DueDate"] ?? exploited["dueDate"]);
 	if (added === void 0 && due === void 0) return Object.keys(exploited).length > 0 ? "yes" : void 0;
@@ -56146,10 +57029,11 @@ function exploitedText(exploited) {
 //#region src/formats/odc-manifest.ts
 const CACHES = /\/(?:\.m2\/repository|\.gradle\/caches|\.ivy2|\.nuget\/packages|\.cargo\/registry|\.pnpm-store|pkg\/mod)\//u;
 function odcManifest(filePath, version) {
-	const path = manifestPath(filePath.trim().replaceAll(/[\\/]{2,}/gu, "/"));
-	const file = /^(.+?\.(?:mod|lock|json|ya?ml|toml|txt|config|resolved))[:?]/u.exec(path)?.[1] ?? path.replace(/\?.*$/su, "");
+	const text = filePath.trim().replaceAll(/[\\/]+/gu, "/");
+	const named = /^(.+?\.(?:mod|lock|json|ya?ml|toml|txt|config|resolved))[:?]/u.exec(text)?.[1];
+	const file = manifestPath(named ?? text.replace(/\?.*$/su, ""));
 	const isVersioned = version !== void 0 && file.slice(file.lastIndexOf("/") + 1).includes(version);
-	return file === "" || isVersioned || CACHES.test(file) ? void 0 : file;
+	return file === "" || isVersioned || CACHES.test(`/${text}`) ? void 0 : file;
 }
 
 //#endregion
@@ -56186,7 +57070,7 @@ function headline(description) {
 function helpUriOf(id, vulnerability) {
 	if (/^CVE-\d/u.test(id)) return `https://nvd.nist.gov/vuln/detail/${id}`;
 	if (id.startsWith("GHSA-")) return `https://github.com/advisories/${id}`;
-	return listOf(vulnerability["references"]).map((reference) => asText$1(asObject(reference)["url"])?.trim() ?? "").find((url) => /^https?:\/\//u.test(url) && URL.canParse(url));
+	return listOf(vulnerability["references"]).map((reference) => asText$1(asObject(reference)["url"])?.trim() ?? "").find((url) => /^https?:\/\//u.test(url) && isUrl$1(url));
 }
 
 //#endregion
@@ -56205,9 +57089,7 @@ function* odcFindings(dependency, context) {
 	}
 }
 function findingOf$5(dependency, vulnerability, location, { account, share }, isSuppressed) {
-	const known = odcSeverity(vulnerability);
-	if (known === void 0) account.notices.add("a vulnerability of unknown severity counts as high");
-	const severity = known ?? "high";
+	const severity = odcSeverity(vulnerability, account.notices);
 	const { id, aliases } = idsOf$2(vulnerability);
 	const rule = share(odcRule(id, vulnerability, severity));
 	const evidence = odcEvidence(dependency, vulnerability);
@@ -56321,7 +57203,7 @@ function isClosing(byte) {
 
 //#endregion
 //#region src/formats/odc-json/read-elements.ts
-function* readElements(source, patterns, notices) {
+function* readElements$1(source, patterns, notices) {
 	let given = 0;
 	try {
 		for (const element of jsonElements(source.chunks(), patterns)) {
@@ -56355,7 +57237,7 @@ const format$10 = {
 		["dependencies[].vulnerabilities[]", "one finding each"],
 		["dependencies[].suppressedVulnerabilities[]", "one finding each, suppressed; notes are the reason"],
 		["name", "rule id: CVE, GHSA, or the text that the database has instead"],
-		["severity, else that of CVSS 4, 3, 2, else the score", "severity; unknown counts as high, with a notice"],
+		["severity, else that of CVSS 4, 3, 2, else the score", "severity"],
 		["cvssv4, cvssv3, cvssv2", "security-severity: the first that is there"],
 		["cwes, description", "CWE, rule title (the first sentence) and description"],
 		["packages[].id of the highest confidence, else fileName", "package and version"],
@@ -56369,9 +57251,9 @@ const format$10 = {
 		if (kind !== "json-object" || !keys.has("dependencies") || keys.has("runs") || keys.has("bomFormat")) return false;
 		return keys.has("scanInfo") || keys.has("projectInfo") || text.includes("\"evidenceCollected\"");
 	},
-	read: read$10
+	read: read$11
 };
-function* read$10(source) {
+function* read$11(source) {
 	const account = openAccount();
 	const top = {};
 	let dependencies = 0;
@@ -56380,7 +57262,7 @@ function* read$10(source) {
 			account,
 			share: sharedRules()
 		};
-		for (const { path, value } of readElements(source, [
+		for (const { path, value } of readElements$1(source, [
 			["scanInfo"],
 			["projectInfo"],
 			["dependencies", "*"]
@@ -56396,7 +57278,7 @@ function* read$10(source) {
 		}
 		if (dependencies === 0 && account.status === "complete" && !hasList(source)) worsen(account, "unreadable", "the report has no list of dependencies");
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		recordFault(error, account);
 	}
 	return closeAccount(account, [runOf$2(top, dependencies, account)]);
 }
@@ -56472,7 +57354,7 @@ const format$9 = {
 	id: "odc-xml",
 	title: "OWASP Dependency-Check XML",
 	url: "https://dependency-check.github.io/DependencyCheck/general/thereport.html",
-	versions: "Dependency-Check 1.4 to 13, schemas 1.3 to 4.1",
+	versions: "Dependency-Check 1 to 13, schemas 1.2 to 4.1; `retire --outputformat depcheck`",
 	mapping: [
 		["vulnerabilities/vulnerability", "one finding each"],
 		["vulnerabilities/suppressedVulnerability", "one finding each, suppressed; notes are the reason"],
@@ -56484,10 +57366,10 @@ const format$9 = {
 		"the name of a known exploited vulnerability is not expanded: left out",
 		"cvssScore and cwe of old schemas: read"
 	],
-	recognizes: ({ kind, text }) => (kind === "xml" || kind === "text") && /<(?:[\w.-]+:)?analysis\s[^>]*dependency-?check/iu.test(text),
-	read: read$9
+	recognizes: ({ kind, text }) => (kind === "xml" || kind === "text") && /<(?:[\w.-]+:)?analysis\s[^>]*dependency[-_]?check/iu.test(text),
+	read: read$10
 };
-function* read$9(source) {
+function* read$10(source) {
 	const account = openAccount();
 	const info = {};
 	let dependencies = 0;
@@ -56524,7 +57406,7 @@ function* read$9(source) {
 		}
 		if (!hasList) worsen(account, "unreadable", "the report has no list of dependencies");
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		recordFault(error, account);
 	}
 	return closeAccount(account, [odcRun(info["scanInfo"] ?? {}, info["projectInfo"] ?? {}, dependencies, account)]);
 }
@@ -56661,12 +57543,12 @@ function packageLocation$1(pkg, vulnerability, manifest) {
 	return {
 		kind: "package",
 		ecosystem,
-		name: nameOf$1(pkg, vulnerability, ecosystem),
+		name: nameOf$2(pkg, vulnerability, ecosystem),
 		...version !== void 0 && { version },
 		...manifest !== void 0 && manifest !== "" && { manifest }
 	};
 }
-function nameOf$1(pkg, vulnerability, ecosystem) {
+function nameOf$2(pkg, vulnerability, ecosystem) {
 	const installed = asText$1(pkg["os_package_name"]);
 	if (installed !== void 0) return installed;
 	const [affected] = asList(vulnerability["affected"]).map((item) => asText$1(asObject(asObject(item)["package"])["name"]));
@@ -56694,8 +57576,7 @@ function findingOf$4(entry, vulnerability, group, path, account, share) {
 	const location = packageLocation$1(asObject(entry["package"]), vulnerability, path && manifestPath(path));
 	const { name, version } = location;
 	const { severity: rated, score } = ratingOf(vulnerability, group.rating);
-	const severity = rated ?? "medium";
-	if (rated === void 0) account.notices.add("advisories that carry no severity count as medium");
+	const severity = ratedSeverity([rated], void 0, account.notices);
 	const { id, aliases } = recordIds(asText$1(vulnerability["id"]) ?? "unknown", [...textsOf$2(vulnerability["aliases"]), ...group.aliases]);
 	const rule = share({
 		...describe$2(id, vulnerability),
@@ -56730,7 +57611,7 @@ function describe$2(id, vulnerability) {
 	const details = asText$1(vulnerability["details"])?.trim();
 	const firstLine = details?.split("\n").find((line) => /[a-z]/iu.test(line) && !line.startsWith("---"));
 	const title = asText$1(vulnerability["summary"]) ?? firstLine?.replace(/^#+\s*/u, "").slice(0, 200) ?? own;
-	const advisory = asList(vulnerability["references"]).map(asObject).flatMap(({ type, url }) => type === "ADVISORY" ? textsOf$2(url) : []).find((url) => URL.canParse(url));
+	const advisory = asList(vulnerability["references"]).map(asObject).flatMap(({ type, url }) => type === "ADVISORY" ? textsOf$2(url) : []).find((url) => isUrl$1(url));
 	const page = /^[\w.:-]+$/u.test(own) ? `https://osv.dev/vulnerability/${own}` : void 0;
 	const helpUri = advisory ?? page;
 	return {
@@ -56771,7 +57652,7 @@ function genericFinding(value, account) {
 	const ids = advisoryIds([reference ?? "unknown"]);
 	const id = /^(?:CVE|GHSA)-/u.test(ids.id) ? ids.id : `osv-scanner/${ids.id}`;
 	const rating = advisory["Sev"];
-	const severity = SEVERITIES$3[asNumber(rating) ?? 0] ?? severityOfWord(asText$1(rating)) ?? "medium";
+	const severity = ratedSeverity([SEVERITIES$3[asNumber(rating) ?? 0], rating], void 0, account.notices);
 	const title = asText$1(advisory["Title"]) ?? id;
 	const fix = asText$1(advisory["Recommendation"]);
 	const place = asText$1(asObject(value["Target"])["Extra"]);
@@ -56826,9 +57707,9 @@ const format$8 = {
 		if (keys.has("experimental_config")) return true;
 		return /"results"\s*:\s*\[\s*\{\s*(?:"source"\s*:\s*\{\s*"(?:path|type)"|"packages"\s*:\s*\[\s*\{)/u.test(text);
 	},
-	read: read$8
+	read: read$9
 };
-function* read$8(source) {
+function* read$9(source) {
 	const account = openAccount();
 	const share = sharedRules();
 	const paths = sourcePaths(source);
@@ -56859,7 +57740,7 @@ function* read$8(source) {
 		}
 		if (packages === 0) judgeEmpty(source, account);
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		recordFault(error, account);
 	}
 	if (licences > 0) account.notices.add(`licence violations of ${licences} packages are left out`);
 	return closeAccount(account, [{
@@ -56883,7 +57764,9 @@ function sourcePaths(source) {
 			const text = asText$1(asObject(value)["path"]) ?? asText$1(value);
 			if (typeof path[1] === "number" && text !== void 0) paths.set(path[1], text);
 		}
-	} catch {}
+	} catch (error) {
+		inputFault(error);
+	}
 	return paths;
 }
 function judgeEmpty(source, account) {
@@ -56904,19 +57787,19 @@ function* findingsOfFile(entry, account, share) {
 		}
 		account.raw += 1;
 		account.occurrences += 1;
-		yield findingOf$3(file, result, asObject(vulnerability), share);
+		yield findingOf$3(file, result, asObject(vulnerability), account, share);
 	}
 }
-function findingOf$3(file, result, vulnerability, share) {
+function findingOf$3(file, result, vulnerability, account, share) {
 	const component = asText$1(result["component"]) ?? "unknown";
 	const version = asText$1(result["version"]);
 	const name = packageName("npm", asText$1(result["npmname"]) ?? component);
-	const severity = severityOfWord(asText$1(vulnerability["severity"])) ?? "medium";
+	const severity = ratedSeverity([vulnerability["severity"]], void 0, account.notices);
 	const info = textsOf$2(vulnerability["info"]);
 	const identifiers = asObject(vulnerability["identifiers"]);
 	const { id, aliases } = idsOf$1(component, identifiers, vulnerability);
 	const title = asText$1(identifiers["summary"]) ?? id;
-	const helpUri = info.find((url) => URL.canParse(url));
+	const helpUri = info.find((url) => isUrl$1(url));
 	const evidence = evidenceText([
 		["vulnerable", rangeOf(vulnerability)],
 		["detected by", asText$1(result["detection"])],
@@ -56996,9 +57879,9 @@ const format$7 = {
 		if (kind !== "json-array") return false;
 		return /^\[\s*\{\s*"file"\s*:\s*"(?:[^"\\]|\\.)*"\s*,\s*"results"\s*:\s*\[/u.test(text) || /^\[\s*\{\s*"results"\s*:\s*\[\s*\{[^[\]]*"component"/u.test(text);
 	},
-	read: read$7
+	read: read$8
 };
-function* read$7(source) {
+function* read$8(source) {
 	const account = openAccount();
 	const top = {};
 	const share = sharedRules();
@@ -57018,7 +57901,7 @@ function* read$7(source) {
 		}
 		judge$4(source, top, files, account);
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		recordFault(error, account);
 	}
 	const version = asText$1(top["version"]);
 	const run = {
@@ -57049,57 +57932,147 @@ function judge$4(source, top, files, account) {
 }
 
 //#endregion
+//#region src/formats/sarif/advisory-rule.ts
+function advisoryRule(rule, descriptor, tool) {
+	const { id, aliases } = advisoryIds([...ownIds(rule.id, tool), ...otherIds(descriptor, tool)]);
+	return {
+		rule: id === rule.id ? rule : {
+			...rule,
+			id
+		},
+		aliases
+	};
+}
+function ownIds(id, tool) {
+	switch (tool.id) {
+		case "grype": return [/^(?:CVE-\d{4}-\d{4,}|GHSA(?:-[0-9a-z]{4}){3})(?=-)/iu.exec(id)?.[0] ?? id];
+		case "trivy": return [id.replace(/^\[[A-Z]+\] /u, "")];
+		case "dependency-check": return [id.replaceAll(/\s+/gu, " ")];
+		default: return [id];
+	}
+}
+function otherIds(descriptor, tool) {
+	if (tool.id === "osv-scanner") return equivalentIds(textsOf$2(descriptor["deprecatedIds"])).equivalent;
+	if (tool.id !== "snyk") return [];
+	const text = asText$1(asObject(descriptor["fullDescription"])["text"])?.slice(0, 2e3) ?? "";
+	return (/^\(([^)]*)\) /u.exec(text)?.[1] ?? "").split(",").filter((part) => /^CVE-\d/iu.test(part.trim()));
+}
+
+//#endregion
+//#region src/formats/sarif/given-uri.ts
+function givenUri(physical, artifacts) {
+	const artifact = asObject(physical["artifactLocation"]);
+	const index = artifact["index"];
+	const indexed = typeof index === "number" ? asObject(asObject(asList(artifacts)[index])["location"]) : {};
+	return asText$1(artifact["uri"]) ?? asText$1(indexed["uri"]);
+}
+
+//#endregion
+//#region src/formats/sarif/odc-rule-of-result.ts
+function odcRuleOfResult(id, result, descriptor, notices) {
+	const vulnerability = vulnerabilityOf(result, descriptor);
+	const severity = odcSeverity(vulnerability, notices);
+	const evidence = exploitedText(descriptor);
+	return {
+		rule: odcRule(id, vulnerability, severity),
+		severity,
+		...evidence !== void 0 && { evidence }
+	};
+}
+function exploitedText(descriptor) {
+	const text = asText$1(asObject(descriptor["fullDescription"])["text"])?.slice(0, 2e4) ?? "";
+	if (!text.startsWith("CISA Known Exploited Vulnerability")) return void 0;
+	const [added, due] = ["Date Added", "Due Date"].map((label) => new RegExp(`^${label}:? ?(\\d{4}-\\d\\d-\\d\\d)`, "mu").exec(text)?.[1]);
+	return evidenceText([["known exploited", `${added === void 0 ? "yes" : `since ${added}`}${due === void 0 ? "" : ` due ${due}`}`]]);
+}
+function vulnerabilityOf(result, descriptor) {
+	const properties = {
+		...asObject(descriptor["properties"]),
+		...asObject(result["properties"])
+	};
+	const headline = asText$1(asObject(descriptor["shortDescription"])["text"])?.slice(0, 100) ?? "";
+	return {
+		severity: asText$1(properties["severity"]) ?? /^([a-z]+) severity - /iu.exec(headline)?.[1],
+		...Object.fromEntries([
+			"cvssv4",
+			"cvssv3",
+			"cvssv2"
+		].map((version) => [version, blockOf(version, properties)])),
+		description: descriptionOf(result, descriptor)
+	};
+}
+function descriptionOf(result, descriptor) {
+	const name = asText$1(result["ruleId"]) ?? "";
+	const message = asText$1(asObject(result["message"])["text"]);
+	if (message === name) return "";
+	if (message?.startsWith(`${name} - `) === true) return message.slice(name.length + 3);
+	const own = asText$1(asObject(descriptor["fullDescription"])["text"]) ?? message ?? "";
+	return own === "null" ? "" : own;
+}
+function blockOf(version, properties) {
+	const start = `${version}_`;
+	return Object.fromEntries(Object.entries(properties).filter(([key]) => key.startsWith(start)).map(([key, value]) => [key.slice(start.length), value]));
+}
+
+//#endregion
 //#region src/formats/sarif/package-of-result.ts
-const TEXTS$1 = [
-	{
-		tool: /^trivy/iu,
-		in: "message",
-		pattern: /^Package: (?<name>\S+)\nInstalled Version: (?<version>\S*)/u
-	},
-	{
-		tool: /^osv-scanner/iu,
-		in: "message",
-		pattern: /^Package '(?<name>[^']+)@(?<version>[^'@]*)' is vulnerable/u
-	},
-	{
-		tool: /^snyk open source/iu,
-		in: "logical",
-		pattern: /^(?<name>.+)@(?<version>[^@/]*)$/u
-	}
-];
-function packageOfResult(result, tool, message, fileUri) {
+const MESSAGES = {
+	trivy: /^Package: (?<name>\S+)\nInstalled Version: (?<version>\S*)/u,
+	"osv-scanner": /^Package '(?<name>[^']+)@(?<version>[^'@]*)' is vulnerable/u,
+	grype: /vulnerability in (?<type>[\w.-]+) package: (?<name>[^\s,]+), version (?<version>\S+) was found/u
+};
+function packageOfResult(texts, tool) {
+	const { result, message, file } = texts;
 	const names = asList(result["locations"]).flatMap((location) => asList(asObject(location)["logicalLocations"]).flatMap((logical) => asText$1(asObject(logical)["fullyQualifiedName"]) ?? []));
-	const manifest = fileUri === void 0 ? {} : { manifest: fileUri };
-	for (const name of names) {
-		const found = packageOfPurl(name);
-		if (found !== void 0) return {
-			kind: "package",
-			...found,
-			...manifest
-		};
+	const byPurl = names.map(packageOfPurl).find((found) => found !== void 0);
+	if (tool?.id === "dependency-check") {
+		const fileName = file?.given.split(/[/\\]/u).at(-1)?.replace(/\?.*$/su, "");
+		const found = byPurl ?? odcPackage({ fileName });
+		return located(found, file && odcManifest(file.given, found.version));
 	}
-	for (const { tool: wanted, in: place, pattern } of TEXTS$1) {
-		if (!wanted.test(tool)) continue;
-		const groups = (place === "message" ? [message] : names).map((text) => pattern.exec(text)?.groups).find((match) => match !== void 0);
-		const [name, version] = [groups?.["name"], groups?.["version"]];
-		if (name === void 0) continue;
-		const ecosystem = ecosystemOfManifest(fileUri ?? "") ?? "generic";
-		return {
-			kind: "package",
-			ecosystem,
-			name: packageName(ecosystem, name),
-			...version !== void 0 && version !== "" && { version },
-			...manifest
-		};
-	}
+	if (byPurl !== void 0) return located(byPurl, file?.uri);
+	if (tool === void 0) return void 0;
+	const groups = tool.id === "snyk" ? snykNames(texts.descriptor) ?? names.map((name) => NAME_AND_VERSION.exec(name)?.groups).find(Boolean) : MESSAGES[tool.id]?.exec(message.slice(0, 2e3))?.groups;
+	const name = groups?.["name"];
+	if (name === void 0) return void 0;
+	const named = groups?.["type"] ?? (tool.id === "snyk" ? snykManager(texts.descriptor) : void 0);
+	const ecosystem = ecosystemOfManifest(file?.uri ?? "") ?? (named === void 0 ? "generic" : ecosystemOf(named));
+	const version = groups?.["version"];
+	const own = [
+		"deb",
+		"rpm",
+		"apk"
+	].includes(ecosystem) ? name.split("/").at(-1) ?? name : name;
+	return located({
+		ecosystem,
+		name: packageName(ecosystem, own),
+		...version && { version }
+	}, file?.uri);
+}
+const NAME_AND_VERSION = /^(?<name>.+)@(?<version>[^@/]*)$/u;
+function snykNames(descriptor) {
+	const text = asText$1(asObject(descriptor["fullDescription"])["text"])?.slice(0, 2e3) ?? "";
+	return NAME_AND_VERSION.exec(text.replace(/^\([^)]*\) /u, ""))?.groups;
+}
+function snykManager(descriptor) {
+	const tag = asText$1(asList(asObject(descriptor["properties"])["tags"]).at(-1));
+	return tag === void 0 || tag === "security" || tag.startsWith("CWE-") ? void 0 : tag;
+}
+function located(found, manifest) {
+	return {
+		kind: "package",
+		...found,
+		...manifest !== void 0 && { manifest }
+	};
 }
 
 //#endregion
 //#region src/formats/sarif/read-location.ts
-function readLocations(result, artifacts) {
+function readLocations(result, artifacts, roots, notices) {
+	const method = asText$1(asObject(result["webRequest"])["method"]);
 	return asList(result["locations"]).flatMap((item) => {
 		const location = asObject(item);
-		return readOwn(asObject(asObject(location["properties"])["tollgate/location"])) ?? readFile$1(asObject(location["physicalLocation"]), artifacts) ?? readLogical(location) ?? [];
+		return readOwn(asObject(asObject(location["properties"])["tollgate/location"])) ?? readPlace(asObject(location["physicalLocation"]), artifacts, roots, method, notices) ?? readLogical(location) ?? [];
 	});
 }
 function readOwn(own) {
@@ -57114,7 +58087,7 @@ function readOwn(own) {
 		case "none": return [];
 		case "file": {
 			const uri = asText$1(own["uri"]);
-			const region = readRegion(asObject(own["region"]));
+			const region = readRegion(asObject(own["region"]), /* @__PURE__ */ new Set());
 			const snippet = asText$1(own["snippet"]);
 			return uri === void 0 ? void 0 : {
 				kind: "file",
@@ -57155,13 +58128,20 @@ function readOwn(own) {
 		default: return;
 	}
 }
-function readFile$1(physical, artifacts) {
-	const artifact = asObject(physical["artifactLocation"]);
-	const index = artifact["index"];
-	const indexed = typeof index === "number" ? asObject(asObject(artifacts[index])["location"]) : {};
-	const uri = asText$1(artifact["uri"]) ?? asText$1(indexed["uri"]);
-	if (uri === void 0) return void 0;
-	const region = readRegion(asObject(physical["region"]));
+function readPlace(physical, artifacts, roots, method, notices) {
+	const given = givenUri(physical, artifacts);
+	if (given === void 0) return void 0;
+	if (/^https?:\/\//iu.test(given)) {
+		notices.add("web addresses stood where SARIF wants files: they were read as such");
+		return {
+			kind: "url",
+			url: given,
+			...method !== void 0 && { method }
+		};
+	}
+	const uri = relativeUri(given, roots);
+	if (uri !== given) notices.add("absolute file paths were made relative to the checkout");
+	const region = readRegion(asObject(physical["region"]), notices);
 	const snippet = asText$1(asObject(asObject(physical["region"])["snippet"])["text"]);
 	return {
 		kind: "file",
@@ -57170,7 +58150,7 @@ function readFile$1(physical, artifacts) {
 		...region && snippet !== void 0 && { snippet }
 	};
 }
-function readRegion(region) {
+function readRegion(region, notices) {
 	const startLine = asPosition(region["startLine"]);
 	if (startLine === void 0) return void 0;
 	const [startColumn, endLine, endColumn] = [
@@ -57179,12 +58159,16 @@ function readRegion(region) {
 		"endColumn"
 	].map((key) => asPosition(region[key]));
 	const isBackwards = (endLine ?? startLine) < startLine || (endLine ?? startLine) === startLine && (endColumn ?? Infinity) < (startColumn ?? 1);
+	if (isBackwards) notices.add("regions that end before they start: only the start was kept");
 	return {
 		startLine,
 		...startColumn !== void 0 && { startColumn },
 		...endLine !== void 0 && !isBackwards && { endLine },
 		...endColumn !== void 0 && !isBackwards && { endColumn }
 	};
+}
+function relativeUri(uri, roots) {
+	return /^(?:file:|[a-z]:[\\/]|[\\/])/iu.test(uri) ? manifestPath(uri, roots) : uri;
 }
 function readLogical(location) {
 	const logical = asObject(asList(location["logicalLocations"])[0]);
@@ -57224,9 +58208,9 @@ function readScore(value, notices) {
 function readRule(id, descriptor, notices) {
 	const properties = asObject(descriptor["properties"]);
 	const name = asText$1(descriptor["name"]);
-	const title = textOf$1(descriptor["shortDescription"]) ?? name ?? id;
-	const description = textOf$1(descriptor["fullDescription"]) ?? title;
-	const help = textOf$1(descriptor["help"]);
+	const title = textOf$2(descriptor["shortDescription"]) ?? name ?? id;
+	const description = textOf$2(descriptor["fullDescription"]) ?? title;
+	const help = textOf$2(descriptor["help"]);
 	const helpUri = asText$1(descriptor["helpUri"]);
 	const score = readScore(properties["security-severity"], notices);
 	return {
@@ -57241,7 +58225,7 @@ function readRule(id, descriptor, notices) {
 		tags: asList(properties["tags"]).filter((tag) => typeof tag === "string")
 	};
 }
-function textOf$1(message) {
+function textOf$2(message) {
 	return asText$1(asObject(message)["text"]) ?? asText$1(asObject(message)["markdown"]);
 }
 
@@ -57267,32 +58251,66 @@ function readResult(result, run, notices) {
 	const kind = KINDS.find((candidate) => candidate === result["kind"]) ?? "fail";
 	const level = readLevel(result["level"]) ?? (kind === "fail" ? rule.level : "none");
 	const state = STATES.find((candidate) => candidate === result["baselineState"]);
-	const evidence = asText$1(properties[EVIDENCE_PROPERTY]);
-	const message = messageOf$2(result, descriptor, run) ?? rule.title;
-	const locations = readLocations(result, run.artifacts);
-	const [first] = locations;
-	const about = first?.kind === "file" || first?.kind === "logical" ? packageOfResult(result, run.info.tool.name, message, first.kind === "file" ? first.uri : void 0) : void 0;
+	const message = messageOf$1(result, descriptor, run) ?? rule.title;
+	const locations = readLocations(result, run.artifacts, run.roots, notices);
+	const about = packageOf(result, descriptor, message, locations, run);
+	const advisory = about === void 0 ? void 0 : advisoryOf(rule, result, descriptor, run, notices);
+	const evidence = asText$1(properties["tollgate/evidence"]) ?? advisory?.evidence;
 	const firstSeen = asText$1(asObject(result["provenance"])["firstDetectionTimeUtc"]);
+	const own = asList(properties[ALIASES_PROPERTY]).filter((alias) => typeof alias === "string");
 	return {
-		rule,
+		rule: advisory?.rule ?? rule,
 		kind,
-		level,
-		severity: severityOf(properties, rule, level, notices),
-		message,
+		level: (kind === "fail" ? advisory?.level : void 0) ?? level,
+		severity: advisory?.severity ?? severityOf(properties, rule, level, notices),
+		message: about !== void 0 && advisory?.severity !== void 0 ? packageMessage(about, advisory.rule) : message,
 		locations: about === void 0 ? locations : [about, ...locations.slice(1)],
-		aliases: asList(properties[ALIASES_PROPERTY]).filter((alias) => typeof alias === "string"),
+		aliases: [...own, ...advisory?.aliases ?? []],
 		...evidence !== void 0 && { evidence },
 		occurrences: asPosition(result["occurrenceCount"]) ?? 1,
 		fingerprints: fingerprintsOf(result),
 		suppressions: asList(result["suppressions"]).map((item) => suppressionOf$1(asObject(item))),
 		...state !== void 0 && { baselineState: state },
-		sources: asList(properties[SOURCES_PROPERTY]).flatMap((item) => sourceOf(asObject(item))),
+		sources: asList(properties[SOURCES_PROPERTY]).flatMap((item) => sourceOf$1(asObject(item))),
 		...properties["tollgate/scope"] === "site" && { scope: "site" },
 		...firstSeen !== void 0 && { firstSeen }
 	};
 }
+function packageOf(result, descriptor, message, locations, run) {
+	const [first] = locations;
+	if (first !== void 0 && first.kind !== "file" && first.kind !== "logical") return void 0;
+	const physical = asObject(asObject(asList(result["locations"])[0])["physicalLocation"]);
+	const uri = first?.kind === "file" ? first.uri : void 0;
+	const file = uri === void 0 ? void 0 : {
+		given: givenUri(physical, run.artifacts) ?? uri,
+		uri
+	};
+	return packageOfResult({
+		result,
+		descriptor,
+		message,
+		...file && { file }
+	}, run.dependencyTool);
+}
+function packageMessage({ name, version }, rule) {
+	return `${version === void 0 ? name : `${name}@${version}`}: ${rule.title}`;
+}
+function advisoryOf(rule, result, descriptor, run, notices) {
+	const { dependencyTool: tool, advisories } = run;
+	if (tool === void 0) return void 0;
+	const known = advisories.get(rule.id) ?? advisoryRule(rule, descriptor, tool);
+	advisories.set(rule.id, known);
+	if (tool.id !== "dependency-check") return known;
+	const rated = odcRuleOfResult(known.rule.id, result, descriptor, notices);
+	return {
+		...known,
+		...rated,
+		rule: run.share(rated.rule),
+		level: levelOf(rated.severity)
+	};
+}
 function severityOf(properties, rule, level, notices) {
-	const own = SEVERITIES$7.find((severity) => severity === properties[SEVERITY_PROPERTY]);
+	const own = SEVERITIES$6.find((severity) => severity === properties[SEVERITY_PROPERTY]);
 	if (own !== void 0) return own;
 	const score = readScore(properties["security-severity"], notices) ?? rule.securitySeverity;
 	return score === void 0 ? severityOfLevel(level) : severityOfScore(score);
@@ -57306,6 +58324,7 @@ function ruleOfResult(result, run, notices) {
 	const id = asText$1(result["ruleId"]) ?? asText$1(reference["id"]) ?? asText$1(indexed?.["id"]) ?? "unknown";
 	const parent = id.slice(0, Math.max(0, id.lastIndexOf("/")));
 	const fitting = indexed !== void 0 && [id, parent].includes(asText$1(indexed["id"]) ?? "") ? indexed : void 0;
+	if (indexed !== void 0 && fitting === void 0) notices.add("a `ruleIndex` that names another rule than `ruleId`: the id was taken");
 	const descriptor = run.descriptors.get(id) ?? fitting ?? run.descriptors.get(parent) ?? {};
 	const rule = run.rules.get(id) ?? readRule(id, descriptor, notices);
 	run.rules.set(id, rule);
@@ -57314,7 +58333,7 @@ function ruleOfResult(result, run, notices) {
 		descriptor
 	};
 }
-function messageOf$2(result, descriptor, run) {
+function messageOf$1(result, descriptor, run) {
 	const message = asObject(result["message"]);
 	if (typeof message["text"] === "string") return message["text"];
 	if (typeof message["markdown"] === "string") return message["markdown"];
@@ -57325,9 +58344,9 @@ function messageOf$2(result, descriptor, run) {
 	const values = asList(message["arguments"]).map(String);
 	return template?.replaceAll(/\{\{|\}\}|\{(\d{1,3})\}/gu, (whole, number) => number === void 0 ? whole.charAt(0) : values[Number(number)] ?? whole);
 }
-function sourceOf(item) {
+function sourceOf$1(item) {
 	const [tool, rule] = [asText$1(item["tool"]), asText$1(item["rule"])];
-	const severity = SEVERITIES$7.find((candidate) => candidate === item["severity"]);
+	const severity = SEVERITIES$6.find((candidate) => candidate === item["severity"]);
 	if (tool === void 0 || rule === void 0 || severity === void 0) return [];
 	return [{
 		tool,
@@ -57362,7 +58381,30 @@ function suppressionOf$1(item) {
 }
 
 //#endregion
+//#region src/formats/sarif/dependency-tools.ts
+const TOOLS = [
+	[/^dependency-check$/iu, {
+		id: "dependency-check",
+		name: "Dependency-Check"
+	}],
+	[/^(?:grype$|anchore\b)/iu, {
+		id: "grype",
+		name: "Grype"
+	}],
+	[/^osv-scanner$/iu, {
+		id: "osv-scanner",
+		name: "OSV-Scanner"
+	}],
+	[/^snyk (?:open source|container)$/iu, { id: "snyk" }],
+	[/^trivy/iu, { id: "trivy" }]
+];
+function dependencyTool(driver) {
+	return TOOLS.find(([name]) => name.test(driver.slice(0, 100)))?.[1];
+}
+
+//#endregion
 //#region src/formats/sarif/read-run.ts
+const ROOTS = 20;
 const STATUSES = [
 	"complete",
 	"degraded",
@@ -57377,17 +58419,39 @@ function readRun(run, notices) {
 		const id = asText$1(rule["id"]);
 		if (id !== void 0) descriptors.set(id, rule);
 	}
+	const tool = asObject(run["properties"])["tollgate/run"] !== void 0 ? void 0 : dependencyTool(asText$1(driver["name"]) ?? "");
 	const rules = /* @__PURE__ */ new Map();
 	for (const [id, descriptor] of descriptors) rules.set(id, readRule(id, descriptor, notices));
 	return {
-		info: readInfo(run, driver, driverRules, rules, notices),
+		info: named(readInfo(run, driver, driverRules, rules, notices), tool),
 		driverRules,
 		descriptors,
 		rules,
 		extensions,
 		globalMessages: asObject(driver["globalMessageStrings"]),
-		artifacts: asList(run["artifacts"])
+		artifacts: asList(run["artifacts"]),
+		roots: rootsOf(run),
+		dependencyTool: tool,
+		advisories: /* @__PURE__ */ new Map(),
+		share: sharedRules()
 	};
+}
+function named(info, tool) {
+	if (tool === void 0) return info;
+	return {
+		...info,
+		tool: {
+			...info.tool,
+			name: tool.name ?? info.tool.name
+		},
+		scan: info.scan ?? "dependencies",
+		rules: []
+	};
+}
+function rootsOf(run) {
+	const bases = Object.values(asObject(run["originalUriBaseIds"]));
+	const folders = asList(run["invocations"]).map((invocation) => asObject(invocation)["workingDirectory"]);
+	return [...bases, ...folders].slice(0, ROOTS).flatMap((item) => asText$1(asObject(item)["uri"]) ?? []);
 }
 function readInfo(run, driver, driverRules, rules, notices) {
 	const own = asObject(asObject(run["properties"])[RUN_PROPERTY]);
@@ -57446,7 +58510,7 @@ const RUN_KEYS = [
 	"artifacts",
 	"invocations",
 	"properties",
-	"automationDetails"
+	"originalUriBaseIds"
 ];
 const format$6 = {
 	id: "sarif",
@@ -57458,21 +58522,24 @@ const format$6 = {
 		["ruleId, rule, ruleIndex", "rule, by id before index; a/b may refer to the descriptor a"],
 		["security-severity, else level", "severity"],
 		["message.text, markdown, or id with arguments", "message"],
-		["locations", "locations; logical ones where there is no file"],
+		["locations", "locations: files relative to the roots that the run names or to known checkouts; http(s) as URLs; else logical ones"],
+		["texts of Dependency-Check, Grype, OSV-Scanner, Snyk, Trivy", "package, advisory and its other ids, as in their own formats"],
 		["suppressions, baselineState, kind, occurrenceCount, partialFingerprints", "the same"],
 		["invocations[].executionSuccessful false", "the run is degraded"]
 	],
 	faults: [
 		"security-severity as a word: translated, with a notice",
+		"Dependency-Check calls everything a warning and rates no CVSS 2: severity and score come from the properties of the rule",
+		"Grype appends the package to the id of a rule: the advisory alone is the id",
 		"wrong ruleIndex: the id wins",
 		"a region that ends before it starts: its start is kept",
 		"a run without invocations: taken as complete, with a notice",
 		"a repeated `results` key: the results are joined"
 	],
 	recognizes: ({ kind, keys }) => kind === "json-object" && keys.has("runs"),
-	read: read$6
+	read: read$7
 };
-function* read$6(source) {
+function* read$7(source) {
 	const account = openAccount();
 	const runs = [];
 	try {
@@ -57498,7 +58565,7 @@ function* read$6(source) {
 		if (runs.length === 0) worsen(account, "unreadable", "the SARIF holds no run: nobody scanned anything");
 	} catch (error) {
 		if (account.raw === 0) readRuns(source, runs, account);
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", messageOf$1(error));
+		recordFault(error, account);
 	}
 	return closeAccount(account, runs.map((run) => run.info));
 }
@@ -57520,7 +58587,7 @@ function readRuns(source, runs, account) {
 		}
 		checkVersion(version, account);
 	} catch (error) {
-		worsen(account, "degraded", messageOf$1(error));
+		worsen(account, "degraded", inputFault(error));
 	}
 	runs.push(...parts.map((part) => readRun(part, account.notices)));
 }
@@ -57528,9 +58595,6 @@ function checkVersion(version, account) {
 	if (version === "2.1.0") return;
 	if (typeof version === "string" && !version.startsWith("2.1")) worsen(account, "unreadable", `the SARIF version is "${version}", "2.1.0" expected`);
 	else account.notices.add(`the SARIF version is ${typeof version === "string" ? `"${version}"` : "missing"}, read as 2.1.0`);
-}
-function messageOf$1(error) {
-	return error instanceof Error ? error.message : String(error);
 }
 
 //#endregion
@@ -57552,7 +58616,7 @@ const SECRET_CWE = /* @__PURE__ */ new Set([
 	321,
 	798
 ]);
-function findingOf$2(result) {
+function findingOf$2(result, notices) {
 	const extra = asObject(result["extra"]);
 	const metadata = asObject(extra["metadata"]);
 	const own = `semgrep/${asText$1(result["check_id"]) ?? "unknown"}`;
@@ -57561,7 +58625,7 @@ function findingOf$2(result) {
 		id: own,
 		aliases: []
 	} : idsOf(own, metadata);
-	const severity = lookup$1(SEVERITIES$2, asText$1(extra["severity"])?.toLowerCase()) ?? "medium";
+	const severity = ratedSeverity([lookup$1(SEVERITIES$2, asText$1(extra["severity"])?.toLowerCase())], void 0, notices);
 	const message = asText$1(extra["message"])?.trim() ?? own;
 	const cwe = cweNumbers(metadata["cwe"]);
 	const help = [
@@ -57739,7 +58803,7 @@ const format$5 = {
 		if (kind !== "json-object" || !keys.has("results") || keys.has("runs")) return false;
 		return keys.has("errors") && keys.has("paths") || /"check_id"\s*:/u.test(text);
 	},
-	read: read$5
+	read: read$6
 };
 const PATTERNS$4 = [
 	["version"],
@@ -57757,7 +58821,7 @@ const PATTERNS$4 = [
 	],
 	["skipped_rules", "*"]
 ];
-function* read$5(source) {
+function* read$6(source) {
 	const account = openAccount();
 	const share = sharedRules();
 	const errors = openErrors();
@@ -57772,12 +58836,12 @@ function* read$5(source) {
 			const [first] = path;
 			if (first === "version") version = asText$1(value);
 			else if (first === "errors") errors.add(asObject(value));
-			else if (first !== "results") count(path, asObject(value), counts);
+			else if (first !== "results") count$1(path, asObject(value), counts);
 			else if (typeof value !== "object" || value === null || Array.isArray(value) || typeof path[1] !== "number") drop(account, "an entry of `results` is no object");
 			else {
 				account.raw += 1;
 				account.occurrences += 1;
-				const finding = findingOf$2(asObject(value));
+				const finding = findingOf$2(asObject(value), account.notices);
 				yield {
 					run: 0,
 					finding: {
@@ -57790,7 +58854,7 @@ function* read$5(source) {
 		judge$3(source, account, counts);
 		errors.judge(account, counts.scanned ?? 0);
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		recordFault(error, account);
 	}
 	const coverage = coverageOf$1(counts);
 	return closeAccount(account, [{
@@ -57804,7 +58868,7 @@ function* read$5(source) {
 		rules: []
 	}]);
 }
-function count(path, value, counts) {
+function count$1(path, value, counts) {
 	if (path[0] === "skipped_rules") counts.rules += 1;
 	else if (path[1] === "scanned") counts.scanned = (counts.scanned ?? 0) + 1;
 	else {
@@ -57830,13 +58894,14 @@ function coverageOf$1(counts) {
 
 //#endregion
 //#region src/formats/snyk-json/context.ts
-const MOST$1 = 2e4;
+const MOST$2 = 2e4;
 function snykContext(notices) {
 	const known = /* @__PURE__ */ new Map();
 	return {
 		notices,
 		ruleOf(id, entry, severity, make) {
-			const length = asText$1(entry["description"])?.length ?? 0;
+			const { description } = entry;
+			const length = typeof description === "string" ? description.length : 0;
 			const key = [
 				id,
 				asText$1(entry["id"]),
@@ -57847,7 +58912,7 @@ function snykContext(notices) {
 			].join("\0");
 			const same = known.get(key);
 			if (same !== void 0) return same;
-			if (known.size >= MOST$1) known.clear();
+			if (known.size >= MOST$2) known.clear();
 			const rule = make();
 			known.set(key, rule);
 			return rule;
@@ -57979,10 +59044,7 @@ function overviewOf(description) {
 //#endregion
 //#region src/formats/snyk-json/severity.ts
 function snykSeverity(entry, notices) {
-	const score = asNumber(entry["cvssScore"]);
-	const severity = severityOfWord(asText$1(entry["severityWithCritical"])) ?? severityOfWord(asText$1(entry["severity"])) ?? (score === void 0 ? void 0 : severityOfScore(score));
-	if (severity === void 0) notices.add("an entry of unknown severity counts as high");
-	return severity ?? "high";
+	return ratedSeverity([entry["severityWithCritical"], entry["severity"]], asNumber(entry["cvssScore"]), notices);
 }
 
 //#endregion
@@ -58081,7 +59143,7 @@ function ruleOf$2(id, entry, severity) {
 		title,
 		description: description === "" ? title : description,
 		...fix !== void 0 && { fix },
-		...help !== void 0 && /^https?:/u.test(help) && URL.canParse(help) && { helpUri: help },
+		...help !== void 0 && /^https?:/u.test(help) && isUrl$1(help) && { helpUri: help },
 		level: levelOf(severity),
 		tags: taxonomyTags({
 			cwe: [],
@@ -58301,7 +59363,7 @@ const format$4 = {
 		["infrastructureAsCodeIssues[]", "one finding each, in the tested file; rule id snyk/<id>"],
 		["filtered.ignore[], filtered.patch[], isIgnored", "one finding each, suppressed: reason, expiry, who ignored it"],
 		["identifiers.CVE, GHSA, else id", "rule id; all others, alternativeIds and NSP numbers are aliases"],
-		["severityWithCritical, severity, else cvssScore", "severity; unknown counts as high, with a notice"],
+		["severityWithCritical, severity, else cvssScore", "severity"],
 		["title, description, cvssScore, identifiers.CWE", "rule title, description, security-severity, CWE"],
 		["packageManager, name, version", "package; the binary package of a distribution"],
 		["displayTargetFile, targetFile", "manifest"],
@@ -58316,9 +59378,9 @@ const format$4 = {
 		"`snyk code test --json` writes SARIF: read as such"
 	],
 	recognizes: looksLikeSnyk,
-	read: read$4
+	read: read$5
 };
-function* read$4(source) {
+function* read$5(source) {
 	const account = openAccount();
 	const found = /* @__PURE__ */ new Map();
 	const ids = /* @__PURE__ */ new Map();
@@ -58341,15 +59403,16 @@ function* read$4(source) {
 		runs = judgeProjects(projects, ids, account);
 	} catch (error) {
 		runs = projects.runs;
-		const reason = error instanceof Error ? error.message : String(error);
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", reason);
+		recordFault(error, account);
 	}
 	return closeAccount(account, runs.length === 0 ? [projects.at("")].flatMap(() => projects.runs) : runs);
 }
 function projectsIn(source, isList, found) {
 	try {
 		readFields(source, isList, found);
-	} catch {}
+	} catch (error) {
+		inputFault(error);
+	}
 	return openProjects(found);
 }
 function itemOf(path, entry, projects, context) {
@@ -58428,9 +59491,9 @@ function vulnerabilityFinding(entry, result) {
 	const { equivalent, bulletins } = equivalentIds(textsOf$2(entry["VendorIDs"]));
 	const { id, aliases } = advisoryIds([own, ...equivalent]);
 	const cvss = cvssOf(entry);
-	const severity = severityOfWord(asText$1(entry["Severity"])) ?? (cvss.score === void 0 ? "medium" : severityOfScore(cvss.score));
+	const severity = ratedSeverity([entry["Severity"]], cvss.score, result.notices);
 	const title = asText$1(entry["Title"])?.trim() ?? id;
-	const url = [...textsOf$2(entry["PrimaryURL"]), ...textsOf$2(entry["References"])].find((item) => URL.canParse(item));
+	const url = textsOf$2(entry["PrimaryURL"]).find(isUrl$1) ?? textsOf$2(entry["References"]).find(isUrl$1);
 	const rule = {
 		id,
 		title,
@@ -58508,7 +59571,7 @@ function misconfigurationFinding(entry, result) {
 	const id = asText$1(entry["ID"]) ?? asText$1(entry["AVDID"]) ?? "unknown";
 	const fix = asText$1(entry["Resolution"])?.trim();
 	const title = asText$1(entry["Title"])?.trim() ?? id;
-	const [rule, severity] = ruleOf$1(entry, `trivy/${id}`, title, fix);
+	const [rule, severity] = ruleOf$1(entry, result.notices, `trivy/${id}`, title, fix);
 	const avd = asText$1(entry["AVDID"]);
 	const evidence = evidenceText([
 		["resource", asText$1(cause["Resource"])],
@@ -58528,7 +59591,7 @@ function misconfigurationFinding(entry, result) {
 function secretFinding(entry, result) {
 	const id = asText$1(entry["RuleID"]) ?? "secret";
 	const title = asText$1(entry["Title"])?.trim() ?? id;
-	const [rule, severity] = ruleOf$1(entry, `trivy/${id}`, title, void 0, [798]);
+	const [rule, severity] = ruleOf$1(entry, result.notices, `trivy/${id}`, title, void 0, [798]);
 	const evidence = evidenceText([["category", asText$1(entry["Category"])], ["secret", "left out"]]);
 	return makeFinding({
 		rule,
@@ -58543,7 +59606,7 @@ function licenseFinding(entry, result) {
 	const name = asText$1(entry["Name"])?.trim() ?? "unknown";
 	const category = asText$1(entry["Category"]);
 	const title = `License ${name.slice(0, 200)}${category === void 0 ? "" : ` (${category})`}`;
-	const [rule, severity] = ruleOf$1(entry, `trivy/license/${name.slice(0, 100)}`, title, void 0, []);
+	const [rule, severity] = ruleOf$1(entry, result.notices, `trivy/license/${name.slice(0, 100)}`, title, void 0, []);
 	const packageName = asText$1(entry["PkgName"]);
 	const evidence = evidenceText([
 		["license", name],
@@ -58560,13 +59623,13 @@ function licenseFinding(entry, result) {
 		...evidence !== void 0 && { evidence }
 	});
 }
-function ruleOf$1(entry, id, title, fix, cwe = []) {
-	const severity = severityOfWord(asText$1(entry["Severity"])) ?? "medium";
+function ruleOf$1(entry, notices, id, title, fix, cwe = []) {
+	const severity = ratedSeverity([entry["Severity"]], void 0, notices);
 	const url = [
 		"PrimaryURL",
 		"Link",
 		"References"
-	].flatMap((key) => textsOf$2(entry[key])).find((item) => URL.canParse(item));
+	].flatMap((key) => textsOf$2(entry[key])).find((item) => isUrl$1(item));
 	return [{
 		id,
 		title,
@@ -58666,7 +59729,7 @@ function suppressionOf(entry) {
 
 //#endregion
 //#region src/formats/trivy-json/package-graph.ts
-const MOST = 2e5;
+const MOST$1 = 2e5;
 const LONGEST_CHAIN = 20;
 function packageGraph() {
 	const lines = /* @__PURE__ */ new Map();
@@ -58676,8 +59739,8 @@ function packageGraph() {
 			const id = asText$1(entry["ID"]) ?? `${asText$1(entry["Name"])}@${asText$1(entry["Version"])}`;
 			const [first] = Array.isArray(entry["Locations"]) ? entry["Locations"] : [];
 			const line = asPosition(asObject(first)["StartLine"]);
-			if (line !== void 0 && lines.size < MOST) lines.set(id, line);
-			for (const child of textsOf$2(entry["DependsOn"])) if (!parents.has(child) && parents.size < MOST) parents.set(child, id);
+			if (line !== void 0 && lines.size < MOST$1) lines.set(id, line);
+			for (const child of textsOf$2(entry["DependsOn"])) if (!parents.has(child) && parents.size < MOST$1) parents.set(child, id);
 		},
 		lineOf: (id) => lines.get(id),
 		chainTo(id) {
@@ -58741,7 +59804,7 @@ const RESULT_PATTERNS = [
 		"Error"
 	])
 ];
-function resultTracker(source, isImage) {
+function resultTracker(source, isImage, notices) {
 	let result = openPart([]);
 	let resource = openPart([]);
 	let seen = 0;
@@ -58774,7 +59837,7 @@ function resultTracker(source, isImage) {
 			enter(owner);
 			const { Target: name, Class: kind, Type: sort } = result.fields;
 			const inCluster = owner.length === 4;
-			if (!(name !== void 0 && (kind ?? sort) !== void 0 && (!inCluster || "Name" in resource.fields))) whole ??= headersOf(source);
+			if (!(name !== void 0 && (kind ?? sort) !== void 0 && (!inCluster || "Name" in resource.fields))) whole ??= headersOf$2(source);
 			const { Target, Class, Type } = {
 				...whole?.get(result.place),
 				...result.fields
@@ -58790,7 +59853,8 @@ function resultTracker(source, isImage) {
 				type: Type,
 				resource: inCluster ? names.join("/") || "unnamed resource" : void 0,
 				inImage: isImage() || inCluster,
-				packages: result.packages
+				packages: result.packages,
+				notices
 			};
 		}
 	};
@@ -58809,7 +59873,7 @@ function isResult(owner) {
 	if (typeof owner.at(-1) !== "number") return false;
 	return owner.length === 1 || owner.at(-2) === "Results";
 }
-function headersOf(source) {
+function headersOf$2(source) {
 	const headers = /* @__PURE__ */ new Map();
 	try {
 		for (const { path, value } of jsonElements(source.chunks(), HEADER_PATTERNS)) {
@@ -58818,7 +59882,9 @@ function headersOf(source) {
 			fields[String(path.at(-1))] = asText$1(value);
 			headers.set(place, fields);
 		}
-	} catch {}
+	} catch (error) {
+		inputFault(error);
+	}
 	return headers;
 }
 
@@ -58834,7 +59900,7 @@ const format$3 = {
 		["ExperimentalModifiedFindings[]", "one finding each, suppressed: ignored, not_affected and fixed are accepted"],
 		["VulnerabilityID, VendorIDs", "rule id: the CVE, else the GHSA; bulletins such as RHSA are evidence, not aliases"],
 		["ID, RuleID, Name (license)", "rule id, as trivy/AVD-DS-0002 and trivy/license/GPL-3.0; AVDID is an alias"],
-		["Severity", "severity; UNKNOWN is taken from the CVSS score, else as medium"],
+		["Severity", "severity; UNKNOWN is taken from the CVSS score"],
 		["CVSS of SeveritySource, else nvd, ghsa, redhat, any", "security-severity: version 4 or 3 before 2"],
 		["PkgIdentifier.PURL, else Type and PkgName", "package; PkgPath or Target is its manifest, Packages[].Locations its line"],
 		["Target, CauseMetadata, StartLine, EndLine", "file and lines; in a cluster the resource"],
@@ -58854,7 +59920,7 @@ const format$3 = {
 		if (kind !== "json-object" || keys.has("runs")) return false;
 		return keys.has("ArtifactName") && (keys.has("ArtifactType") || keys.has("Results")) || keys.has("ClusterName") || keys.has("SchemaVersion") && keys.has("Results");
 	},
-	read: read$3
+	read: read$4
 };
 const SCHEMA_1 = [
 	"Type",
@@ -58873,13 +59939,13 @@ const PATTERNS$3 = [
 	["Metadata", "OS"],
 	...RESULT_PATTERNS
 ];
-function* read$3(source) {
+function* read$4(source) {
 	const account = openAccount();
 	const top = {};
 	const state = {
 		account,
 		top,
-		tracker: resultTracker(source, () => top["ArtifactType"] === "container_image"),
+		tracker: resultTracker(source, () => top["ArtifactType"] === "container_image", account.notices),
 		share: sharedRules(),
 		failures: 0,
 		failed: 0
@@ -58891,7 +59957,7 @@ function* read$3(source) {
 		}
 		judge$2(state);
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		recordFault(error, account);
 	}
 	return closeAccount(account, [runOf(state)]);
 }
@@ -58965,9 +60031,9 @@ function runOf({ top, firstTarget }) {
 //#endregion
 //#region src/formats/yarn-audit/berry-finding.ts
 const DEPRECATION = / \(deprecation\)$/u;
-function berryFinding(value, children) {
+function berryFinding(value, children, notices) {
 	const name = packageName("npm", value);
-	const severity = severityOfWord(asText$1(children["Severity"])) ?? "high";
+	const severity = ratedSeverity([children["Severity"]], void 0, notices);
 	const { rule, aliases } = ruleOf(children, severity);
 	const versions = textsOf$2(children["Tree Versions"]);
 	const evidence = evidenceText([["vulnerable", asText$1(children["Vulnerable Versions"])], ["dependents", listText(textsOf$2(children["Dependents"]))]]);
@@ -59017,7 +60083,7 @@ function ruleOf(children, severity) {
 			id,
 			title,
 			description: title,
-			...url !== void 0 && URL.canParse(url) && { helpUri: url },
+			...url !== void 0 && isUrl$1(url) && { helpUri: url },
 			...shape
 		},
 		aliases
@@ -59034,7 +60100,7 @@ function* findingsOfLine(value, line, seen, account) {
 		seen.records += 1;
 		account.raw += 1;
 		account.occurrences += 1;
-		yield classicFinding(asObject(record["data"]), seen);
+		yield classicFinding(asObject(record["data"]), seen, account.notices);
 	} else if (type === "auditSummary") {
 		seen.classic = true;
 		seen.records += 1;
@@ -59045,7 +60111,7 @@ function* findingsOfLine(value, line, seen, account) {
 		seen.records += 1;
 		account.raw += 1;
 		account.occurrences += 1;
-		yield berryFinding(asText$1(record["value"]) ?? "unknown", asObject(record["children"]));
+		yield berryFinding(asText$1(record["value"]) ?? "unknown", asObject(record["children"]), account.notices);
 	} else if (record["advisories"] !== void 0) {
 		seen.records += 1;
 		seen.summary = asObject(record["metadata"]);
@@ -59055,14 +60121,14 @@ function* findingsOfLine(value, line, seen, account) {
 		}
 	} else if (type === void 0) worsen(account, "degraded", `line ${line} is no record of an audit`);
 }
-function classicFinding(data, seen) {
+function classicFinding(data, seen, notices) {
 	const advisory = asObject(data["advisory"]);
 	const resolution = asObject(data["resolution"]);
 	seen.severities.add(asText$1(advisory["severity"]) ?? "");
 	const path = asText$1(resolution["path"]);
 	const installed = asList(advisory["findings"]).map(asObject);
 	const here = installed.find(({ paths }) => path !== void 0 && asList(paths).includes(path)) ?? installed[0];
-	const known = npmAdvisory(advisory, asText$1(resolution["id"]));
+	const known = npmAdvisory(advisory, asText$1(resolution["id"]), notices);
 	return npmFinding(advisory, {
 		...known,
 		rule: seen.share(known.rule)
@@ -59091,6 +60157,7 @@ const format$2 = {
 	],
 	faults: [
 		"yarn 1 ends with an auditSummary; a report without one is degraded",
+		"yarn 4 ends with nothing: a notice says that a report cut off between two lines looks whole",
 		"a summary that counts a severity which no line has (`--level`) makes the report degraded",
 		"a clean report of yarn 4 is an empty file, as is one of a registry that did not answer: unreadable, not clean",
 		"errors are lines of type error, or plain text: degraded, unreadable where nothing else was read"
@@ -59101,7 +60168,7 @@ const format$2 = {
 		if (/^\{\s*"type"\s*:\s*"(?:info|warning|error|step|activity\w*|audit(?:Advisory|Action|Summary))"/u.test(text)) return keys.has("data") && [...keys].every((key) => CLASSIC_KEYS.has(key));
 		return keys.has("value") && keys.has("children") && /"(?:Vulnerable Versions|Tree Versions)"\s*:/u.test(text);
 	},
-	read: read$2
+	read: read$3
 };
 const CLASSIC_KEYS = /* @__PURE__ */ new Set([
 	"type",
@@ -59112,7 +60179,7 @@ const CLASSIC_KEYS = /* @__PURE__ */ new Set([
 	"value",
 	"children"
 ]);
-function* read$2(source) {
+function* read$3(source) {
 	const account = openAccount();
 	const seen = {
 		share: sharedRules(),
@@ -59130,7 +60197,7 @@ function* read$2(source) {
 			finding
 		};
 	} catch (error) {
-		torn.push(error instanceof Error ? error.message : String(error));
+		torn.push(inputFault(error));
 	}
 	judge$1(seen, torn, account);
 	const run = {
@@ -59151,6 +60218,7 @@ function judge$1(seen, torn, account) {
 	const [line] = torn;
 	if (line !== void 0) worsen(account, bad, line);
 	if (seen.classic && seen.summary === void 0) worsen(account, bad, "the auditSummary at the end is missing: the report is not whole");
+	if (!seen.classic && seen.summary === void 0) account.notices.add(OPEN_ENDED_NOTICE);
 	if (seen.records === 0) worsen(account, "unreadable", "no line tells of an audit: nothing was found, or nothing was asked");
 	judgeNpmCounts(asObject(seen.summary)["vulnerabilities"], seen.severities, account);
 }
@@ -59179,6 +60247,8 @@ const SEVERITIES$1 = [
 	"medium",
 	"high"
 ];
+const NOTHING = [];
+const NO_FINGERPRINTS = {};
 const CONFIDENCES = [
 	"false positive",
 	"low",
@@ -59187,34 +60257,47 @@ const CONFIDENCES = [
 	"confirmed"
 ];
 function* findingsOfAlert(alert, account) {
-	const rule = ruleOfAlert(alert);
-	const severity = severityOfAlert(alert);
+	const shared = sharedParts(alert);
 	const instances = listOf(alert["instances"]);
-	const otherInfo = plainText(textOf(alert["otherinfo"]) ?? "");
-	const confidence = asNumber(alert["confidence"]);
 	for (const item of instances.length === 0 ? [alert] : instances) {
 		account.raw += 1;
 		account.occurrences += 1;
-		yield findingOf$1(asObject(item), rule, severity, confidence, otherInfo);
+		yield findingOf$1(asObject(item), shared);
 	}
 }
+function sharedParts(alert) {
+	const rule = ruleOfAlert(alert);
+	const confidence = asNumber(textOf$1(alert["confidence"]));
+	return {
+		rule,
+		severity: severityOfAlert(alert),
+		scope: SITE_WIDE.has((rule.id.split("/")[1] ?? "").split("-")[0] ?? "") ? { scope: "site" } : {},
+		otherInfo: plainText(textOf$1(alert["otherinfo"]) ?? ""),
+		confidence: CONFIDENCES[confidence ?? -1],
+		suppressions: confidence === 0 ? [{
+			kind: "external",
+			status: "accepted",
+			reason: "marked as a false positive in ZAP"
+		}] : NOTHING
+	};
+}
 function severityOfAlert(alert) {
-	return SEVERITIES$1[asNumber(alert["riskcode"]) ?? 0] ?? "informational";
+	return SEVERITIES$1[asNumber(textOf$1(alert["riskcode"])) ?? 0] ?? "informational";
 }
 function ruleOfAlert(alert) {
-	const id = `zap/${textOf(alert["alertRef"]) ?? textOf(alert["pluginid"]) ?? "unknown"}`;
-	const title = textOf(alert["name"]) ?? textOf(alert["alert"]) ?? id;
+	const id = `zap/${textOf$1(alert["alertRef"]) ?? textOf$1(alert["pluginid"]) ?? "unknown"}`;
+	const title = textOf$1(alert["name"]) ?? textOf$1(alert["alert"]) ?? id;
 	const severity = severityOfAlert(alert);
-	const cwe = asNumber(alert["cweid"]) ?? 0;
-	const fix = plainText(textOf(alert["solution"]) ?? "");
-	const reference = /https?:\/\/[^\s<"]+/u.exec(textOf(alert["reference"]) ?? "")?.[0];
+	const cwe = asNumber(textOf$1(alert["cweid"])) ?? 0;
+	const fix = plainText(textOf$1(alert["solution"]) ?? "");
+	const reference = /https?:\/\/[^\s<"]+/u.exec(textOf$1(alert["reference"]) ?? "")?.[0];
 	return {
 		id,
 		name: pascalName(title.replaceAll(/[^a-z0-9 ]/giu, "")),
 		title,
-		description: plainText(textOf(alert["desc"]) ?? title),
+		description: plainText(textOf$1(alert["desc"]) ?? title),
 		...fix !== "" && { fix },
-		...reference !== void 0 && URL.canParse(reference) && { helpUri: reference },
+		...reference !== void 0 && isUrl$1(reference) && { helpUri: reference },
 		level: levelOf(severity),
 		...severity !== "informational" && { securitySeverity: scoreOf(severity) },
 		tags: taxonomyTags({
@@ -59224,42 +60307,60 @@ function ruleOfAlert(alert) {
 		})
 	};
 }
-function findingOf$1(instance, rule, severity, confidence, otherInfo) {
-	const uri = textOf(instance["uri"]);
-	const method = textOf(instance["method"]);
-	const parameter = textOf(instance["param"]);
-	const own = textOf(instance["otherinfo"]);
+function findingOf$1(instance, shared) {
+	const { rule, severity } = shared;
+	const url = textOf$1(instance["uri"]);
+	const method = textOf$1(instance["method"]);
+	const parameter = textOf$1(instance["param"]);
+	const own = textOf$1(instance["otherinfo"]);
 	const evidence = evidenceText([
-		["evidence", textOf(instance["evidence"])],
-		["attack", textOf(instance["attack"])],
-		["other", own === void 0 ? otherInfo : plainText(own)],
-		["confidence", CONFIDENCES[confidence ?? -1]]
+		["evidence", textOf$1(instance["evidence"])],
+		["attack", textOf$1(instance["attack"])],
+		["other", own === void 0 ? shared.otherInfo : plainText(own)],
+		["confidence", shared.confidence]
 	]);
-	return makeFinding({
+	return {
 		rule,
-		...SITE_WIDE.has((rule.id.split("/")[1] ?? "").split("-")[0] ?? "") && { scope: "site" },
+		kind: "fail",
+		level: rule.level,
 		severity,
-		level: levelOf(severity),
 		message: parameter === void 0 ? rule.title : `${rule.title} (${parameter})`,
-		locations: uri === void 0 ? [] : [{
-			kind: "url",
-			url: uri,
-			...method !== void 0 && { method },
-			...parameter !== void 0 && { parameter }
-		}],
+		locations: url === void 0 ? NOTHING : [locationAt(url, method, parameter)],
+		aliases: NOTHING,
 		...evidence !== void 0 && { evidence },
-		...confidence === 0 && { suppressions: [{
-			kind: "external",
-			status: "accepted",
-			reason: "marked as a false positive in ZAP"
-		}] }
-	});
+		occurrences: 1,
+		fingerprints: NO_FINGERPRINTS,
+		suppressions: shared.suppressions,
+		...shared.scope,
+		sources: NOTHING
+	};
 }
-const PLAIN = /^[\t\n -~\u00A0-\uD7FF\uE000-\uFFFD]*$/u;
-function textOf(value) {
+function locationAt(url, method, parameter) {
+	if (method !== void 0 && parameter !== void 0) return {
+		kind: "url",
+		url,
+		method,
+		parameter
+	};
+	if (method !== void 0) return {
+		kind: "url",
+		url,
+		method
+	};
+	return parameter === void 0 ? {
+		kind: "url",
+		url
+	} : {
+		kind: "url",
+		url,
+		parameter
+	};
+}
+const DOUBTFUL = /[^\t\n -~\u00A0-\uD7FF\uE000-\uFFFD]/u;
+function textOf$1(value) {
 	const text = asText$1(value);
 	if (text === void 0) return void 0;
-	const trimmed = (PLAIN.test(text) ? text : xmlText(text)).trim();
+	const trimmed = (DOUBTFUL.test(text) ? xmlText(text) : text).trim();
 	return trimmed === "" ? void 0 : trimmed;
 }
 function xmlText(text) {
@@ -59306,6 +60407,64 @@ function judgeInsights(report, account) {
 }
 
 //#endregion
+//#region src/formats/zap-json/read-elements.ts
+const HEAD_BYTES = 4194304;
+const VERSION$2 = /"@version"\s*:\s*"([^"\\]{1,100})"/u;
+const INSIGHT = /"key"\s*:\s*"(insight\.[\w.]{1,80})"[^{}]{0,2000}?"statistic"\s*:\s*"?(\d{1,12})/gu;
+function* readElements(source, patterns, notices) {
+	let hasSite = false;
+	try {
+		for (const element of jsonElements(source.chunks(), patterns)) {
+			if (element.path[0] === "site") hasSite = true;
+			yield element;
+		}
+		return;
+	} catch (error) {
+		if (!(error instanceof JsonError) || hasSite) throw error;
+		const start = siteOf(source);
+		if (start === void 0) throw error;
+		notices.add("the insights hold unescaped text, which is no JSON: only their keys and figures were read");
+		yield* prologue(start.before);
+		yield* jsonElements(fromByte(source, start.at), patterns);
+	}
+}
+function siteOf(source) {
+	let head = "";
+	for (const chunk of source.chunks()) {
+		head += Buffer.from(chunk).toString("latin1");
+		if (head.length >= HEAD_BYTES) break;
+	}
+	if (!/"insights"\s*:\s*\[/u.test(head)) return void 0;
+	const at = /"site"\s*:\s*\[/u.exec(head)?.index;
+	return at === void 0 ? void 0 : {
+		before: head.slice(0, at),
+		at
+	};
+}
+function* prologue(text) {
+	const version = VERSION$2.exec(text)?.[1];
+	if (version !== void 0) yield {
+		path: ["@version"],
+		value: version
+	};
+	yield {
+		path: ["insights"],
+		value: Array.from(text.matchAll(INSIGHT), ([, key, statistic]) => ({
+			key,
+			statistic
+		}))
+	};
+}
+function* fromByte(source, at) {
+	yield Buffer.from("{");
+	let passed = 0;
+	for (const chunk of source.chunks()) {
+		if (passed + chunk.length > at) yield chunk.subarray(Math.max(0, at - passed));
+		passed += chunk.length;
+	}
+}
+
+//#endregion
 //#region src/formats/zap-json/index.ts
 const format$1 = {
 	id: "zap-json",
@@ -59326,10 +60485,11 @@ const format$1 = {
 	faults: [
 		"risk and confidence texts are localised: the codes are read",
 		"texts are HTML whose content was never escaped: paragraph tags go, everything else stays text",
+		"texts of insights (2.17) that were never escaped and are no JSON: left out, their keys and figures are read",
 		"reports up to 2.9 have no alertRef and may hold a lone site, alert or instance as an object: all are read"
 	],
 	recognizes: (head) => head.kind === "json-object" && head.keys.has("site") && !isOther(head.keys),
-	read: read$1
+	read: read$2
 };
 function isOther(keys) {
 	return keys.has("runs") || keys.has("vulnerabilities");
@@ -59357,19 +60517,21 @@ const PATTERNS$2 = [
 		"*"
 	]
 ];
-function* read$1(source) {
+function* read$2(source) {
 	const account = openAccount();
 	const names = /* @__PURE__ */ new Map();
 	const lone = /* @__PURE__ */ new Map();
 	const report = {};
+	let isLone = false;
 	try {
-		for (const { path, value } of jsonElements(source.chunks(), PATTERNS$2)) {
+		for (const { path, value } of readElements(source, PATTERNS$2, account.notices)) {
 			const last = path.at(-1);
 			if (path[0] !== "site") {
 				report[String(path[0])] = value;
 				continue;
 			}
 			const index = typeof path[1] === "number" ? path[1] : 0;
+			if (typeof path[1] === "string") isLone = true;
 			names.set(index, names.get(index));
 			if (last === "@name") names.set(index, asText$1(value));
 			else if (typeof last === "string") lone.set(index, {
@@ -59382,8 +60544,9 @@ function* read$1(source) {
 			};
 		}
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		recordFault(error, account);
 	}
+	if (lone.size > 0 || isLone) account.notices.add(LONE_NOTICE);
 	for (const [run, alert] of lone) for (const finding of findingsOfAlert(alert, account)) yield {
 		run,
 		finding
@@ -59418,7 +60581,7 @@ const format = {
 		"the XML report has no insights: whether ZAP saw only errors is known from the JSON report alone"
 	],
 	recognizes: ({ kind, text }) => (kind === "xml" || kind === "text") && xmlRoot(text) === "OWASPZAPReport",
-	read
+	read: read$1
 };
 const PATTERNS$1 = [
 	["OWASPZAPReport", "@"],
@@ -59434,7 +60597,7 @@ const PATTERNS$1 = [
 		"alertitem"
 	]
 ];
-function* read(source) {
+function* read$1(source) {
 	const account = openAccount();
 	const names = /* @__PURE__ */ new Map();
 	let version;
@@ -59450,7 +60613,7 @@ function* read(source) {
 		}
 		if (names.size === 0) worsen(account, "degraded", "the report names no site: ZAP reached nothing");
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		recordFault(error, account);
 	}
 	return closeAccount(account, zapRuns(version === "" ? void 0 : version, names));
 }
@@ -59458,11 +60621,33 @@ function alertOf(element) {
 	const instances = childrenOf(element, "instances").flatMap((list) => childrenOf(list, "instance"));
 	return {
 		...textsOf(element),
-		instances: instances.map(textsOf)
+		instances: instances.map(instanceOf)
 	};
 }
 function textsOf(element) {
 	return Object.fromEntries(element.children.map(({ name, text }) => [name, text]));
+}
+function instanceOf({ children }) {
+	let uri;
+	let method;
+	let param;
+	let attack;
+	let evidence;
+	let otherinfo;
+	for (const { name, text } of children) if (name === "uri") uri = text;
+	else if (name === "method") method = text;
+	else if (name === "param") param = text;
+	else if (name === "attack") attack = text;
+	else if (name === "evidence") evidence = text;
+	else if (name === "otherinfo") otherinfo = text;
+	return {
+		uri,
+		method,
+		param,
+		attack,
+		evidence,
+		otherinfo
+	};
 }
 
 //#endregion
@@ -59493,6 +60678,7 @@ const formats = [
 
 //#endregion
 //#region src/formats/recognize.ts
+const GZIP = "�";
 function recognize(source, id) {
 	const head = readHead(source);
 	const forced = formats.find((format) => format.id === id);
@@ -59500,24 +60686,31 @@ function recognize(source, id) {
 	if (head.kind === "empty" && forced?.emptyIsClean !== true) return { reason: "the file is empty: the scanner wrote nothing" };
 	if (forced !== void 0) return { format: forced };
 	if (head.kind === "html") return { reason: "the file is an HTML page, no report: was a login or error page saved?" };
+	if (head.text.startsWith(GZIP)) return { reason: "the file is packed with gzip: unpack it, or give it a name that ends in .gz" };
 	const format = formats.find((candidate) => candidate.recognizes(head));
 	if (format !== void 0) return { format };
 	if (head.kind === "json-array" && head.firstKeys.size === 0) return { reason: "a list that holds no object could come from several tools: name the format with --format" };
-	const keys = [...head.keys, ...head.firstKeys].slice(0, 8).map((key) => `"${key.slice(0, 40)}"`);
-	return { reason: `no known report format: ${keys.length === 0 ? `${head.kind} that begins with ${JSON.stringify(head.text.slice(0, 40))}` : `${head.kind === "json-array" ? "a list of JSON objects" : "a JSON object"} with ${keys.join(", ")}`}; known are ${formats.map(({ id: known }) => known).join(", ")}` };
+	const keys = [...head.keys, ...head.firstKeys].slice(0, 8).map((key) => `"${redact(key).slice(0, 40)}"`);
+	return { reason: `no known report format: ${keys.length === 0 ? quoted$1(head) : `${head.kind === "json-array" ? "a list of JSON objects" : "a JSON object"} with ${keys.join(", ")}`}; known are ${formats.map(({ id: known }) => known).join(", ")}` };
+}
+function quoted$1({ kind, text }) {
+	if (kind === "json-object" || kind === "json-array") return "JSON without a key";
+	return `${kind} that begins with ${JSON.stringify(redact(text).slice(0, 40).replaceAll(/\d{7,}/gu, "…"))}`;
 }
 
 //#endregion
 //#region src/util/file-source.ts
 const CHUNK$1 = 262144;
+const NOT_REGULAR = "it is no regular file but a pipe or a device";
 function fileSource(path) {
 	return {
 		name: basename(path),
 		*chunks() {
+			refuseEndless(path);
 			const file = openSync(path, "r");
 			try {
+				const chunk = Buffer.allocUnsafe(CHUNK$1);
 				for (;;) {
-					const chunk = Buffer.allocUnsafe(CHUNK$1);
 					const size = readSync(file, chunk, 0, CHUNK$1, null);
 					if (size === 0) return;
 					yield chunk.subarray(0, size);
@@ -59527,6 +60720,15 @@ function fileSource(path) {
 			}
 		}
 	};
+}
+function refuseEndless(path) {
+	const stat = statSync(path);
+	if (stat.isFile() || stat.isDirectory()) return;
+	throw new TollgateError("file/not-regular", `${NOT_REGULAR}: give - and redirect it to standard input`, {
+		class: "incomplete",
+		place: { file: path },
+		help: ["write it to a file first"]
+	});
 }
 
 //#endregion
@@ -59538,11 +60740,36 @@ function hashSource(source) {
 }
 
 //#endregion
-//#region src/cli/open-inputs.ts
-function* openInputs(files, format) {
-	for (const file of files) yield openInput(file, format);
+//#region src/cli/refuse-stale.ts
+function* refuseStale(reader, written, { now, most }) {
+	const end = yield* reader;
+	if (now - written <= most) return end;
+	return staleEnd(end, `it was written ${hours(now - written)} ago, more than the ${hours(most)} that --max-age allows`);
 }
-function openInput({ path, name, problem }, id) {
+function staleEnd(end, reason) {
+	return {
+		...end,
+		status: worseStatus(end.status, "degraded"),
+		reason: end.reason ?? reason,
+		runs: end.runs.map((run) => ({
+			...run,
+			status: worseStatus(run.status, "degraded"),
+			reason: run.reason ?? reason
+		})),
+		notices: [...end.notices, reason]
+	};
+}
+function hours(milliseconds) {
+	const whole = Math.floor(milliseconds / 36e5);
+	return whole < 1 ? `${Math.floor(milliseconds / 6e4)} min` : `${whole} h`;
+}
+
+//#endregion
+//#region src/cli/open-inputs.ts
+function* openInputs(files, { format, age } = {}) {
+	for (const file of files) yield openInput(file, format, age);
+}
+function openInput({ path, name, written, problem }, id, age) {
 	if (problem !== void 0) return {
 		file: name,
 		format: null,
@@ -59561,11 +60788,13 @@ function openInput({ path, name, problem }, id) {
 			format: null,
 			content: { unreadable: recognition.reason }
 		};
+		const read = recognition.format.read(source);
+		const reader = age === void 0 || written === void 0 ? read : refuseStale(read, written, age);
 		return {
 			file: name,
 			sha256,
 			format: recognition.format.id,
-			content: { reader: recognition.format.read(source) }
+			content: { reader }
 		};
 	} catch (error) {
 		return {
@@ -59587,6 +60816,7 @@ function reasonOf(error) {
 //#region src/cli/normalize-files.ts
 async function normalizeFiles(request, context) {
 	const spool = fileSpool();
+	const youngGeneration = holdYoungGeneration();
 	try {
 		const options = {
 			spool,
@@ -59602,11 +60832,12 @@ async function normalizeFiles(request, context) {
 		const baseline = request.baseline === void 0 ? void 0 : await baselineOf(request.baseline, options, context);
 		const normalized = await normalize(request.inputs, {
 			...options,
+			writer: sarifFindingText,
 			...baseline !== void 0 && { baseline }
 		});
 		const runs = normalized.runs.map((run) => ({
 			...run,
-			findings: run.findings()
+			findings: run.results()
 		}));
 		await writeTextAtomic(resolve(context.cwd, request.output), sarifText(runs), context.signal);
 		const statistics = normalized.statistics();
@@ -59617,6 +60848,7 @@ async function normalizeFiles(request, context) {
 			notices: normalized.notices()
 		};
 	} finally {
+		youngGeneration.close();
 		spool.close();
 	}
 }
@@ -59768,11 +61000,11 @@ function isWanted(tag) {
 //#endregion
 //#region src/reporters/repository-path.ts
 function repositoryPath(file) {
-	const path = decode(file).replaceAll("\\", "/").replace(/^(?:\.\/+)+/u, "");
+	const path = decode$1(file).replaceAll("\\", "/").replace(/^(?:\.\/+)+/u, "");
 	if (path === "" || path.startsWith("/") || path.includes("\0") || /^[a-z][a-z0-9+.-]*:/iu.test(path)) return void 0;
 	return path.split("/").includes("..") ? void 0 : path;
 }
-function decode(text) {
+function decode$1(text) {
 	try {
 		return decodeURIComponent(text);
 	} catch {
@@ -59861,7 +61093,7 @@ function physical(file, startLine) {
 //#region src/reporters/github-run.ts
 function githubParts(category, options) {
 	return {
-		toResult: (finding, ruleIndex) => githubResult(finding, ruleIndex, options),
+		toText: (finding, ruleIndex) => JSON.stringify(githubResult(finding, ruleIndex, options)),
 		toRule: githubRule,
 		category,
 		driver: {},
@@ -59917,7 +61149,7 @@ function measureOf(options, category) {
 		finding: (finding) => ({
 			finding,
 			key: keyOf(finding),
-			bytes: bytesOf(parts.toResult(finding, 999999)) + 2
+			bytes: Buffer.byteLength(parts.toText(finding, 999999)) + 2
 		}),
 		rule(rule) {
 			const bytes = rules.get(rule) ?? bytesOf(parts.toRule(rule)) + 1;
@@ -60305,7 +61537,7 @@ function classifyNpmAudit({ stdout, stderr }) {
 	const report = parse$3(output);
 	if (report === void 0) return unreadable(`npm audit did not write a JSON object${lastError(stderr)}`);
 	const failure = failureText$1(report);
-	if (typeof report["auditReportVersion"] !== "number" || !isRecord(report["vulnerabilities"])) return unreadable(failure ?? `the output of npm audit is no audit report${lastError(stderr)}`);
+	if (typeof report["auditReportVersion"] !== "number" || !isRecord$2(report["vulnerabilities"])) return unreadable(failure ?? `the output of npm audit is no audit report${lastError(stderr)}`);
 	if (failure !== void 0) return degraded(failure);
 	if (report["auditReportVersion"] !== 2) return degraded(`npm audit wrote report version ${report["auditReportVersion"]}; only version 2 is known`);
 	const difference = countDifference(report["vulnerabilities"], report["metadata"]);
@@ -60313,7 +61545,7 @@ function classifyNpmAudit({ stdout, stderr }) {
 }
 function failureText$1(report) {
 	if (!("message" in report) && !("error" in report)) return void 0;
-	const error = isRecord(report["error"]) ? report["error"] : {};
+	const error = isRecord$2(report["error"]) ? report["error"] : {};
 	const parts = [
 		error["code"],
 		report["message"],
@@ -60323,12 +61555,12 @@ function failureText$1(report) {
 	return `npm audit failed: ${parts.length === 0 ? "it gave no cause" : parts.join(": ")}`;
 }
 function countDifference(listed, metadata) {
-	const counted = isRecord(metadata) ? metadata["vulnerabilities"] : void 0;
-	if (!isRecord(counted)) return "the report lacks the counts that its list could be checked against";
+	const counted = isRecord$2(metadata) ? metadata["vulnerabilities"] : void 0;
+	if (!isRecord$2(counted)) return "the report lacks the counts that its list could be checked against";
 	const entries = Object.values(listed);
 	if (counted["total"] !== entries.length) return `the report counts ${String(counted["total"])} vulnerable packages and lists ${entries.length}`;
 	for (const severity of SEVERITIES) {
-		const actual = entries.filter((entry) => isRecord(entry) && entry["severity"] === severity).length;
+		const actual = entries.filter((entry) => isRecord$2(entry) && entry["severity"] === severity).length;
 		if ((counted[severity] ?? 0) !== actual) return `the report counts ${String(counted[severity])} packages of severity ${severity} and lists ${actual}`;
 	}
 }
@@ -60339,12 +61571,12 @@ function lastError(stderr) {
 function parse$3(text) {
 	try {
 		const value = JSON.parse(text);
-		return isRecord(value) ? value : void 0;
+		return isRecord$2(value) ? value : void 0;
 	} catch {
 		return;
 	}
 }
-function isRecord(value) {
+function isRecord$2(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 function asText(bytes) {
@@ -60449,13 +61681,13 @@ function restrictions(settings) {
 	if (settings["offline"] === true) found.push("npm is configured to stay offline");
 	if (settings["package-lock"] === false) found.push("npm is configured to ignore the lockfile");
 	if (settings["workspaces"] === false) found.push("npm is configured to leave the workspaces out (workspaces=false)");
-	if (list(settings["workspace"]).length > 0) found.push("npm is configured to look at single workspaces (workspace=…)");
-	const included = list(settings["include"]);
-	const omitted = list(settings["omit"]).filter((kind) => !included.includes(kind));
+	if (list$1(settings["workspace"]).length > 0) found.push("npm is configured to look at single workspaces (workspace=…)");
+	const included = list$1(settings["include"]);
+	const omitted = list$1(settings["omit"]).filter((kind) => !included.includes(kind));
 	if (omitted.length > 0) found.push(`npm is configured to leave out dependencies (omit=${omitted.join(",")})`);
 	return found;
 }
-function list(value) {
+function list$1(value) {
 	return Array.isArray(value) ? value : [];
 }
 function parse$2(bytes) {
@@ -60966,6 +62198,25 @@ var Inconclusive = class extends Error {
 };
 
 //#endregion
+//#region src/fuzz/form.ts
+function writeForm(body) {
+	if (!isJsonObject(body)) return scalar$1(body);
+	return Object.entries(body).flatMap(([name, value]) => pairs(name, value)).map(([name, value]) => `${encode(name)}=${encode(value)}`).join("&");
+}
+function pairs(name, value) {
+	if (Array.isArray(value)) return value.flatMap((item, index) => pairs(`${name}[${index}]`, item));
+	if (isJsonObject(value)) return Object.entries(value).flatMap(([key, item]) => pairs(`${name}[${key}]`, item));
+	return [[name, scalar$1(value)]];
+}
+function scalar$1(value) {
+	if (value === null) return "";
+	return textOfNumber(value) ?? (typeof value === "object" ? writeJson(value) : String(value));
+}
+function encode(text) {
+	return encodeURIComponent(text.toWellFormed()).replaceAll("%5B", "[").replaceAll("%5D", "]").replaceAll("%20", "+");
+}
+
+//#endregion
 //#region src/fuzz/json-pointer.ts
 function isJsonPointer(text) {
 	return /^(?:\/(?:[^~/]|~[01])*)*$/u.test(text);
@@ -60995,6 +62246,30 @@ function write(document, path, value) {
 }
 function tokens(pointer) {
 	return pointer.split("/").slice(1).map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+//#endregion
+//#region src/fuzz/read-out.ts
+function readOut(answer, source) {
+	if (source === "" || source.startsWith("/")) return readPointer(answer.json, source);
+	if (source === "location") return lastPart(headerOf(answer, "location")[0]);
+	const [kind = "", name = ""] = source.split(" ");
+	if (kind === "header") return headerOf(answer, name)[0];
+	const cookie = headerOf(answer, "set-cookie").findLast((text) => text.trimStart().startsWith(`${name}=`));
+	return cookie === void 0 ? void 0 : cookie.trimStart().slice(name.length + 1).split(";")[0]?.trim();
+}
+function headerOf({ headers }, name) {
+	const lower = name.toLowerCase();
+	return headers.filter(([key]) => key.toLowerCase() === lower).map(([, value]) => value);
+}
+function lastPart(location) {
+	const part = (location === void 0 ? void 0 : URL.parse(location, "http://localhost")?.pathname)?.split("/").findLast((text) => text !== "");
+	if (part === void 0) return void 0;
+	try {
+		return decodeURIComponent(part);
+	} catch {
+		return part;
+	}
 }
 
 //#endregion
@@ -61040,14 +62315,30 @@ function bindOperation(label, operation, values, tampering = {}) {
 		headers
 	};
 	const fields = Object.entries(tampering);
-	if (operation.body === void 0 && fields.length === 0) return request;
+	if (operation.body === void 0 && operation.graphql === void 0 && fields.length === 0) return request;
 	let body = fillBody(operation.body ?? {}, values);
 	for (const [field, value] of fields) body = writePointer(body, operation.fields[field] ?? `/${field}`, value);
-	headers["content-type"] ??= "application/json";
+	headers["content-type"] ??= contentTypeOf(operation);
 	return {
 		...request,
-		body: writeJson(body)
+		body: bodyText(operation, body)
 	};
+}
+function contentTypeOf({ encoding }) {
+	return encoding === "form" ? "application/x-www-form-urlencoded" : "application/json";
+}
+function bodyText({ encoding, graphql }, body) {
+	if (graphql !== void 0) return writeJson({
+		query: graphql,
+		variables: body
+	});
+	return encoding === "form" ? writeForm(body) : writeJson(body);
+}
+function fillLines(operation, entries) {
+	const list = readPointer(operation.body, operation.fields["lines"] ?? "/lines");
+	const pattern = Array.isArray(list) ? list[0] : void 0;
+	if (pattern === void 0) throw new Inconclusive("payout: fields.lines points at no list in the body");
+	return entries.map((values) => fillBody(pattern, values));
 }
 function operationOf(profile, role) {
 	const operation = profile.roles[role];
@@ -61066,8 +62357,8 @@ function outAmount(profile, role, answer, name) {
 	return value;
 }
 function outValue(profile, role, answer, name) {
-	const pointer = operationOf(profile, role).out[name];
-	return pointer === void 0 ? void 0 : readPointer(answer.json, pointer);
+	const source = operationOf(profile, role).out[name];
+	return source === void 0 ? void 0 : readOut(answer, source);
 }
 function amountValue(profile, minor) {
 	return writeAmount(minor, profile.money.unit, profile.money.currency);
@@ -61078,13 +62369,13 @@ function amountValue(profile, minor) {
 async function confirmed(context, ...probes) {
 	let open;
 	for (const probe of probes) {
-		const outcome = await twice(context, probe);
+		const outcome = await twice$1(context, probe);
 		if (outcome.verdict === "violation") return outcome;
 		if (outcome.verdict === "inconclusive") open ??= outcome;
 	}
 	return open ?? { verdict: "held" };
 }
-async function twice(context, probe) {
+async function twice$1(context, probe) {
 	const first = await once(context, probe);
 	if (first.verdict !== "violation") return first;
 	const second = await once(context, probe);
@@ -61149,7 +62440,7 @@ function violation(fixture, { message, place, states, varying }) {
 
 //#endregion
 //#region src/fuzz/wire.ts
-function answerOf(raw) {
+function answerOf$1(raw) {
 	const text = new TextDecoder().decode(raw.body);
 	return {
 		status: raw.status,
@@ -61158,8 +62449,10 @@ function answerOf(raw) {
 		json: parseJson(text)
 	};
 }
-function isSuccess(answer) {
-	return answer.status >= 200 && answer.status < 300;
+function isSuccess({ status, json }) {
+	if (status < 200 || status >= 300) return false;
+	const errors = isJsonObject(json) && Object.hasOwn(json, "errors") ? json["errors"] : void 0;
+	return !Array.isArray(errors) || errors.length === 0;
 }
 
 //#endregion
@@ -61248,6 +62541,7 @@ const clientPriceTrusted = {
 		pci: ["6.2.4"],
 		since: "0.1.0"
 	},
+	catalogue: ["AMT-01"],
 	roles: [[{
 		role: "cartAdd",
 		fields: ["price"]
@@ -61255,9 +62549,9 @@ const clientPriceTrusted = {
 		role: "checkout",
 		out: ["total"]
 	}]],
-	run: (context) => confirmed(context, probe$7)
+	run: (context) => confirmed(context, probe$117)
 };
-async function probe$7(fixture) {
+async function probe$117(fixture) {
 	const { profile } = fixture;
 	const alice = await fixture.actor("alice");
 	const item = (await readCatalogue(fixture, alice))[0];
@@ -61285,6 +62579,235 @@ async function probe$7(fixture) {
 			"total with it": text(forged.total)
 		}
 	});
+}
+
+//#endregion
+//#region src/fuzz/order-flow.ts
+const ORDER_ROLES = [{
+	role: "pay",
+	values: ["order"],
+	out: ["id"]
+}, {
+	role: "getOrder",
+	values: ["order"],
+	out: ["total", "status"]
+}];
+async function openOrder(fixture, actor, quantity = 1n) {
+	const placed = await order(fixture, actor, await lineOf$1(fixture, actor, quantity));
+	if (placed.id === "" || placed.total <= 0n) throw new Inconclusive("checkout: the order has no id or positive total");
+	return placed;
+}
+async function lineOf$1(fixture, actor, quantity = 1n) {
+	const item = (await readCatalogue(fixture, actor))[0];
+	return {
+		quantity,
+		...item !== void 0 && { item }
+	};
+}
+async function readOrder(fixture, actor, id) {
+	const { profile } = fixture;
+	const answer = await fixture.step({
+		actor,
+		role: "getOrder",
+		values: { order: id }
+	});
+	const text = outValue(profile, "getOrder", answer, "status");
+	const status = typeof text === "string" ? text : "";
+	const { unit, currency } = profile.money;
+	const total = readAmount(outValue(profile, "getOrder", answer, "total"), unit, currency) ?? 0n;
+	const fulfilments = outValue(profile, "getOrder", answer, "fulfilments");
+	return {
+		status,
+		paid: profile.states.paid.includes(status),
+		total,
+		...typeof fulfilments === "bigint" && { fulfilments }
+	};
+}
+function payValues(profile, { id, total }) {
+	return {
+		order: id,
+		amount: amountValue(profile, total)
+	};
+}
+async function payOrder(fixture, actor, placed, role = "pay") {
+	const answer = await fixture.step({
+		actor,
+		role,
+		values: payValues(fixture.profile, placed)
+	});
+	await awaitPaid(fixture, actor, placed.id, role);
+	return outText(fixture.profile, role, answer, "id");
+}
+async function awaitPaid(fixture, actor, id, role) {
+	const read = () => readOrder(fixture, actor, id);
+	return awaitEffect(fixture, read, ({ paid }) => paid, `${role}: the order read back is not paid`);
+}
+
+//#endregion
+//#region src/fuzz/attacks/amount/client-rate-trusted.ts
+const clientRateTrusted = {
+	rule: {
+		id: "pay/client-rate-trusted",
+		title: "Exchange rate taken from the client",
+		what: "A quote is computed with the exchange rate that the client sends.",
+		why: "Whoever names the rate names the price.",
+		fix: "Take rates from your own source at the time of the quote, and refuse requests that carry one.",
+		level: "error",
+		securitySeverity: 9.5,
+		cwe: [915, 472],
+		owasp: ["A08:2025", "API3:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["AMT-08"],
+	roles: [[{ role: "cartAdd" }, {
+		role: "quote",
+		fields: ["rate"],
+		out: ["id", "amount"]
+	}]],
+	needs: ["currencies"],
+	run: (context) => confirmed(context, probe$116)
+};
+async function probe$116(fixture) {
+	const { profile } = fixture;
+	const actor = await fixture.actor("alice");
+	const placed = placeholdersIn(operationOf(profile, "quote").body ?? null).includes("order") ? (await openOrder(fixture, actor)).id : "";
+	if (placed === "") await addToCart(fixture, actor, await lineOf$1(fixture, actor));
+	const code = profile.currencies.find((use) => use.code !== profile.money.currency)?.code ?? profile.money.currency;
+	const values = {
+		order: placed,
+		currency: code
+	};
+	const amountOf = (answer) => readAmount(outValue(profile, "quote", answer, "amount"), profile.money.unit, code);
+	const honest = amountOf(await fixture.step({
+		actor,
+		role: "quote",
+		values
+	}));
+	if (honest === void 0) throw new Inconclusive("quote: the answer has no amount");
+	const tampering = { rate: numberText("0.001") };
+	const answer = await fixture.attempt({
+		actor,
+		role: "quote",
+		values,
+		tampering
+	});
+	const forged = isSuccess(answer) ? amountOf(answer) : void 0;
+	if (forged === void 0 || forged * 10n > honest) return { verdict: "held" };
+	return violation(fixture, {
+		message: `A quote of ${moneyText(money(honest, code))} became ${moneyText(money(forged, code))} because the client sent the rate 0.001.`,
+		place: {
+			role: "quote",
+			parameter: "rate"
+		},
+		states: {
+			"quoted without a rate": moneyText(money(honest, code)),
+			"quoted with it": moneyText(money(forged, code))
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/amount-text.ts
+function amountText({ profile }, minor) {
+	return moneyText(money(minor, profile.money.currency));
+}
+
+//#endregion
+//#region src/fuzz/attacks/amount/client-total-trusted.ts
+const clientTotalTrusted = {
+	rule: {
+		id: "pay/client-total-trusted",
+		title: "Order total taken from the client",
+		what: "The checkout records the total that the client sends instead of adding the order up.",
+		why: "Anybody can buy a full cart for one cent.",
+		fix: "Compute the total on the server from the lines of the cart, and refuse requests that carry one.",
+		level: "error",
+		securitySeverity: 9.5,
+		cwe: [602, 472],
+		owasp: ["A06:2025", "API3:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["AMT-01"],
+	roles: [[{ role: "cartAdd" }, {
+		role: "checkout",
+		fields: ["total"],
+		out: ["total"]
+	}]],
+	run: (context) => confirmed(context, probe$115)
+};
+async function probe$115(fixture) {
+	const actor = await fixture.actor("alice");
+	const line = await lineOf$1(fixture, actor);
+	const honest = await order(fixture, actor, line);
+	await addToCart(fixture, actor, line);
+	const tampering = { total: amountValue(fixture.profile, 1n) };
+	const answer = await fixture.attempt({
+		actor,
+		role: "checkout",
+		tampering
+	});
+	if (!isSuccess(answer)) return { verdict: "held" };
+	const forged = await readBack(fixture, () => placeOrder(fixture, actor, answer));
+	if (forged.total >= honest.total) return { verdict: "held" };
+	return violation(fixture, {
+		message: `An order of ${amountText(fixture, honest.total)} was recorded as ${amountText(fixture, forged.total)} because the client sent that total.`,
+		place: {
+			role: "checkout",
+			parameter: "total"
+		},
+		states: {
+			"total computed": amountText(fixture, honest.total),
+			"total recorded": amountText(fixture, forged.total)
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/cart.ts
+const COUPON_ROLES = [
+	{ role: "cartAdd" },
+	{
+		role: "applyCoupon",
+		values: ["coupon"]
+	},
+	{
+		role: "checkout",
+		out: ["total"]
+	}
+];
+async function itemsByPrice(fixture, actor) {
+	const [first, ...rest] = (await readCatalogue(fixture, actor)).toSorted((left, right) => compare(right.price, left.price));
+	if (first === void 0) throw new Inconclusive("catalogue: the profile maps none");
+	return [first, ...rest];
+}
+async function readCartTotal(fixture, actor) {
+	return outAmount(fixture.profile, "readCart", await fixture.step({
+		actor,
+		role: "readCart"
+	}), "total");
+}
+async function applyCoupon(fixture, actor, coupon, tampering = {}) {
+	return isSuccess(await fixture.attempt({
+		actor,
+		role: "applyCoupon",
+		values: { coupon },
+		tampering
+	}));
+}
+async function orderWith(fixture, actor, line, ...coupons) {
+	await addToCart(fixture, actor, line);
+	for (const coupon of coupons) await fixture.step({
+		actor,
+		role: "applyCoupon",
+		values: { coupon }
+	});
+	return (await placeOrder(fixture, actor)).total;
+}
+function compare(left, right) {
+	if (left === right) return 0;
+	return left < right ? -1 : 1;
 }
 
 //#endregion
@@ -61352,6 +62875,1247 @@ async function orderFor(fixture, actor, role, quantity) {
 }
 
 //#endregion
+//#region src/fuzz/attacks/amount/minimum-charge-bypassed.ts
+const minimumChargeBypassed = {
+	rule: {
+		id: "pay/minimum-charge-bypassed",
+		title: "Payment below the minimum charge",
+		what: "Discounts take an order below the smallest amount that the shop charges, and it is paid all the same.",
+		why: "Each such payment costs more in fees than it brings, and gateways that refuse it leave orders behind that nobody paid.",
+		fix: "Check the minimum of the currency against what is finally charged, after all discounts.",
+		level: "warning",
+		securitySeverity: 5,
+		cwe: [1284],
+		owasp: ["API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["AMT-11"],
+	roles: [[
+		...COUPON_ROLES,
+		...ORDER_ROLES,
+		{
+			role: "getPayment",
+			values: ["payment"],
+			out: ["amount"]
+		}
+	]],
+	needs: [
+		"limits.minAmount",
+		"coupons.fixed",
+		"states.paid"
+	],
+	run: (context) => confirmed(context, probe$114)
+};
+const WAYS$1 = ["pay", "payElsewhere"];
+async function probe$114(fixture) {
+	const { profile } = fixture;
+	const { minAmount = 0n } = profile.limits;
+	const actor = await fixture.actor("alice");
+	await payOrder(fixture, actor, await openOrder(fixture, actor));
+	const item = (await itemsByPrice(fixture, actor)).at(-1);
+	await addToCart(fixture, actor, {
+		quantity: 1n,
+		...item !== void 0 && { item }
+	});
+	for (const coupon of [profile.coupons.fixed, profile.coupons.percent]) if (coupon !== void 0) await applyCoupon(fixture, actor, coupon);
+	const checkedOut = await fixture.attempt({
+		actor,
+		role: "checkout"
+	});
+	if (!isSuccess(checkedOut)) return { verdict: "held" };
+	const placed = await placeOrder(fixture, actor, checkedOut);
+	if (placed.total >= minAmount) return { verdict: "held" };
+	for (const role of WAYS$1.filter((way) => profile.roles[way]?.out["id"] !== void 0)) {
+		const answer = await fixture.attempt({
+			actor,
+			role,
+			values: payValues(profile, placed)
+		});
+		if (!isSuccess(answer)) continue;
+		const { captured } = await readPayment(fixture, actor, outText(profile, role, answer, "id"));
+		if (!(await readBack(fixture, () => readOrder(fixture, actor, placed.id))).paid || captured >= minAmount) continue;
+		return violation(fixture, {
+			message: `A payment of ${amountText(fixture, captured)} was taken, below the minimum charge of ${amountText(fixture, minAmount)}.`,
+			place: { role },
+			states: {
+				"minimum charge": amountText(fixture, minAmount),
+				captured: amountText(fixture, captured)
+			}
+		});
+	}
+	return { verdict: "held" };
+}
+
+//#endregion
+//#region src/fuzz/mapping.ts
+function missingFor(attack, profile) {
+	return [...attack.roles.map((requirements) => missingRoles(requirements, profile)).reduce((best, keys) => best === void 0 || keys.length < best.length ? keys : best, void 0) ?? [], ...(attack.needs ?? []).flatMap((need) => missingNeed(need, profile))];
+}
+function isMapped(requirements, profile) {
+	return missingRoles(requirements, profile).length === 0;
+}
+function missingRoles(requirements, profile) {
+	const keys = requirements.flatMap(({ role, values = [], fields = [], out = [] }) => {
+		const operation = profile.roles[role];
+		if (operation === void 0) return [`roles.${role}`];
+		const placeholders = placeholdersIn([operation.path, operation.body ?? null]);
+		return [
+			...values.filter((name) => !placeholders.includes(name)).map((name) => `{${name}} in roles.${role}`),
+			...fields.filter((name) => operation.fields[name] === void 0).map((name) => `roles.${role}.fields.${name}`),
+			...out.filter((name) => operation.out[name] === void 0 && !isReadBack(role, name, profile)).map((name) => `roles.${role}.out.${name}`),
+			...missingSources(operation, profile)
+		];
+	});
+	return [...new Set(keys)];
+}
+function isReadBack(role, name, { roles }) {
+	return role === "checkout" && name === "total" && roles.checkout?.out["id"] !== void 0 && roles.getOrder?.out["total"] !== void 0;
+}
+function missingSources(operation, profile) {
+	const names = placeholdersIn([operation.path, operation.body ?? null]);
+	return [
+		...names.includes("sku") ? missingRoles([{
+			role: "catalogue",
+			out: [
+				"items",
+				"sku",
+				"price"
+			]
+		}], profile) : [],
+		...names.includes("order") ? missingRoles([{ role: "cartAdd" }, {
+			role: "checkout",
+			out: ["id", "total"]
+		}], profile) : [],
+		...names.includes("payment") && profile.roles.pay?.out["id"] === void 0 ? missingRoles([{
+			role: "authorize",
+			out: ["id"]
+		}], profile) : [],
+		...names.includes("recipient") && profile.auth?.register?.out["id"] === void 0 ? missingRoles([{
+			role: "wallet",
+			out: ["id"]
+		}], profile) : []
+	];
+}
+function missingNeed(need, profile) {
+	const { auth, actors, idempotency, states, currencies, psp } = profile;
+	switch (need) {
+		case "second-account": return auth?.register !== void 0 || auth?.login !== void 0 || actors.alice !== void 0 && actors.bob !== void 0 ? [] : ["auth.register"];
+		case "idempotency": return idempotency === void 0 ? ["idempotency.header"] : [];
+		case "paid-states": return states.paid.length === 0 ? ["states.paid"] : [];
+		case "authorized-states": return states.authorized.length === 0 ? ["states.authorized"] : [];
+		case "currencies": return currencies.length < 2 ? ["currencies"] : [];
+		case "stripe-secret": return profile.webhooks.stripe?.secret === void 0 ? ["webhooks.stripe.secret"] : [];
+		case "psp": return psp === void 0 ? ["psp"] : [];
+		default: return isGiven(need, profile) ? [] : [need];
+	}
+}
+function isGiven(need, profile) {
+	const [part, name] = need.split(".");
+	const value = { ...profile[part] }[name];
+	return Array.isArray(value) ? value.length > 0 : value !== void 0;
+}
+
+//#endregion
+//#region src/fuzz/wallet.ts
+async function readBalance(fixture, actor) {
+	const answer = await fixture.step({
+		actor,
+		role: "wallet"
+	});
+	return outAmount(fixture.profile, "wallet", answer, "balance");
+}
+async function topUp(fixture, actor, amount) {
+	const before = await readBalance(fixture, actor);
+	await fixture.step({
+		actor,
+		role: "topUp",
+		values: { amount: amountValue(fixture.profile, amount) }
+	});
+	return awaitEffect(fixture, () => readBalance(fixture, actor), (balance) => balance === before + amount, "topUp: the balance read back did not rise by the amount");
+}
+async function recipientOf(fixture, actor) {
+	if (operationOf(fixture.profile, "wallet").out["id"] === void 0) {
+		if (actor.account === "") throw new Inconclusive("register: the answer has no id");
+		return actor.account;
+	}
+	return outText(fixture.profile, "wallet", await fixture.step({
+		actor,
+		role: "wallet"
+	}), "id");
+}
+
+//#endregion
+//#region src/fuzz/amount-input.ts
+const TOP_UP$2 = [{
+	role: "topUp",
+	values: ["amount"]
+}, {
+	role: "wallet",
+	out: ["balance"]
+}];
+const REFUND$2 = [
+	{
+		role: "pay",
+		out: ["id"]
+	},
+	{
+		role: "refund",
+		values: ["amount"]
+	},
+	{
+		role: "getPayment",
+		values: ["payment"],
+		out: ["amount", "refunded"]
+	}
+];
+const AMOUNT_ROLES = [TOP_UP$2, REFUND$2];
+async function openAmountInput(fixture, actor) {
+	if (isMapped(TOP_UP$2, fixture.profile)) return open$1(fixture, actor, {
+		role: "topUp",
+		noun: "top-up",
+		figure: "balance",
+		amount: 701n,
+		values: {},
+		read: () => readBalance(fixture, actor)
+	});
+	const payment = await makePayment(fixture, actor, "pay");
+	const read = async () => (await readPayment(fixture, actor, payment.id)).refunded;
+	return open$1(fixture, actor, {
+		role: "refund",
+		noun: "refund",
+		figure: "refunded",
+		amount: payment.captured / 10n,
+		values: { payment: payment.id },
+		read
+	});
+}
+async function open$1(fixture, actor, parts) {
+	const { role, amount, values, read } = parts;
+	const honest = amountValue(fixture.profile, amount);
+	const start = await read();
+	await fixture.step({
+		actor,
+		role,
+		values: {
+			...values,
+			amount: honest
+		}
+	});
+	const reason = `${role}: the amount does not show where it is read back`;
+	await awaitEffect(fixture, read, (now) => now === start + amount, reason);
+	return {
+		...parts,
+		honest,
+		async attempt(hostile, extra = {}) {
+			const before = await read();
+			await fixture.attempt({
+				actor,
+				role,
+				values: {
+					...values,
+					amount: hostile
+				},
+				...extra
+			});
+			return await readBack(fixture, read) - before;
+		}
+	};
+}
+
+//#endregion
+//#region src/fuzz/attacks/amount/negative-amount-accepted.ts
+const negativeAmountAccepted = {
+	rule: {
+		id: "pay/negative-amount-accepted",
+		title: "Negative amount accepted",
+		what: "The app books a top-up or a refund of a negative amount.",
+		why: "A negative amount turns the direction of the money around: charges pay out, and limits that look for \"too much\" never see it.",
+		fix: "Accept whole amounts from 1 minor unit to a maximum only, at the edge and by a constraint in the database.",
+		level: "error",
+		securitySeverity: 8.5,
+		cwe: [1284, 839],
+		owasp: ["A06:2025", "API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["AMT-02"],
+	roles: AMOUNT_ROLES,
+	run: (context) => confirmed(context, probe$113)
+};
+async function probe$113(fixture) {
+	const input = await openAmountInput(fixture, await fixture.actor("alice"));
+	const negative = -(input.amount / 2n);
+	const moved = await input.attempt(amountValue(fixture.profile, negative));
+	if (moved === 0n) return { verdict: "held" };
+	return violation(fixture, {
+		message: `A ${input.noun} of ${amountText(fixture, negative)} was booked: ${input.figure} changed by ${amountText(fixture, moved)}.`,
+		place: {
+			role: input.role,
+			parameter: "amount"
+		},
+		states: {
+			sent: amountText(fixture, negative),
+			[`change of ${input.figure}`]: amountText(fixture, moved)
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/amount/negative-charge-accepted.ts
+const EXTRAS = [
+	"tip",
+	"donation",
+	"shipping",
+	"fee",
+	"tax"
+];
+const negativeChargeAccepted = {
+	rule: {
+		id: "pay/negative-charge-accepted",
+		title: "Negative tip, shipping, fee or tax accepted",
+		what: "A negative tip, donation, shipping charge, fee or tax lowers what an order costs.",
+		why: "The buyer gives themselves any discount they like.",
+		fix: "Accept extras from zero up only, and compute shipping, fees and taxes on the server.",
+		level: "error",
+		securitySeverity: 8.5,
+		cwe: [1284, 472],
+		owasp: ["A06:2025", "API3:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["AMT-08"],
+	roles: EXTRAS.map((field) => [
+		{ role: "cartAdd" },
+		{
+			role: "setCurrency",
+			fields: [field]
+		},
+		{
+			role: "checkout",
+			out: ["total"]
+		}
+	]),
+	run: (context) => confirmed(context, probe$112)
+};
+async function probe$112(fixture) {
+	const { profile } = fixture;
+	const actor = await fixture.actor("alice");
+	const line = await lineOf$1(fixture, actor);
+	const mapped = EXTRAS.filter((field) => operationOf(profile, "setCurrency").fields[field] !== void 0);
+	await addToCart(fixture, actor, line);
+	await fixture.step({
+		actor,
+		role: "setCurrency"
+	});
+	const honest = (await placeOrder(fixture, actor)).total;
+	const negative = -(honest / 3n);
+	for (const field of mapped) {
+		await addToCart(fixture, actor, line);
+		const tampering = { [field]: amountValue(profile, negative) };
+		if (!isSuccess(await fixture.attempt({
+			actor,
+			role: "setCurrency",
+			tampering
+		}))) {
+			await placeOrder(fixture, actor);
+			continue;
+		}
+		const { total } = await readBack(fixture, () => placeOrder(fixture, actor));
+		if (total >= honest) continue;
+		return violation(fixture, {
+			message: `An order of ${amountText(fixture, honest)} was recorded as ${amountText(fixture, total)} after a ${field} of ${amountText(fixture, negative)} was sent.`,
+			place: {
+				role: "setCurrency",
+				parameter: field
+			},
+			states: {
+				"total without it": amountText(fixture, honest),
+				"total with it": amountText(fixture, total)
+			}
+		});
+	}
+	return { verdict: "held" };
+}
+
+//#endregion
+//#region src/fuzz/attacks/amount/non-finite-amount-accepted.ts
+const nonFiniteAmountAccepted = {
+	rule: {
+		id: "pay/non-finite-amount-accepted",
+		title: "Amount that is no number accepted",
+		what: "The app takes NaN, Infinity or a number beyond all bounds as an amount and stores it.",
+		why: "Every later comparison with such a balance is false: limits no longer hold, and the books cannot be added up again.",
+		fix: "Parse amounts as integers of minor units within bounds, and refuse everything else before it reaches the ledger.",
+		level: "error",
+		securitySeverity: 9,
+		cwe: [1287, 20],
+		owasp: ["A06:2025", "API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["AMT-05"],
+	roles: AMOUNT_ROLES,
+	run: (context) => confirmed(context, probe$111)
+};
+const HOSTILE$3 = [
+	numberText("NaN"),
+	numberText("1e999"),
+	numberText("-Infinity"),
+	"NaN",
+	"Infinity",
+	"1e999"
+];
+async function probe$111(fixture) {
+	const input = await openAmountInput(fixture, await fixture.actor("alice"));
+	const before = await input.read();
+	for (const amount of HOSTILE$3) {
+		if (!await isLost(input, amount)) continue;
+		const text = writeJson(amount);
+		return violation(fixture, {
+			message: `After a ${input.noun} of ${text} the figure "${input.figure}" is no amount any more.`,
+			place: {
+				role: input.role,
+				parameter: "amount"
+			},
+			states: {
+				[`${input.figure} before`]: amountText(fixture, before),
+				[`${input.figure} after`]: "no amount"
+			}
+		});
+	}
+	return { verdict: "held" };
+}
+async function isLost(input, amount) {
+	try {
+		await input.attempt(amount);
+		return false;
+	} catch (error) {
+		if (!(error instanceof Inconclusive)) throw error;
+	}
+	try {
+		await input.read();
+		return false;
+	} catch (error) {
+		if (error instanceof Inconclusive && /has no amount/u.test(error.message)) return true;
+		throw error;
+	}
+}
+
+//#endregion
+//#region src/fuzz/attacks/amount/order-changed-after-payment.ts
+const orderChangedAfterPayment = {
+	rule: {
+		id: "pay/order-changed-after-payment",
+		title: "Order can be changed after its payment",
+		what: "An item can be added to an order whose payment has begun, and the order stays paid.",
+		why: "The customer pays for one item and gets all others for nothing.",
+		fix: "Freeze an order when its payment begins, and compare what was captured with the total before anything is sent.",
+		level: "error",
+		securitySeverity: 8.5,
+		cwe: [367, 841],
+		owasp: ["A06:2025", "API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["AMT-07"],
+	roles: [[
+		...ORDER_ROLES,
+		{
+			role: "orderAddItem",
+			values: ["order", "sku"]
+		},
+		{
+			role: "getPayment",
+			values: ["payment"],
+			out: ["amount"]
+		}
+	]],
+	needs: ["states.paid"],
+	run: (context) => confirmed(context, probe$110)
+};
+async function probe$110(fixture) {
+	const actor = await fixture.actor("alice");
+	const [item] = await readCatalogue(fixture, actor);
+	const open = await openOrder(fixture, actor);
+	const values = {
+		sku: item?.sku ?? "",
+		quantity: 1n
+	};
+	await fixture.step({
+		actor,
+		role: "orderAddItem",
+		values: {
+			...values,
+			order: open.id
+		}
+	});
+	const grown = async () => (await readOrder(fixture, actor, open.id)).total;
+	await awaitEffect(fixture, grown, (total) => total > open.total, "orderAddItem: the total of an open order does not grow");
+	const placed = await openOrder(fixture, actor);
+	const payment = await payOrder(fixture, actor, placed);
+	await fixture.attempt({
+		actor,
+		role: "orderAddItem",
+		values: {
+			...values,
+			order: placed.id
+		}
+	});
+	const after = await readBack(fixture, () => readOrder(fixture, actor, placed.id));
+	const { captured } = await readPayment(fixture, actor, payment);
+	if (after.total <= captured || !after.paid) return { verdict: "held" };
+	return violation(fixture, {
+		message: `An order paid with ${amountText(fixture, captured)} now costs ${amountText(fixture, after.total)} and is still ${after.status}.`,
+		place: {
+			role: "orderAddItem",
+			parameter: "sku"
+		},
+		states: {
+			captured: amountText(fixture, captured),
+			"total after": amountText(fixture, after.total),
+			status: after.status
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/exact-amount.ts
+const DIGITS = 12;
+function readExact(value, unit, currency) {
+	if (value === void 0 || value === null) return void 0;
+	const text = typeof value === "bigint" || typeof value === "string" ? String(value) : textOfNumber(value);
+	const match = /^(-?)(\d{1,40})(?:\.(\d{1,40}))?(?:[eE](-?\d{1,2}))?$/u.exec(text ?? "");
+	if (match === null || typeof value === "string" !== (unit === "decimal-string")) return void 0;
+	const [, sign = "", whole = "", fraction = "", power = "0"] = match;
+	const shift = DIGITS + (unit === "minor" ? 0 : exponentOf(currency)) - fraction.length + Number(power);
+	const digits = BigInt(whole + fraction);
+	const exact = shift >= 0 ? digits * 10n ** BigInt(shift) : digits / 10n ** BigInt(-shift);
+	return sign === "-" ? -exact : exact;
+}
+function exactText(exact) {
+	const digits = (exact < 0n ? -exact : exact).toString().padStart(13, "0");
+	const fraction = digits.slice(-12).replace(/0+$/u, "");
+	return `${exact < 0n ? "-" : ""}${digits.slice(0, -12)}${fraction === "" ? "" : `.${fraction}`}`;
+}
+function isFractional(exact) {
+	return exact % 10n ** BigInt(DIGITS) !== 0n;
+}
+
+//#endregion
+//#region src/fuzz/attacks/amount/sub-cent-amount-accepted.ts
+const subCentAmountAccepted = {
+	rule: {
+		id: "pay/sub-cent-amount-accepted",
+		title: "Amounts below the smallest unit accepted",
+		what: "A transfer of a fraction of the smallest unit is booked differently on its two sides.",
+		why: "Rounding up on one side makes money of nothing: repeated thousands of times, fractions become sums.",
+		fix: "Refuse amounts with more digits than the currency has, and book the same integer on both sides.",
+		level: "error",
+		securitySeverity: 8,
+		cwe: [682, 1284],
+		owasp: ["A06:2025", "API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["AMT-06"],
+	roles: [[
+		{
+			role: "topUp",
+			values: ["amount"]
+		},
+		{
+			role: "transfer",
+			values: ["recipient", "amount"]
+		},
+		{
+			role: "wallet",
+			out: ["balance"]
+		}
+	]],
+	needs: ["second-account"],
+	run: (context) => confirmed(context, probe$109)
+};
+const PARTS = ["5", "4"];
+const TIMES$1 = 4;
+async function probe$109(fixture) {
+	const { profile } = fixture;
+	const alice = await fixture.actor("alice");
+	const bob = await fixture.actor("bob");
+	await topUp(fixture, alice, 1009n);
+	const recipient = await recipientOf(fixture, bob);
+	const both = async () => await balance(fixture, alice) + await balance(fixture, bob);
+	const start = await both();
+	await fixture.step({
+		actor: alice,
+		role: "transfer",
+		values: {
+			recipient,
+			amount: amountValue(profile, 211n)
+		}
+	});
+	if (await readBack(fixture, both) !== start) throw new Inconclusive("transfer: a whole amount is not moved exactly");
+	for (const part of PARTS) {
+		const amount = fraction(profile, part);
+		for (let time = 0; time < TIMES$1; time += 1) await fixture.attempt({
+			actor: alice,
+			role: "transfer",
+			values: {
+				recipient,
+				amount
+			}
+		});
+		const after = await readBack(fixture, both);
+		if (after === start) continue;
+		return violation(fixture, {
+			message: `${TIMES$1} transfers of 0.${part} of the smallest unit changed the sum of both balances.`,
+			place: {
+				role: "transfer",
+				parameter: "amount"
+			},
+			states: {
+				"sum before": exactText(start),
+				"sum after": exactText(after)
+			}
+		});
+	}
+	return { verdict: "held" };
+}
+function fraction({ money: { unit, currency } }, part) {
+	const text = unit === "minor" ? `0.${part}` : `0.${"0".repeat(exponentOf(currency))}${part}`;
+	return unit === "decimal-string" ? text : numberText(text);
+}
+async function balance(fixture, actor) {
+	const { profile } = fixture;
+	const value = outValue(profile, "wallet", await fixture.step({
+		actor,
+		role: "wallet"
+	}), "balance");
+	const exact = readExact(value, profile.money.unit, profile.money.currency);
+	if (exact === void 0) throw new Inconclusive("wallet: the answer has no amount as balance");
+	return exact;
+}
+
+//#endregion
+//#region src/fuzz/attacks/amount/total-overflow.ts
+const totalOverflow = {
+	rule: {
+		id: "pay/total-overflow",
+		title: "Totals overflow",
+		what: "A large quantity makes the total of an order wrap around, or lose digits.",
+		why: "A cart of millions of pieces costs a few cents, or pays its buyer.",
+		fix: "Bound quantities and amounts, and add money up in integers that cannot overflow.",
+		level: "error",
+		securitySeverity: 8,
+		cwe: [190],
+		owasp: ["A06:2025", "API4:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["AMT-04"],
+	roles: [[
+		{
+			role: "catalogue",
+			out: [
+				"items",
+				"sku",
+				"price"
+			]
+		},
+		{
+			role: "cartAdd",
+			values: ["sku", "quantity"]
+		},
+		{
+			role: "checkout",
+			out: ["total"]
+		}
+	]],
+	run: (context) => confirmed(context, probe$108)
+};
+const EDGES = [
+	2n ** 32n,
+	2n ** 53n,
+	2n ** 64n
+];
+async function probe$108(fixture) {
+	const actor = await fixture.actor("alice");
+	const [item] = (await itemsByPrice(fixture, actor)).toReversed();
+	if (item === void 0) return { verdict: "held" };
+	const one = (await order(fixture, actor, {
+		item,
+		quantity: 1n
+	})).total;
+	const price = (await order(fixture, actor, {
+		item,
+		quantity: 2n
+	})).total - one;
+	if (price !== item.price) throw new Inconclusive("checkout: a second piece does not cost the price of the catalogue");
+	for (const edge of EDGES) {
+		const quantity = edge / price + edge / price % 2n + 1n;
+		if (!await tryAddToCart(fixture, actor, {
+			item,
+			quantity
+		})) continue;
+		const checkedOut = await fixture.attempt({
+			actor,
+			role: "checkout"
+		});
+		if (!isSuccess(checkedOut)) continue;
+		const { total } = await readBack(fixture, () => placeOrder(fixture, actor, checkedOut));
+		const exact = one + price * (quantity - 1n);
+		const clamped = total > 0n && (total - one) % price === 0n && total < exact && total >= one;
+		if (total === exact || clamped) continue;
+		return violation(fixture, {
+			message: `An order of ${quantity} pieces at ${amountText(fixture, price)} was recorded as ${amountText(fixture, total)}.`,
+			place: { role: "cartAdd" },
+			states: {
+				"exact total": amountText(fixture, exact),
+				"total recorded": amountText(fixture, total)
+			}
+		});
+	}
+	return { verdict: "held" };
+}
+
+//#endregion
+//#region src/fuzz/attacks/amount/zero-amount-paid.ts
+const zeroAmountPaid = {
+	rule: {
+		id: "pay/zero-amount-paid",
+		title: "Order paid with a payment of nothing",
+		what: "An order becomes paid by a payment whose amount the client sets to zero.",
+		why: "Goods leave for nothing; checks for \"too little\" often take zero for \"not given\".",
+		fix: "Charge the total of the order and nothing else; mark it paid only when that sum was captured.",
+		level: "error",
+		securitySeverity: 9.5,
+		cwe: [1284, 472],
+		owasp: ["A06:2025", "API3:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["AMT-03"],
+	roles: [[
+		...ORDER_ROLES,
+		{
+			role: "pay",
+			fields: ["amount"]
+		},
+		{
+			role: "getPayment",
+			values: ["payment"],
+			out: ["amount"]
+		}
+	]],
+	needs: ["states.paid"],
+	run: (context) => confirmed(context, probe$107)
+};
+async function probe$107(fixture) {
+	const { profile } = fixture;
+	const actor = await fixture.actor("alice");
+	await payOrder(fixture, actor, await openOrder(fixture, actor));
+	const placed = await openOrder(fixture, actor);
+	const tampering = { amount: amountValue(profile, 0n) };
+	const answer = await fixture.attempt({
+		actor,
+		role: "pay",
+		values: payValues(profile, placed),
+		tampering
+	});
+	if (!isSuccess(answer)) return { verdict: "held" };
+	const payment = outText(profile, "pay", answer, "id");
+	const after = await readBack(fixture, () => readOrder(fixture, actor, placed.id));
+	const { captured } = await readPayment(fixture, actor, payment);
+	if (!after.paid || captured > 0n) return { verdict: "held" };
+	return violation(fixture, {
+		message: `An order of ${amountText(fixture, placed.total)} is paid by a payment of ${amountText(fixture, 0n)}.`,
+		place: {
+			role: "pay",
+			parameter: "amount"
+		},
+		states: {
+			total: amountText(fixture, placed.total),
+			captured: amountText(fixture, captured),
+			status: after.status
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/staff.ts
+async function adminEntries(fixture, actor, how = "may", headers = {}) {
+	const answer = await fixture.attempt({
+		actor,
+		role: "adminList",
+		values: { limit: 10n },
+		headers
+	});
+	const items = isSuccess(answer) ? outValue(fixture.profile, "adminList", answer, "items") : void 0;
+	const count = Array.isArray(items) ? items.length : 0;
+	if (how === "must" && count === 0) throw new Inconclusive(`adminList: ${actor.name} does not see it either`);
+	return count;
+}
+const LINE = 99n;
+async function makeLargePayment(fixture, actor, limit) {
+	const { profile } = fixture;
+	const most = profile.limits.maxQuantity ?? LINE;
+	const items = (await readCatalogue(fixture, actor)).toSorted((left, right) => left.price < right.price ? 1 : -1);
+	let left = limit + 1n;
+	for (const item of items) {
+		if (left <= 0n) break;
+		const wanted = (left + item.price - 1n) / item.price;
+		const quantity = wanted < most ? wanted : most;
+		await addToCart(fixture, actor, {
+			item,
+			quantity
+		});
+		left -= quantity * item.price;
+	}
+	const { id: order, total } = await placeOrder(fixture, actor);
+	if (total <= limit) throw new Inconclusive("checkout: the whole catalogue does not come to enough");
+	const answer = await fixture.step({
+		actor,
+		role: "pay",
+		values: { order }
+	});
+	const id = outText(profile, "pay", answer, "id");
+	const read = () => readPayment(fixture, actor, id);
+	return {
+		id,
+		...await awaitEffect(fixture, read, (seen) => seen.captured === total, "pay: the payment is not paid in full")
+	};
+}
+
+//#endregion
+//#region src/fuzz/attacks/authorization/customer-grants-roles.ts
+const customerGrantsRoles = {
+	rule: {
+		id: "pay/customer-grants-roles",
+		title: "Customer can give accounts a role",
+		what: "A customer calls the function by which the staff give and take roles.",
+		why: "Two customers make each other staff: from then on everything is open to them.",
+		fix: "Check the role on every function of the staff, by default and in one place, whatever its method.",
+		level: "error",
+		securitySeverity: 9.5,
+		cwe: [862, 285],
+		owasp: ["A01:2025", "API5:2023"],
+		pci: ["7.2.1", "7.2.2"],
+		since: "0.2.0"
+	},
+	catalogue: ["AUZ-03"],
+	roles: [[{
+		role: "adminList",
+		out: ["items"]
+	}, {
+		role: "setRole",
+		values: ["account", "role"]
+	}]],
+	needs: ["second-account", "actors.admin"],
+	run: (context) => confirmed(context, probe$106)
+};
+async function probe$106(fixture) {
+	const alice = await fixture.actor("alice");
+	const bob = await fixture.actor("bob");
+	const admin = await fixture.actor("admin");
+	await adminEntries(fixture, admin, "must");
+	if (await adminEntries(fixture, bob) > 0) return { verdict: "held" };
+	if (bob.account === "") throw new Inconclusive("register: the answer has no id");
+	const values = {
+		account: bob.account,
+		role: "support"
+	};
+	await fixture.attempt({
+		actor: alice,
+		role: "setRole",
+		values
+	});
+	if (await adminEntries(fixture, bob) > 0) return violation(fixture, {
+		message: "A customer made another account staff, which then saw what only staff may see.",
+		place: {
+			role: "setRole",
+			parameter: "role"
+		},
+		states: {
+			"second account before": "customer",
+			"after the first account gave it a role": "staff"
+		}
+	});
+	await fixture.step({
+		actor: admin,
+		role: "setRole",
+		values
+	});
+	const staff = await adminEntries(fixture, bob);
+	await fixture.step({
+		actor: admin,
+		role: "setRole",
+		values: {
+			...values,
+			role: "customer"
+		}
+	});
+	if (staff === 0) throw new Inconclusive("setRole: a role that an administrator gives has no effect");
+	return { verdict: "held" };
+}
+
+//#endregion
+//#region src/fuzz/pay-with.ts
+const PAY_WITH = [
+	{
+		role: "payWith",
+		values: ["order", "method"]
+	},
+	{
+		role: "checkout",
+		out: ["id", "total"]
+	},
+	{
+		role: "getOrder",
+		values: ["order"],
+		out: ["status", "total"]
+	}
+];
+const TEST_CARD = "4242424242424242";
+async function newOrder(fixture, actor) {
+	const item = (await readCatalogue(fixture, actor))[0];
+	return order(fixture, actor, {
+		quantity: 1n,
+		...item !== void 0 && { item }
+	});
+}
+async function isOrderPaid(fixture, actor, id) {
+	const { profile } = fixture;
+	const answer = await fixture.step({
+		actor,
+		role: "getOrder",
+		values: { order: id }
+	});
+	return profile.states.paid.includes(outText(profile, "getOrder", answer, "status"));
+}
+async function payHonestly(fixture, actor, method) {
+	const made = await newOrder(fixture, actor);
+	await fixture.step({
+		actor,
+		role: "payWith",
+		values: {
+			order: made.id,
+			method
+		}
+	});
+	const read = () => isOrderPaid(fixture, actor, made.id);
+	await awaitEffect(fixture, read, Boolean, "payWith: the order read back is not paid");
+	return made;
+}
+async function tryToPay(fixture, actor, method, more = {}) {
+	const made = await newOrder(fixture, actor);
+	await fixture.attempt({
+		actor,
+		role: "payWith",
+		values: {
+			order: made.id,
+			method
+		},
+		...more
+	});
+	return await readBack(fixture, () => isOrderPaid(fixture, actor, made.id)) ? made : void 0;
+}
+async function freshToken(fixture) {
+	const source = fixture.profile.hooks.token?.out["token"];
+	const answer = await fixture.hook("token", {
+		number: TEST_CARD,
+		cvc: "123"
+	});
+	const token = source === void 0 ? void 0 : readOut(answer, source);
+	if (typeof token !== "string" || token === "") throw new Inconclusive("the hook token gives no token");
+	return token;
+}
+async function saveFreshCard(fixture, actor) {
+	const answer = await fixture.step({
+		actor,
+		role: "saveCard",
+		values: { token: await freshToken(fixture) }
+	});
+	return outText(fixture.profile, "saveCard", answer, "id");
+}
+
+//#endregion
+//#region src/fuzz/attacks/authorization/foreign-card-deletable.ts
+const foreignCardDeletable = {
+	rule: {
+		id: "pay/foreign-card-deletable",
+		title: "Another customer's saved card can be deleted",
+		what: "An account deletes the saved card of another one.",
+		why: "Strangers cut customers off from what they pay with; subscriptions fail.",
+		fix: "Look saved cards up by name and owner together, also where they are deleted.",
+		level: "error",
+		securitySeverity: 7,
+		cwe: [639],
+		owasp: ["A01:2025", "API1:2023"],
+		pci: ["6.2.4"],
+		since: "0.2.0"
+	},
+	catalogue: ["AUZ-02"],
+	roles: [[
+		{
+			role: "saveCard",
+			values: ["token"],
+			out: ["id"]
+		},
+		{
+			role: "deleteCard",
+			values: ["method"]
+		},
+		{
+			role: "paymentMethods",
+			out: ["items", "id"]
+		}
+	]],
+	needs: ["second-account", "hooks.token"],
+	run: (context) => confirmed(context, probe$105)
+};
+async function probe$105(fixture) {
+	const alice = await fixture.actor("alice");
+	const bob = await fixture.actor("bob");
+	const card = await saveFreshCard(fixture, alice);
+	if (!(await cardsOf(fixture, alice)).includes(card)) throw new Inconclusive("paymentMethods: the card just saved is not in the list");
+	await fixture.attempt({
+		actor: bob,
+		role: "deleteCard",
+		values: { method: card }
+	});
+	if (!(await readBack(fixture, () => cardsOf(fixture, alice))).includes(card)) return violation(fixture, {
+		message: "One account deleted the card that another account had saved.",
+		place: {
+			role: "deleteCard",
+			parameter: "method"
+		},
+		states: {
+			"saved cards before": "the card",
+			"after the second account deleted it": "gone"
+		}
+	});
+	await fixture.step({
+		actor: alice,
+		role: "deleteCard",
+		values: { method: card }
+	});
+	if ((await cardsOf(fixture, alice)).includes(card)) throw new Inconclusive("deleteCard: the card is still in the list");
+	return { verdict: "held" };
+}
+async function cardsOf(fixture, actor) {
+	const answer = await fixture.step({
+		actor,
+		role: "paymentMethods"
+	});
+	const items = outValue(fixture.profile, "paymentMethods", answer, "items");
+	const pointer = fixture.profile.roles.paymentMethods?.out["id"] ?? "/id";
+	return (Array.isArray(items) ? items : []).flatMap((item) => {
+		const id = isJsonObject(item) ? readPointer(item, pointer) : void 0;
+		return typeof id === "string" || typeof id === "bigint" ? [String(id)] : [];
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/authorization/foreign-payment-changed.ts
+const READ = {
+	role: "getPayment",
+	values: ["payment"],
+	out: ["amount", "status"]
+};
+const REFUND$1 = [
+	{
+		role: "pay",
+		out: ["id"]
+	},
+	{
+		role: "refund",
+		values: ["amount"]
+	},
+	{
+		...READ,
+		out: ["amount", "refunded"]
+	}
+];
+const CAPTURE = [
+	{
+		role: "authorize",
+		out: ["id"]
+	},
+	{
+		role: "capture",
+		values: ["payment"]
+	},
+	{
+		...READ,
+		out: ["amount", "captured"]
+	}
+];
+const CANCEL = [
+	{
+		role: "authorize",
+		out: ["id"]
+	},
+	{
+		role: "cancel",
+		values: ["payment"]
+	},
+	READ
+];
+const foreignPaymentChanged = {
+	rule: {
+		id: "pay/foreign-payment-changed",
+		title: "Another account's payment can be changed",
+		what: "Any signed-in account captures, cancels or refunds the payment of another one.",
+		why: "Strangers move the money of customers and of the shop: refunds for goods that were delivered, orders that fall through.",
+		fix: "Look payments up by id and owner together, also where they are changed, and answer 404 for those of others.",
+		level: "error",
+		securitySeverity: 9.5,
+		cwe: [639, 862],
+		owasp: ["A01:2025", "API1:2023"],
+		pci: ["6.2.4", "7.2.1"],
+		since: "0.2.0"
+	},
+	catalogue: ["AUZ-02"],
+	roles: [
+		REFUND$1,
+		CAPTURE,
+		CANCEL
+	],
+	needs: ["second-account"],
+	run: (context) => attack$9(context)
+};
+const CHANGES = [
+	[REFUND$1, {
+		role: "refund",
+		make: "pay",
+		done: "refunded",
+		shows: (now) => now.refunded > 0n
+	}],
+	[CAPTURE, {
+		role: "capture",
+		make: "authorize",
+		done: "captured",
+		shows: (now) => now.captured > 0n
+	}],
+	[CANCEL, {
+		role: "cancel",
+		make: "authorize",
+		done: "cancelled",
+		shows: (now, was) => now.status !== was.status
+	}]
+];
+async function attack$9(context) {
+	const mapped = CHANGES.filter(([roles]) => isMapped(roles, context.profile));
+	return confirmed(context, ...mapped.map(([, change]) => (fixture) => probe$104(fixture, change)));
+}
+async function probe$104(fixture, { role, make, done, shows }) {
+	const { profile } = fixture;
+	const alice = await fixture.actor("alice");
+	const bob = await fixture.actor("bob");
+	const payment = await makePayment(fixture, alice, make);
+	const values = {
+		payment: payment.id,
+		amount: amountValue(profile, payment.amount)
+	};
+	const read = () => readPayment(fixture, alice, payment.id);
+	await fixture.attempt({
+		actor: bob,
+		role,
+		values
+	});
+	if (!shows(await readBack(fixture, read), payment)) {
+		await fixture.step({
+			actor: alice,
+			role,
+			values
+		});
+		await awaitEffect(fixture, read, (state) => shows(state, payment), `${role}: the payment read back does not show it`);
+		return { verdict: "held" };
+	}
+	const amount = moneyText(money(payment.amount, profile.money.currency));
+	return violation(fixture, {
+		message: `One account ${done} the payment of ${amount} that another account had made.`,
+		place: {
+			role,
+			parameter: "payment"
+		},
+		states: {
+			"payment of the first account": amount,
+			"after the second account": done
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/authorization/foreign-payment-listed.ts
+const foreignPaymentListed = {
+	rule: {
+		id: "pay/foreign-payment-listed",
+		title: "List of payments shows those of others",
+		what: "The list of the own payments holds the payment of another account.",
+		why: "Everybody sees who pays what, without knowing a single id.",
+		fix: "Filter lists by the signed-in account in the query itself.",
+		level: "error",
+		securitySeverity: 8,
+		cwe: [639],
+		owasp: ["A01:2025", "API1:2023"],
+		pci: ["6.2.4", "7.2.1"],
+		since: "0.2.0"
+	},
+	catalogue: ["AUZ-06"],
+	roles: [[
+		{
+			role: "pay",
+			out: ["id"]
+		},
+		{
+			role: "getPayment",
+			values: ["payment"],
+			out: ["amount"]
+		},
+		{
+			role: "listPayments",
+			out: ["items", "id"]
+		}
+	]],
+	needs: ["second-account"],
+	run: (context) => confirmed(context, probe$103)
+};
+async function probe$103(fixture) {
+	const alice = await fixture.actor("alice");
+	const bob = await fixture.actor("bob");
+	const hers = await makePayment(fixture, alice, "pay");
+	const his = await makePayment(fixture, bob, "pay");
+	if (!(await listed(fixture, bob)).includes(his.id)) throw new Inconclusive("listPayments: the own payment, just made, is not in the list");
+	if (!(await listed(fixture, bob)).includes(hers.id)) return { verdict: "held" };
+	const amount = moneyText(money(hers.amount, fixture.profile.money.currency));
+	return violation(fixture, {
+		message: `The list of one account showed the payment of ${amount} that another account had made.`,
+		place: { role: "listPayments" },
+		states: {
+			"payment of the first account": amount,
+			"in the list of the second": amount
+		}
+	});
+}
+async function listed(fixture, actor) {
+	const answer = await fixture.step({
+		actor,
+		role: "listPayments",
+		values: {
+			limit: 20n,
+			text: ""
+		}
+	});
+	const items = outValue(fixture.profile, "listPayments", answer, "items");
+	const pointer = fixture.profile.roles.listPayments?.out["id"] ?? "/id";
+	return (Array.isArray(items) ? items : []).flatMap((item) => {
+		const id = isJsonObject(item) ? readPointer(item, pointer) : void 0;
+		return typeof id === "string" || typeof id === "bigint" ? [String(id)] : [];
+	});
+}
+
+//#endregion
 //#region src/fuzz/attacks/authorization/foreign-payment-readable.ts
 const foreignPaymentReadable = {
 	rule: {
@@ -61376,9 +64140,9 @@ const foreignPaymentReadable = {
 		out: ["amount"]
 	}]],
 	needs: ["second-account"],
-	run: (context) => confirmed(context, probe$6)
+	run: (context) => confirmed(context, probe$102)
 };
-async function probe$6(fixture) {
+async function probe$102(fixture) {
 	const { profile } = fixture;
 	const alice = await fixture.actor("alice");
 	const bob = await fixture.actor("bob");
@@ -61407,6 +64171,833 @@ async function probe$6(fixture) {
 }
 
 //#endregion
+//#region src/fuzz/auth-cookies.ts
+function keepCookies(jar, { headers }) {
+	let set = 0;
+	for (const [header, text] of headers) {
+		if (header.toLowerCase() !== "set-cookie") continue;
+		const [pair = "", ...attributes] = text.split(";").map((part) => part.trim());
+		if (!/^[!-:<-~]+$/u.test(pair) || pair.indexOf("=") < 1) continue;
+		const name = pair.slice(0, pair.indexOf("="));
+		if (attributes.some((attribute) => /^max-age=(?:0|-\d+)$/iu.test(attribute))) jar.delete(name);
+		else {
+			jar.set(name, pair.slice(name.length + 1));
+			set += 1;
+		}
+	}
+	return set;
+}
+function headerOfJar(jar) {
+	return [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
+}
+
+//#endregion
+//#region src/fuzz/actor.ts
+const NOBODY = {
+	name: "nobody",
+	account: "",
+	email: "",
+	headers: {},
+	secrets: []
+};
+async function enrol(name, profile, identity, send) {
+	const known = profile.actors[name];
+	if (known === void 0 && name !== "alice" && name !== "bob") throw new Inconclusive(`the profile has no actors.${name}`);
+	const values = {
+		email: known?.login?.email ?? identity.email(name),
+		password: known?.login?.password ?? identity.password(name),
+		account: known?.account ?? "",
+		currency: profile.money.currency
+	};
+	return signIn({
+		name,
+		profile,
+		known,
+		values,
+		registered: await step("register", known === void 0 ? profile.auth?.register : void 0, values, profile, send)
+	}, send);
+}
+async function signIn(entry, send) {
+	const { name, profile, known, values, registered } = entry;
+	const { register, login, header, basic, cookies } = profile.auth ?? {};
+	const made = known?.token !== void 0 || known?.headers !== void 0;
+	const signedIn = made ? void 0 : await step("login", login, values, profile, send);
+	const read = (out) => textAt(signedIn, login?.out[out]) ?? textAt(registered, register?.out[out]) ?? "";
+	const token = known?.token ?? read("token");
+	const jar = /* @__PURE__ */ new Map();
+	for (const answer of [registered, signedIn]) if (answer !== void 0) keepCookies(jar, answer);
+	const cookie = header === void 0 || cookies === true ? headerOfJar(jar) : "";
+	if (header?.value.includes("{token}") === true && known?.headers === void 0 && !/^[!-~]+$/u.test(token)) throw new Inconclusive("login: the answer has no token");
+	const { email, password } = values;
+	const account = known?.account ?? read("id");
+	const pair = Buffer.from(`${email}:${password}`).toString("base64");
+	const session = {
+		...header !== void 0 && { [header.name.toLowerCase()]: fillText(header.value, {
+			...values,
+			token
+		}) },
+		...header === void 0 && known?.token !== void 0 && { authorization: `Bearer ${token}` },
+		...basic === true && { authorization: `Basic ${pair}` },
+		...cookie !== "" && { cookie }
+	};
+	const own = Object.entries(known?.headers ?? {}).map(([key, value]) => [key.toLowerCase(), value]);
+	return {
+		name,
+		account,
+		email,
+		headers: own.length === 0 ? session : Object.fromEntries(own),
+		secrets: [
+			password,
+			pair,
+			token,
+			...jar.values(),
+			...own.map(([, value]) => value)
+		].filter((secret) => secret !== ""),
+		...login !== void 0 && !made && { renew: () => signIn(entry, send) }
+	};
+}
+async function step(label, operation, values, profile, send) {
+	if (operation === void 0) return void 0;
+	const request = bindOperation(label, operation, values);
+	const answer = await send({
+		...request,
+		headers: {
+			...lowerCase(profile.headers),
+			...request.headers
+		}
+	});
+	const done = (answer.status === 302 || answer.status === 303) && operation.encoding === "form" && keepCookies(/* @__PURE__ */ new Map(), answer) > 0;
+	if (!isSuccess(answer) && !done) throw new Inconclusive(`${label} answered ${answer.status}`);
+	return answer;
+}
+function lowerCase(headers) {
+	return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}
+function textAt(answer, source) {
+	const value = source === void 0 || answer === void 0 ? void 0 : readOut(answer, source);
+	return typeof value === "string" || typeof value === "bigint" ? String(value) : void 0;
+}
+
+//#endregion
+//#region src/fuzz/attacks/authorization/payment-readable-without-session.ts
+const paymentReadableWithoutSession = {
+	rule: {
+		id: "pay/payment-readable-without-session",
+		title: "Payment is readable without a session",
+		what: "A payment is shown to somebody who has not signed in.",
+		why: "Who pays what to whom is open to the whole internet.",
+		fix: "Ask for a session before anything is looked up, on every route.",
+		level: "error",
+		securitySeverity: 9,
+		cwe: [306, 287],
+		owasp: ["A07:2025", "API2:2023"],
+		pci: ["6.2.4", "8.3.1"],
+		since: "0.2.0"
+	},
+	catalogue: ["AUZ-07"],
+	roles: [[{
+		role: "pay",
+		out: ["id"]
+	}, {
+		role: "getPayment",
+		values: ["payment"],
+		out: ["amount"]
+	}]],
+	needs: ["second-account"],
+	run: (context) => confirmed(context, probe$101)
+};
+async function probe$101(fixture) {
+	const { unit, currency } = fixture.profile.money;
+	const alice = await fixture.actor("alice");
+	const payment = await makePayment(fixture, alice, "pay");
+	await readPayment(fixture, alice, payment.id);
+	const values = { payment: payment.id };
+	const empty = Object.fromEntries(Object.keys(alice.headers).map((name) => [name, emptied(alice.headers[name])]));
+	for (const headers of [{}, empty]) {
+		const actor = {
+			...NOBODY,
+			headers
+		};
+		const answer = await fixture.attempt({
+			actor,
+			role: "getPayment",
+			values,
+			asIs: true
+		});
+		const shown = readAmount(outValue(fixture.profile, "getPayment", answer, "amount"), unit, currency);
+		if (!isSuccess(answer) || shown !== payment.amount) continue;
+		const amount = moneyText(money(payment.amount, currency));
+		return violation(fixture, {
+			message: `A payment of ${amount} was read without a session.`,
+			place: { role: "getPayment" },
+			states: {
+				payment: amount,
+				"seen without a session": amount
+			}
+		});
+	}
+	return { verdict: "held" };
+}
+function emptied(value = "") {
+	return /^(?:[A-Za-z]+(?= )|[^=; ]+=)/u.exec(value)?.[0] ?? "";
+}
+
+//#endregion
+//#region src/fuzz/attacks/authorization/refund-approved-by-requester.ts
+const refundApprovedByRequester = {
+	rule: {
+		id: "pay/refund-approved-by-requester",
+		title: "Who asks for a large refund can approve it",
+		what: "A refund that needs a second person is executed with the approval of the person who asked for it.",
+		why: "One member of staff alone pays out as much as they like; the second pair of eyes is for show.",
+		fix: "Compare who approves with who asked, in the transaction that executes the refund.",
+		level: "error",
+		securitySeverity: 8,
+		cwe: [266, 863],
+		owasp: ["A06:2025", "API6:2023"],
+		pci: ["7.2.1"],
+		since: "0.2.0"
+	},
+	catalogue: ["AUZ-09"],
+	roles: [[
+		{
+			role: "pay",
+			out: ["id"]
+		},
+		{
+			role: "refund",
+			values: ["amount"],
+			out: ["id"]
+		},
+		{
+			role: "approveRefund",
+			values: ["refund"]
+		},
+		{
+			role: "getPayment",
+			values: ["payment"],
+			out: ["amount", "refunded"]
+		}
+	]],
+	needs: [
+		"actors.finance",
+		"actors.controller",
+		"limits.refundApproval"
+	],
+	run: (context) => confirmed(context, probe$100)
+};
+async function probe$100(fixture) {
+	const { profile } = fixture;
+	const alice = await fixture.actor("alice");
+	const finance = await fixture.actor("finance");
+	const limit = profile.limits.refundApproval ?? 0n;
+	const payment = await makeLargePayment(fixture, alice, limit);
+	const amount = limit + 1n;
+	const values = {
+		payment: payment.id,
+		amount: amountValue(profile, amount)
+	};
+	const asked = await fixture.step({
+		actor: finance,
+		role: "refund",
+		values
+	});
+	const refund = outText(profile, "refund", asked, "id");
+	const read = async () => (await readPayment(fixture, alice, payment.id)).refunded;
+	if (await readBack(fixture, read) > 0n) throw new Inconclusive("refund: a large one waits for nobody");
+	await fixture.attempt({
+		actor: finance,
+		role: "approveRefund",
+		values: { refund }
+	});
+	if (await readBack(fixture, read) === 0n) {
+		await fixture.step({
+			actor: await fixture.actor("controller"),
+			role: "approveRefund",
+			values: { refund }
+		});
+		await awaitEffect(fixture, read, (sum) => sum === amount, "approveRefund: the payment read back does not show it");
+		return { verdict: "held" };
+	}
+	const text = moneyText(money(amount, profile.money.currency));
+	return violation(fixture, {
+		message: `One member of staff asked for a refund of ${text} and approved it alone.`,
+		place: {
+			role: "approveRefund",
+			parameter: "refund"
+		},
+		states: {
+			"refunded before": moneyText(money(0n, profile.money.currency)),
+			"refunded after": text
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/identity.ts
+function makeIdentity(scope) {
+	let keys = 0;
+	const digest = (...parts) => createHash("sha256").update(JSON.stringify([...scope, ...parts])).digest("hex");
+	return {
+		email: (actor) => `tollgate.${actor}.${letters(digest("email", actor).slice(0, 20))}@example.com`,
+		password: (actor) => `Tg-${letters(digest("password", actor).slice(0, 24))}!9`,
+		key: () => {
+			keys += 1;
+			const hex = digest("key", keys);
+			return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+		}
+	};
+}
+function letters(hex) {
+	return hex.replaceAll(/\d/gu, (digit) => "ghijkmnpqr".charAt(Number(digit)));
+}
+
+//#endregion
+//#region src/fuzz/attacks/authorization/role-self-assigned.ts
+const roleSelfAssigned = {
+	rule: {
+		id: "pay/role-self-assigned",
+		title: "Role is set by the client when registering",
+		what: "Registration takes over a role that the client sends.",
+		why: "Everybody can register as staff.",
+		fix: "List the fields that a registration may have and refuse all others; new accounts are customers.",
+		level: "error",
+		securitySeverity: 9.5,
+		cwe: [915, 269],
+		owasp: ["A08:2025", "API3:2023"],
+		pci: ["7.2.1", "7.2.2"],
+		since: "0.2.0"
+	},
+	catalogue: ["AUZ-04"],
+	roles: [[{
+		role: "adminList",
+		out: ["items"]
+	}]],
+	needs: ["second-account", "actors.admin"],
+	run: (context) => confirmed(context, probe$99)
+};
+const CLAIMS$1 = {
+	role: "admin",
+	roles: ["admin"],
+	is_admin: true,
+	isAdmin: true,
+	admin: true
+};
+async function probe$99(fixture) {
+	const { profile } = fixture;
+	await adminEntries(fixture, await fixture.actor("admin"), "must");
+	if (await adminEntries(fixture, await fixture.actor("alice")) > 0) return { verdict: "held" };
+	const register = profile.auth?.register;
+	if (profile.auth === void 0 || register === void 0) return { verdict: "held" };
+	for (const names of [Object.keys(CLAIMS$1), ["role"]]) {
+		const claims = Object.fromEntries(Object.entries(CLAIMS$1).filter(([name]) => names.includes(name)));
+		const body = {
+			...isJsonObject(register.body) ? register.body : {},
+			...claims
+		};
+		const auth = {
+			...profile.auth,
+			register: {
+				...register,
+				body
+			}
+		};
+		const { bob: _known, ...actors } = profile.actors;
+		const identity = makeIdentity([fixture.key()]);
+		try {
+			const mallory = await enrol("bob", {
+				...profile,
+				actors,
+				auth
+			}, identity, (request) => fixture.raw(request));
+			if (await adminEntries(fixture, mallory) === 0) continue;
+		} catch (error) {
+			if (error instanceof Inconclusive) continue;
+			throw error;
+		}
+		return violation(fixture, {
+			message: "An account that claimed a role when it registered saw what only staff may see.",
+			place: { role: "adminList" },
+			states: {
+				"registered as usual": "refused",
+				"registered with a role": "the list of the staff"
+			}
+		});
+	}
+	return { verdict: "held" };
+}
+
+//#endregion
+//#region src/fuzz/attacks/authorization/role-taken-from-request.ts
+const roleTakenFromRequest = {
+	rule: {
+		id: "pay/role-taken-from-request",
+		title: "Role is taken from a header of the request",
+		what: "The app believes the role that a request claims in a header.",
+		why: "Every customer becomes staff by one line in a request: accounts, payments and refunds are open.",
+		fix: "Take the role from the account behind the session, and drop such headers at the edge.",
+		level: "error",
+		securitySeverity: 9.5,
+		cwe: [863, 269],
+		owasp: ["A01:2025", "API5:2023"],
+		pci: ["7.2.1"],
+		since: "0.2.0"
+	},
+	catalogue: ["AUZ-03"],
+	roles: [[{
+		role: "adminList",
+		out: ["items"]
+	}]],
+	needs: ["actors.admin"],
+	run: (context) => confirmed(context, probe$98)
+};
+const CLAIMS = {
+	"x-role": "admin",
+	"x-roles": "admin",
+	"x-user-role": "admin",
+	"x-user-roles": "admin",
+	"x-admin": "true",
+	"x-is-admin": "true",
+	"x-groups": "admin"
+};
+async function probe$98(fixture) {
+	const alice = await fixture.actor("alice");
+	await adminEntries(fixture, await fixture.actor("admin"), "must");
+	if (await adminEntries(fixture, alice) > 0) return { verdict: "held" };
+	if (await adminEntries(fixture, alice, "may", CLAIMS) === 0) return { verdict: "held" };
+	return violation(fixture, {
+		message: "A customer who claimed in a header to be an administrator saw what only staff may see.",
+		place: {
+			role: "adminList",
+			parameter: "x-role"
+		},
+		states: {
+			"without the header": "refused",
+			"with it": "the list of the staff"
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/bank-login.ts
+async function logInToBank(fixture, actor) {
+	const begun = await fixture.step({
+		actor,
+		role: "bankLinkToken"
+	});
+	const linkToken = outText(fixture.profile, "bankLinkToken", begun, "linkToken");
+	const source = fixture.profile.hooks.bankToken?.out["publicToken"];
+	const answer = await fixture.hook("bankToken", { linkToken });
+	const publicToken = source === void 0 ? void 0 : readOut(answer, source);
+	if (typeof publicToken !== "string" || publicToken === "") throw new Inconclusive("the hook bankToken gives no public token");
+	return {
+		linkToken,
+		publicToken
+	};
+}
+
+//#endregion
+//#region src/fuzz/attacks/bank/bank-access-token-in-response.ts
+const bankAccessTokenInResponse = {
+	rule: {
+		id: "pay/bank-access-token-in-response",
+		title: "Access token of a bank link goes to the browser",
+		what: "The answer to linking a bank holds the access token of the link.",
+		why: "With the token and a key of the app, or in another app of the same owner, everything in the account can be read, for years.",
+		fix: "Keep the access token on the server, encrypted, and send an id of the link.",
+		level: "error",
+		securitySeverity: 7.5,
+		cwe: [201],
+		owasp: ["A01:2025", "API3:2023"],
+		pci: ["6.2.4"],
+		since: "0.2.0"
+	},
+	catalogue: ["BNK-02"],
+	roles: [[{
+		role: "bankLinkToken",
+		out: ["linkToken"]
+	}, {
+		role: "bankLink",
+		values: ["publicToken"]
+	}]],
+	needs: ["hooks.bankToken"],
+	run: (context) => confirmed(context, probe$97)
+};
+const ACCESS_TOKEN = /(?<![A-Za-z0-9])access-(?:sandbox|development|production)-[0-9a-f-]{20}/u;
+async function probe$97(fixture) {
+	const alice = await fixture.actor("alice");
+	const answer = await fixture.step({
+		actor: alice,
+		role: "bankLink",
+		values: await logInToBank(fixture, alice)
+	});
+	if (!ACCESS_TOKEN.test(answer.text)) return { verdict: "held" };
+	return violation(fixture, {
+		message: "The answer to linking a bank holds the access token of the link.",
+		place: { role: "bankLink" },
+		states: { "in the answer": "an access token of Plaid" }
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/bank/bank-account-number-in-response.ts
+const bankAccountNumberInResponse = {
+	rule: {
+		id: "pay/bank-account-number-in-response",
+		title: "Whole bank account number in a response",
+		what: "The list of linked accounts shows account numbers, or routing numbers, in full.",
+		why: "Number and routing number together are enough for a direct debit: every log and cache on the way holds what takes money.",
+		fix: "Send the last four digits; open the number on the server only where a payment needs it.",
+		level: "warning",
+		securitySeverity: 5.5,
+		cwe: [359],
+		owasp: ["A01:2025", "API3:2023"],
+		pci: ["6.2.4"],
+		since: "0.2.0"
+	},
+	catalogue: ["BNK-03"],
+	roles: [[
+		{
+			role: "bankLinkToken",
+			out: ["linkToken"]
+		},
+		{
+			role: "bankLink",
+			values: ["publicToken"]
+		},
+		{
+			role: "bankAccounts",
+			out: ["items", "number"]
+		}
+	]],
+	needs: ["hooks.bankToken"],
+	run: (context) => confirmed(context, probe$96)
+};
+async function probe$96(fixture) {
+	const alice = await fixture.actor("alice");
+	await fixture.step({
+		actor: alice,
+		role: "bankLink",
+		values: await logInToBank(fixture, alice)
+	});
+	const answer = await fixture.step({
+		actor: alice,
+		role: "bankAccounts"
+	});
+	const items = outValue(fixture.profile, "bankAccounts", answer, "items");
+	const pointer = fixture.profile.roles.bankAccounts?.out["number"] ?? "/number";
+	const numbers = (Array.isArray(items) ? items : []).flatMap((item) => {
+		const number = isJsonObject(item) ? readPointer(item, pointer) : void 0;
+		return typeof number === "string" || typeof number === "bigint" ? [String(number)] : [];
+	});
+	if (numbers.length === 0) throw new Inconclusive("bankAccounts: the answer lists no account of the linked bank");
+	if (!numbers.some((number) => /\d{6}/u.test(number.replaceAll(/[ -]/gu, "")))) return { verdict: "held" };
+	return violation(fixture, {
+		message: "The list of linked accounts shows a whole account number.",
+		place: { role: "bankAccounts" },
+		states: { "account number": "not masked" }
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/bank/foreign-bank-login-linkable.ts
+const foreignBankLoginLinkable = {
+	rule: {
+		id: "pay/foreign-bank-login-linkable",
+		title: "Another customer's bank login can be linked",
+		what: "An account links the bank that another customer has logged in to.",
+		why: "Balances, bookings and account numbers of a stranger's bank lie open, and money can be drawn from it.",
+		fix: "Remember which account a link token was made for, and ask the provider which public tokens came of it before one is exchanged.",
+		level: "error",
+		securitySeverity: 9,
+		cwe: [639],
+		owasp: ["A01:2025", "API1:2023"],
+		pci: ["6.2.4"],
+		since: "0.2.0"
+	},
+	catalogue: ["BNK-01"],
+	roles: [[
+		{
+			role: "bankLinkToken",
+			out: ["linkToken"]
+		},
+		{
+			role: "bankLink",
+			values: ["publicToken"]
+		},
+		{
+			role: "bankAccounts",
+			out: ["items"]
+		}
+	]],
+	needs: ["second-account", "hooks.bankToken"],
+	run: (context) => confirmed(context, probe$95)
+};
+async function probe$95(fixture) {
+	const alice = await fixture.actor("alice");
+	const bob = await fixture.actor("bob");
+	await fixture.step({
+		actor: alice,
+		role: "bankLink",
+		values: await logInToBank(fixture, alice)
+	});
+	if (await accountsOf(fixture, alice) === 0) throw new Inconclusive("bankAccounts: a linked bank has no accounts");
+	if (await accountsOf(fixture, bob) > 0) throw new Inconclusive("bankAccounts: a fresh account has linked banks");
+	const hers = await logInToBank(fixture, alice);
+	const { linkToken } = await logInToBank(fixture, bob);
+	for (const values of [{
+		...hers,
+		linkToken
+	}, hers]) {
+		await fixture.attempt({
+			actor: bob,
+			role: "bankLink",
+			values
+		});
+		const seen = await readBack(fixture, () => accountsOf(fixture, bob));
+		if (seen === 0) continue;
+		return violation(fixture, {
+			message: `One account linked the bank that another had logged in to, and saw its ${seen} accounts.`,
+			place: {
+				role: "bankLink",
+				parameter: "publicToken"
+			},
+			states: {
+				"accounts of the second customer before": "0",
+				after: String(seen)
+			}
+		});
+	}
+	return { verdict: "held" };
+}
+async function accountsOf(fixture, actor) {
+	const answer = await fixture.step({
+		actor,
+		role: "bankAccounts"
+	});
+	const items = outValue(fixture.profile, "bankAccounts", answer, "items");
+	return Array.isArray(items) ? items.length : 0;
+}
+
+//#endregion
+//#region src/fuzz/attacks/capture/capture-after-cancel.ts
+const captureAfterCancel = {
+	rule: {
+		id: "pay/capture-after-cancel",
+		title: "A cancelled or expired authorisation is captured",
+		what: "A capture is booked for a payment that was cancelled before, or whose authorisation has run out.",
+		why: "Customers are charged for what they cancelled, or the books show money that no bank will pay.",
+		fix: "Capture only from the state in which the payment waits for it, and check the age of the authorisation.",
+		level: "error",
+		securitySeverity: 9,
+		cwe: [672, 841],
+		owasp: ["A06:2025", "API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["STA-04", "STA-06"],
+	roles: [[
+		{
+			role: "authorize",
+			out: ["id"]
+		},
+		{
+			role: "cancel",
+			values: ["payment"]
+		},
+		{
+			role: "capture",
+			values: ["payment", "amount"]
+		},
+		{
+			role: "getPayment",
+			values: ["payment"],
+			out: ["amount", "captured"]
+		}
+	]],
+	disturbs: true,
+	run: (context) => {
+		const { hooks, limits } = context.profile;
+		return hooks.clock !== void 0 && limits.authorizationMs !== void 0 ? confirmed(context, canceled$1, expired) : confirmed(context, canceled$1);
+	}
+};
+async function canceled$1(fixture) {
+	const end = async (actor, payment) => {
+		await fixture.step({
+			actor,
+			role: "cancel",
+			values: { payment }
+		});
+	};
+	return attack$8(fixture, end, "was cancelled");
+}
+async function expired(fixture) {
+	const end = async () => {
+		await fixture.hook("clock", { ms: (fixture.profile.limits.authorizationMs ?? 0n) + DAY_MS });
+	};
+	return attack$8(fixture, end, "had run out");
+}
+const DAY_MS = 86400000n;
+async function attack$8(fixture, end, fate) {
+	const actor = await fixture.actor("alice");
+	const control = await makePayment(fixture, actor, "authorize");
+	const capture = async (payment, how) => {
+		const values = {
+			payment,
+			amount: amountValue(fixture.profile, control.amount)
+		};
+		await fixture[how]({
+			actor,
+			role: "capture",
+			values
+		});
+	};
+	await capture(control.id, "step");
+	await awaitEffect(fixture, () => readPayment(fixture, actor, control.id), (state) => state.captured === control.amount, "capture: the payment read back does not show it");
+	const payment = await makePayment(fixture, actor, "authorize");
+	await end(actor, payment.id);
+	const before = await readBack(fixture, () => readPayment(fixture, actor, payment.id));
+	if (before.captured > 0n) throw new Inconclusive("cancel: something is captured already");
+	await capture(payment.id, "attempt");
+	const after = await readBack(fixture, () => readPayment(fixture, actor, payment.id));
+	if (after.captured <= before.captured) return { verdict: "held" };
+	return violation(fixture, {
+		message: `${amountText(fixture, after.captured)} were captured of an authorisation that ${fate}.`,
+		place: { role: "capture" },
+		states: {
+			"captured before": amountText(fixture, before.captured),
+			"captured after": amountText(fixture, after.captured)
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/challenged-payment.ts
+const CHALLENGE_ROLES = [
+	{
+		role: "payWith",
+		values: ["order", "method"],
+		out: ["id"]
+	},
+	{
+		role: "getOrder",
+		values: ["order"],
+		out: ["total", "status"]
+	},
+	{
+		role: "getPayment",
+		values: ["payment"],
+		out: [
+			"amount",
+			"status",
+			"captured"
+		]
+	}
+];
+async function payWithChallenge(fixture, actor, tampering = {}) {
+	const { profile } = fixture;
+	await payOrder(fixture, actor, await openOrder(fixture, actor), "payWith");
+	const order = await openOrder(fixture, actor);
+	const values = {
+		...payValues(profile, order),
+		method: profile.methods.sca ?? ""
+	};
+	const answer = await fixture.attempt({
+		actor,
+		role: "payWith",
+		values,
+		tampering
+	});
+	const id = outValue(profile, "payWith", answer, "id");
+	if (typeof id !== "string" && typeof id !== "bigint") return void 0;
+	const payment = String(id);
+	return {
+		order,
+		payment,
+		state: await readBack(fixture, () => readPayment(fixture, actor, payment))
+	};
+}
+async function openChallengedPayment(fixture, actor) {
+	const challenged = await payWithChallenge(fixture, actor);
+	if (challenged === void 0) throw new Inconclusive("payWith: the answer names no payment that waits for its challenge");
+	const { order, state } = challenged;
+	if (state.captured > 0n || (await readOrder(fixture, actor, order.id)).paid) throw new Inconclusive("payWith: the payment does not wait for its challenge");
+	return challenged;
+}
+
+//#endregion
+//#region src/fuzz/attacks/capture/capture-before-confirmation.ts
+const captureBeforeConfirmation = {
+	rule: {
+		id: "pay/capture-before-confirmation",
+		title: "A payment is captured before it is confirmed",
+		what: "A capture is booked for a payment that still waits for its cardholder.",
+		why: "The books show money that the bank never granted, and the goods leave.",
+		fix: "Capture only from the state in which the payment is authorised, as the gateway reports it.",
+		level: "error",
+		securitySeverity: 8,
+		cwe: [841],
+		owasp: ["A06:2025", "API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["STA-03"],
+	roles: [[
+		...CHALLENGE_ROLES,
+		{
+			role: "authorize",
+			out: ["id"]
+		},
+		{
+			role: "capture",
+			values: ["payment", "amount"]
+		}
+	]],
+	needs: [
+		"states.paid",
+		"methods.ok",
+		"methods.sca"
+	],
+	run: (context) => confirmed(context, probe$94)
+};
+async function probe$94(fixture) {
+	const { profile } = fixture;
+	const actor = await fixture.actor("alice");
+	const control = await makePayment(fixture, actor, "authorize");
+	const exact = {
+		payment: control.id,
+		amount: amountValue(profile, control.amount)
+	};
+	await fixture.step({
+		actor,
+		role: "capture",
+		values: exact
+	});
+	await awaitEffect(fixture, () => readPayment(fixture, actor, control.id), (state) => state.captured === control.amount, "capture: the payment read back does not show it");
+	const { payment, order, state } = await openChallengedPayment(fixture, actor);
+	const values = {
+		payment,
+		amount: amountValue(profile, order.total)
+	};
+	await fixture.attempt({
+		actor,
+		role: "capture",
+		values
+	});
+	const after = await readBack(fixture, () => readPayment(fixture, actor, payment));
+	if (after.captured <= 0n) return { verdict: "held" };
+	return violation(fixture, {
+		message: `${amountText(fixture, after.captured)} were captured of a payment that still waited for its cardholder.`,
+		place: { role: "capture" },
+		states: {
+			"payment before": state.status,
+			"payment after": after.status,
+			captured: amountText(fixture, after.captured)
+		}
+	});
+}
+
+//#endregion
 //#region src/fuzz/attacks/capture/capture-exceeds-authorization.ts
 const captureExceedsAuthorization = {
 	rule: {
@@ -61422,6 +65013,7 @@ const captureExceedsAuthorization = {
 		pci: ["6.2.4"],
 		since: "0.1.0"
 	},
+	catalogue: ["STA-05"],
 	roles: [[
 		{
 			role: "authorize",
@@ -61437,9 +65029,9 @@ const captureExceedsAuthorization = {
 			out: ["amount", "captured"]
 		}
 	]],
-	run: (context) => confirmed(context, probe$5)
+	run: (context) => confirmed(context, probe$93)
 };
-async function probe$5(fixture) {
+async function probe$93(fixture) {
 	const { profile } = fixture;
 	const actor = await fixture.actor("alice");
 	const control = await makePayment(fixture, actor, "authorize");
@@ -61478,6 +65070,1298 @@ async function probe$5(fixture) {
 			"captured after": text(after.captured)
 		}
 	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/capture/captured-twice.ts
+const capturedTwice = {
+	rule: {
+		id: "pay/captured-twice",
+		title: "An authorisation is captured twice",
+		what: "A payment that was captured in full can be captured again.",
+		why: "Cardholders are charged twice for one purchase: chargebacks, and fines of the card schemes.",
+		fix: "Check the sum of all captures against the authorisation in the transaction that books them, with the payment locked.",
+		level: "error",
+		securitySeverity: 9,
+		cwe: [837, 841],
+		owasp: ["A06:2025", "API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["STA-05"],
+	roles: [[
+		{
+			role: "authorize",
+			out: ["id"]
+		},
+		{
+			role: "capture",
+			values: ["payment", "amount"]
+		},
+		{
+			role: "getPayment",
+			values: ["payment"],
+			out: ["amount", "captured"]
+		}
+	]],
+	run: (context) => confirmed(context, probe$92)
+};
+async function probe$92(fixture) {
+	const { profile } = fixture;
+	const actor = await fixture.actor("alice");
+	const payment = await makePayment(fixture, actor, "authorize");
+	const values = {
+		payment: payment.id,
+		amount: amountValue(profile, payment.amount)
+	};
+	await fixture.step({
+		actor,
+		role: "capture",
+		values
+	});
+	await awaitEffect(fixture, () => readPayment(fixture, actor, payment.id), (state) => state.captured === payment.amount, "capture: the payment read back does not show it");
+	await fixture.attempt({
+		actor,
+		role: "capture",
+		values
+	});
+	const after = await readBack(fixture, () => readPayment(fixture, actor, payment.id));
+	if (after.captured <= payment.amount) return { verdict: "held" };
+	return violation(fixture, {
+		message: `An authorisation of ${amountText(fixture, payment.amount)} was captured twice: ${amountText(fixture, after.captured)} in all.`,
+		place: { role: "capture" },
+		states: {
+			authorised: amountText(fixture, payment.amount),
+			"captured at first": amountText(fixture, payment.amount),
+			"captured in all": amountText(fixture, after.captured)
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/coupon/coupon-code-forgeable.ts
+const couponCodeForgeable = {
+	rule: {
+		id: "pay/coupon-code-forgeable",
+		title: "Coupon codes can be made up",
+		what: "A code that nobody handed out, with another number in it, takes more off than the genuine one.",
+		why: "Whoever has seen one code writes their own discount.",
+		fix: "Look codes up in a list of those that were handed out, and make them of enough random characters.",
+		level: "error",
+		securitySeverity: 8,
+		cwe: [330, 345],
+		owasp: ["A04:2025", "API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["CPN-02"],
+	roles: [COUPON_ROLES],
+	needs: ["coupons.percent"],
+	run: (context) => confirmed(context, probe$91)
+};
+async function probe$91(fixture) {
+	const { percent = "" } = fixture.profile.coupons;
+	const actor = await fixture.actor("alice");
+	const line = await lineOf$1(fixture, actor);
+	const genuine = await orderWith(fixture, actor, line, percent);
+	for (const number of [
+		"90",
+		"99",
+		"50"
+	]) {
+		const forged = percent.replace(/\d+/u, number);
+		if (forged === percent || !/\d/u.test(percent)) continue;
+		await addToCart(fixture, actor, line);
+		await applyCoupon(fixture, actor, forged);
+		const { total } = await readBack(fixture, () => placeOrder(fixture, actor));
+		if (total >= genuine) continue;
+		return violation(fixture, {
+			message: `The code ${forged}, made up from ${percent}, made an order cost ${amountText(fixture, total)} instead of ${amountText(fixture, genuine)}.`,
+			place: {
+				role: "applyCoupon",
+				parameter: "coupon"
+			},
+			states: {
+				"total with the genuine code": amountText(fixture, genuine),
+				"total with the forged one": amountText(fixture, total)
+			}
+		});
+	}
+	return { verdict: "held" };
+}
+
+//#endregion
+//#region src/fuzz/attacks/coupon/coupon-exceeds-subtotal.ts
+const couponExceedsSubtotal = {
+	rule: {
+		id: "pay/coupon-exceeds-subtotal",
+		title: "Discount exceeds what is bought",
+		what: "A coupon of an amount takes more off than the items cost, so that the total falls below zero.",
+		why: "The shop owes its buyer money for every such cart.",
+		fix: "Bound the discount by the price of the items, whenever the cart changes.",
+		level: "error",
+		securitySeverity: 9,
+		cwe: [1284, 839],
+		owasp: ["A06:2025", "API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["CPN-03"],
+	roles: [[...COUPON_ROLES, {
+		role: "readCart",
+		out: ["total"]
+	}]],
+	needs: ["coupons.fixed"],
+	run: (context) => confirmed(context, probe$90)
+};
+async function probe$90(fixture) {
+	const { fixed = "" } = fixture.profile.coupons;
+	const actor = await fixture.actor("alice");
+	const items = await itemsByPrice(fixture, actor);
+	const dear = {
+		item: items[0],
+		quantity: 1n
+	};
+	const plain = await orderWith(fixture, actor, dear);
+	const honest = await orderWith(fixture, actor, dear, fixed);
+	if (honest >= plain) throw new Inconclusive("coupons.fixed: the coupon takes nothing off");
+	const cheap = {
+		item: items.at(-1) ?? items[0],
+		quantity: 1n
+	};
+	await addToCart(fixture, actor, cheap);
+	if (!await applyCoupon(fixture, actor, fixed)) return { verdict: "held" };
+	const total = await readBack(fixture, () => readCartTotal(fixture, actor));
+	if (total >= 0n) return { verdict: "held" };
+	return violation(fixture, {
+		message: `A coupon of ${amountText(fixture, plain - honest)} made a cart of ${amountText(fixture, cheap.item.price)} cost ${amountText(fixture, total)}.`,
+		place: {
+			role: "applyCoupon",
+			parameter: "coupon"
+		},
+		states: {
+			"price of the items": amountText(fixture, cheap.item.price),
+			"total of the cart": amountText(fixture, total)
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/coupon/coupon-expiry-by-client-date.ts
+const couponExpiryByClientDate = {
+	rule: {
+		id: "pay/coupon-expiry-by-client-date",
+		title: "Coupon expiry judged by a date of the client",
+		what: "An expired coupon takes something off when the request carries an old date.",
+		why: "Coupons never expire for whoever knows the field.",
+		fix: "Judge the end of a coupon by the server’s clock only, and refuse requests that carry a date.",
+		level: "error",
+		securitySeverity: 8,
+		cwe: [807, 602],
+		owasp: ["A06:2025", "API3:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["CPN-01", "TIM-02"],
+	roles: [[...COUPON_ROLES, {
+		role: "applyCoupon",
+		fields: ["date"]
+	}]],
+	needs: ["coupons.expired"],
+	run: (context) => confirmed(context, probe$89)
+};
+async function probe$89(fixture) {
+	const { profile } = fixture;
+	const { expired = "" } = profile.coupons;
+	const actor = await fixture.actor("alice");
+	const line = await lineOf$1(fixture, actor);
+	await addToCart(fixture, actor, line);
+	await applyCoupon(fixture, actor, expired);
+	const plain = (await placeOrder(fixture, actor)).total;
+	if (plain !== await orderWith(fixture, actor, line)) throw new Inconclusive("coupons.expired: the coupon still holds");
+	await addToCart(fixture, actor, line);
+	if (!await applyCoupon(fixture, actor, expired, { date: "2020-01-01" })) return { verdict: "held" };
+	const { total } = await readBack(fixture, () => placeOrder(fixture, actor));
+	if (total >= plain) return { verdict: "held" };
+	return violation(fixture, {
+		message: `An expired coupon made an order of ${amountText(fixture, plain)} cost ${amountText(fixture, total)} because the client sent an old date.`,
+		place: {
+			role: "applyCoupon",
+			parameter: "date"
+		},
+		states: {
+			"total without the date": amountText(fixture, plain),
+			"total with it": amountText(fixture, total)
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/coupon/coupon-injection.ts
+const couponInjection = {
+	rule: {
+		id: "pay/coupon-injection",
+		title: "Coupon found by injection or wildcard",
+		what: "Text that is no code, but part of a query, finds a coupon.",
+		why: "Every coupon there is can be used by whoever knows the database; and what reads coupons reads other tables too.",
+		fix: "Bind codes as parameters of the query, compare them exactly, and accept only letters and digits.",
+		level: "error",
+		securitySeverity: 8.5,
+		cwe: [89, 943],
+		owasp: ["A05:2025", "API8:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["CPN-09"],
+	roles: [COUPON_ROLES],
+	needs: ["coupons.percent"],
+	run: (context) => confirmed(context, probe$88)
+};
+const HOSTILE$2 = [
+	"' or '1'='1",
+	"' OR 1=1 -- ",
+	"%",
+	"*",
+	".*",
+	{ $ne: "" },
+	[""]
+];
+async function probe$88(fixture) {
+	const { percent = "" } = fixture.profile.coupons;
+	const actor = await fixture.actor("alice");
+	const line = await lineOf$1(fixture, actor);
+	const plain = await orderWith(fixture, actor, line);
+	if (await orderWith(fixture, actor, line, percent) >= plain) throw new Inconclusive("coupons.percent: the coupon takes nothing off");
+	await addToCart(fixture, actor, line);
+	for (const code of HOSTILE$2) {
+		if (!await applyCoupon(fixture, actor, code)) continue;
+		const { total } = await readBack(fixture, () => placeOrder(fixture, actor));
+		if (total < plain) return violation(fixture, {
+			message: `The text ${writeJson(code)}, which is no coupon, made an order of ${amountText(fixture, plain)} cost ${amountText(fixture, total)}.`,
+			place: {
+				role: "applyCoupon",
+				parameter: "coupon"
+			},
+			states: {
+				"total without a coupon": amountText(fixture, plain),
+				"total with the text": amountText(fixture, total)
+			}
+		});
+		await addToCart(fixture, actor, line);
+	}
+	return { verdict: "held" };
+}
+
+//#endregion
+//#region src/fuzz/attacks/coupon/coupon-minimum-bypassed.ts
+const couponMinimumBypassed = {
+	rule: {
+		id: "pay/coupon-minimum-bypassed",
+		title: "Discount kept below its minimum",
+		what: "A coupon that holds from a minimum on stays in the cart when items are taken out again.",
+		why: "The minimum is the price of the discount: whoever fills the cart for a moment pays neither.",
+		fix: "Check the conditions of all coupons whenever the cart changes and once more at the checkout.",
+		level: "warning",
+		securitySeverity: 5.5,
+		cwe: [841],
+		owasp: ["A06:2025", "API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["CPN-10"],
+	roles: [[
+		...COUPON_ROLES,
+		{
+			role: "catalogue",
+			out: [
+				"items",
+				"sku",
+				"price"
+			]
+		},
+		{
+			role: "cartUpdate",
+			values: ["sku", "quantity"]
+		}
+	]],
+	needs: ["coupons.minimum", "limits.couponMinimum"],
+	run: (context) => confirmed(context, probe$87)
+};
+async function probe$87(fixture) {
+	const { minimum = "" } = fixture.profile.coupons;
+	const { couponMinimum = 0n } = fixture.profile.limits;
+	const actor = await fixture.actor("alice");
+	const items = await itemsByPrice(fixture, actor);
+	const item = items.at(-1) ?? items[0];
+	if (item.price >= couponMinimum) return { verdict: "held" };
+	const many = {
+		item,
+		quantity: couponMinimum / item.price + 1n
+	};
+	const plain = await orderWith(fixture, actor, {
+		item,
+		quantity: 1n
+	});
+	if (await orderWith(fixture, actor, many, minimum) >= await orderWith(fixture, actor, many)) throw new Inconclusive("coupons.minimum: the coupon takes nothing off");
+	await addToCart(fixture, actor, many);
+	await fixture.step({
+		actor,
+		role: "applyCoupon",
+		values: { coupon: minimum }
+	});
+	await fixture.step({
+		actor,
+		role: "cartUpdate",
+		values: {
+			sku: item.sku,
+			quantity: 1n
+		}
+	});
+	const answer = await fixture.attempt({
+		actor,
+		role: "checkout"
+	});
+	if (!isSuccess(answer)) return { verdict: "held" };
+	const { total } = await readBack(fixture, () => placeOrder(fixture, actor, answer));
+	if (total >= plain) return { verdict: "held" };
+	return violation(fixture, {
+		message: `A coupon that holds from ${amountText(fixture, couponMinimum)} on lowered an order of ${amountText(fixture, plain)} to ${amountText(fixture, total)}.`,
+		place: {
+			role: "cartUpdate",
+			parameter: "quantity"
+		},
+		states: {
+			minimum: amountText(fixture, couponMinimum),
+			"total without the coupon": amountText(fixture, plain),
+			"total recorded": amountText(fixture, total)
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/coupon/coupon-race.ts
+const couponRace = {
+	rule: {
+		id: "pay/coupon-race",
+		title: "Parallel orders redeem the last coupon",
+		what: "Orders that arrive at the same moment are all checked before the coupon is marked as used.",
+		why: "A coupon that was meant for one customer is redeemed by as many as send their orders together.",
+		fix: "Check and redeem in one transaction with the coupon’s row locked, or let a unique constraint count the redemptions.",
+		level: "error",
+		securitySeverity: 8.5,
+		cwe: [362, 367],
+		owasp: ["A06:2025", "API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["CPN-06"],
+	roles: [[
+		...COUPON_ROLES,
+		{
+			role: "checkout",
+			out: ["id"]
+		},
+		{
+			role: "getOrder",
+			values: ["order"],
+			out: ["total"]
+		}
+	]],
+	needs: ["second-account", "hooks.coupon"],
+	run: race
+};
+const ROUNDS$1 = 3;
+const WAYS = ["pipelined", "last-byte"];
+async function race(context) {
+	for (let round = 0; round < ROUNDS$1; round += 1) for (const way of WAYS) {
+		const fixture = context.fixture();
+		const scene = await load$10(fixture, `TGRACE${round}${way.length}`);
+		if (await redeemed(fixture, scene, await fixture.volley(scene.calls, way)) < 2) continue;
+		const serial = context.fixture();
+		const again = await load$10(serial, `TGSERIAL${round}`);
+		const one = [];
+		for (const call of again.calls) one.push(await serial.attempt(call));
+		if (await redeemed(serial, again, one) > 1) throw new Inconclusive("no race: the same orders one after the other redeem the coupon twice too");
+		return violation(fixture, {
+			message: "Two orders at the same moment both redeemed a coupon that holds once.",
+			place: { role: "checkout" },
+			states: {
+				"redemptions allowed": "1",
+				"redemptions seen": "2"
+			}
+		});
+	}
+	return { verdict: "held" };
+}
+async function load$10(fixture, name) {
+	const code = `${name}${fixture.key().slice(0, 4).toUpperCase()}`;
+	await fixture.hook("coupon", { code });
+	const line = await lineOf$1(fixture, await fixture.actor("alice"));
+	const calls = [];
+	let plain = 0n;
+	for (const who of ["alice", "bob"]) {
+		const actor = await fixture.actor(who);
+		plain = await orderWith(fixture, actor, line);
+		await addToCart(fixture, actor, line);
+		await fixture.step({
+			actor,
+			role: "applyCoupon",
+			values: { coupon: code }
+		});
+		calls.push({
+			actor,
+			role: "checkout"
+		});
+	}
+	return {
+		calls,
+		plain
+	};
+}
+async function redeemed(fixture, { calls, plain }, answers) {
+	let used = 0;
+	for (const answer of answers.filter((each) => isSuccess(each))) {
+		const values = { order: outText(fixture.profile, "checkout", answer, "id") };
+		for (const { actor } of calls) {
+			const read = await fixture.attempt({
+				actor,
+				role: "getOrder",
+				values
+			});
+			if (!isSuccess(read)) continue;
+			if (outAmount(fixture.profile, "getOrder", read, "total") < plain) used += 1;
+			break;
+		}
+	}
+	if (used === 0) throw new Inconclusive("checkout: none of the orders redeemed the coupon");
+	return used;
+}
+
+//#endregion
+//#region src/fuzz/attacks/coupon/coupon-reused.ts
+const couponReused = {
+	rule: {
+		id: "pay/coupon-reused",
+		title: "Single-use coupon used again",
+		what: "A customer redeems a coupon that holds once with a second order.",
+		why: "One welcome gift becomes a permanent discount.",
+		fix: "Count redemptions per customer in the transaction that records the order, and let a unique constraint refuse the second.",
+		level: "warning",
+		securitySeverity: 6.5,
+		cwe: [837],
+		owasp: ["A06:2025", "API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["CPN-04"],
+	roles: [COUPON_ROLES],
+	needs: ["coupons.single"],
+	run: (context) => confirmed(context, probe$86)
+};
+async function probe$86(fixture) {
+	const { single = "" } = fixture.profile.coupons;
+	const actor = await fixture.actor("alice");
+	const line = await lineOf$1(fixture, actor);
+	const plain = await orderWith(fixture, actor, line);
+	const first = await orderWith(fixture, actor, line, single);
+	if (first >= plain) throw new Inconclusive("coupons.single: the coupon takes nothing off");
+	await addToCart(fixture, actor, line);
+	await applyCoupon(fixture, actor, single);
+	const answer = await fixture.attempt({
+		actor,
+		role: "checkout"
+	});
+	if (!isSuccess(answer)) return { verdict: "held" };
+	const second = (await readBack(fixture, () => placeOrder(fixture, actor, answer))).total;
+	if (second >= plain) return { verdict: "held" };
+	return violation(fixture, {
+		message: `A coupon that holds once lowered two orders of ${amountText(fixture, plain)}: the second one to ${amountText(fixture, second)}.`,
+		place: {
+			role: "applyCoupon",
+			parameter: "coupon"
+		},
+		states: {
+			"total without the coupon": amountText(fixture, plain),
+			"first order": amountText(fixture, first),
+			"second order": amountText(fixture, second)
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/coupon/coupon-stacked.ts
+const couponStacked = {
+	rule: {
+		id: "pay/coupon-stacked",
+		title: "A coupon counts several times in one order",
+		what: "The same coupon is put into one cart again, also with another one in between, and takes its share off each time.",
+		why: "Discounts add up until the order costs nothing.",
+		fix: "Keep the coupons of a cart as a set, and check the rules of combination whenever one is added.",
+		level: "warning",
+		securitySeverity: 6.5,
+		cwe: [841, 837],
+		owasp: ["A06:2025", "API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["CPN-05"],
+	roles: [COUPON_ROLES],
+	needs: ["coupons.percent"],
+	run: (context) => confirmed(context, probe$85)
+};
+async function probe$85(fixture) {
+	const { percent = "", fixed } = fixture.profile.coupons;
+	const actor = await fixture.actor("alice");
+	const line = {
+		item: (await itemsByPrice(fixture, actor))[0],
+		quantity: 1n
+	};
+	const plain = await orderWith(fixture, actor, line);
+	const once = await orderWith(fixture, actor, line, percent);
+	if (once >= plain) throw new Inconclusive("coupons.percent: the coupon takes nothing off");
+	const cost = async (codes) => {
+		await addToCart(fixture, actor, line);
+		for (const code of codes) await applyCoupon(fixture, actor, code);
+		return (await readBack(fixture, () => placeOrder(fixture, actor))).total;
+	};
+	for (const between of fixed === void 0 ? [[]] : [[], [fixed]]) {
+		const least = between.length === 0 ? once : await cost([percent, ...between]);
+		const total = await cost([
+			percent,
+			...between,
+			percent
+		]);
+		if (total >= least) continue;
+		return violation(fixture, {
+			message: `The same coupon was counted twice: an order of ${amountText(fixture, plain)} cost ${amountText(fixture, total)} instead of ${amountText(fixture, least)}.`,
+			place: {
+				role: "applyCoupon",
+				parameter: "coupon"
+			},
+			states: {
+				"total with the coupon once": amountText(fixture, least),
+				"total with it twice": amountText(fixture, total)
+			}
+		});
+	}
+	return { verdict: "held" };
+}
+
+//#endregion
+//#region src/fuzz/attacks/coupon/coupon-value-client-set.ts
+const couponValueClientSet = {
+	rule: {
+		id: "pay/coupon-value-client-set",
+		title: "Value of a coupon taken from the client",
+		what: "The request that redeems a coupon says how much it is worth, and the app believes it.",
+		why: "One valid code is enough to get everything for nothing.",
+		fix: "Look the value of a coupon up by its code, and refuse requests that carry one.",
+		level: "error",
+		securitySeverity: 9.5,
+		cwe: [472, 602],
+		owasp: ["A06:2025", "API3:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["CPN-08"],
+	roles: [[...COUPON_ROLES, {
+		role: "applyCoupon",
+		fields: ["amount"]
+	}], [...COUPON_ROLES, {
+		role: "applyCoupon",
+		fields: ["percent"]
+	}]],
+	needs: ["coupons.percent"],
+	run: (context) => confirmed(context, probe$84)
+};
+async function probe$84(fixture) {
+	const { profile } = fixture;
+	const { percent = "" } = profile.coupons;
+	const actor = await fixture.actor("alice");
+	const line = await lineOf$1(fixture, actor);
+	const honest = await orderWith(fixture, actor, line, percent);
+	const { fields } = operationOf(profile, "applyCoupon");
+	const values = [["amount", amountValue(profile, honest - 1n)], ["percent", 99n]];
+	for (const [field, value] of values.filter(([name]) => fields[name] !== void 0)) {
+		await addToCart(fixture, actor, line);
+		await applyCoupon(fixture, actor, percent, { [field]: value });
+		const { total } = await readBack(fixture, () => placeOrder(fixture, actor));
+		if (total >= honest) continue;
+		return violation(fixture, {
+			message: `An order of ${amountText(fixture, honest)} was recorded as ${amountText(fixture, total)} because the client sent the ${field} of the coupon.`,
+			place: {
+				role: "applyCoupon",
+				parameter: field
+			},
+			states: {
+				"total by the code": amountText(fixture, honest),
+				"total recorded": amountText(fixture, total)
+			}
+		});
+	}
+	return { verdict: "held" };
+}
+
+//#endregion
+//#region src/fuzz/attacks/coupon/credit-without-payment.ts
+const creditWithoutPayment = {
+	rule: {
+		id: "pay/credit-without-payment",
+		title: "Credit without a payment",
+		what: "A top-up whose card is declined raises the balance.",
+		why: "Money is made out of nothing by anybody whose card is refused.",
+		fix: "Book credit only in the transaction that records the captured payment it comes from.",
+		level: "error",
+		securitySeverity: 9.5,
+		cwe: [841, 754],
+		owasp: ["A06:2025", "API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["CPN-11"],
+	roles: [[{
+		role: "topUp",
+		values: ["amount"],
+		fields: ["method"]
+	}, {
+		role: "wallet",
+		out: ["balance"]
+	}]],
+	needs: ["methods.declined"],
+	run: (context) => confirmed(context, probe$83)
+};
+async function probe$83(fixture) {
+	const { profile } = fixture;
+	const actor = await fixture.actor("alice");
+	const before = await topUp(fixture, actor, 701n);
+	const tampering = { method: profile.methods.declined ?? "" };
+	await fixture.attempt({
+		actor,
+		role: "topUp",
+		values: { amount: amountValue(profile, 1009n) },
+		tampering
+	});
+	const after = await readBack(fixture, () => readBalance(fixture, actor));
+	if (after <= before) return { verdict: "held" };
+	return violation(fixture, {
+		message: `A top-up with a declined card raised the balance by ${amountText(fixture, after - before)}.`,
+		place: {
+			role: "topUp",
+			parameter: "method"
+		},
+		states: {
+			"balance before": amountText(fixture, before),
+			"balance after": amountText(fixture, after)
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/currency/currency-exponent-ignored.ts
+const currencyExponentIgnored = {
+	rule: {
+		id: "pay/currency-exponent-ignored",
+		title: "Every currency taken to have two decimals",
+		what: "Amounts are converted to smallest units as if every currency had a hundred of them.",
+		why: "Prices in yen or dinars are wrong by a factor of ten or a hundred: customers are overcharged, or the shop sells for a tenth.",
+		fix: "Take the exponent of each currency from ISO 4217 and use it wherever an amount changes its unit.",
+		level: "error",
+		securitySeverity: 8.5,
+		cwe: [682],
+		owasp: ["A06:2025", "API10:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["CUR-03"],
+	roles: [[
+		{ role: "cartAdd" },
+		{
+			role: "checkout",
+			out: ["id", "total"]
+		},
+		{
+			role: "quote",
+			values: ["currency"],
+			out: ["amount", "rate"]
+		}
+	]],
+	needs: ["currencies"],
+	run: (context) => confirmed(context, probe$82)
+};
+async function probe$82(fixture) {
+	const { profile } = fixture;
+	const { currency: own } = profile.money;
+	const actor = await fixture.actor("alice");
+	const line = await lineOf$1(fixture, actor);
+	const base = (await order(fixture, actor, line)).total;
+	const takesOrder = placeholdersIn(operationOf(profile, "quote").body ?? null).includes("order");
+	const id = takesOrder ? (await order(fixture, actor, line)).id : "";
+	if (!takesOrder) await addToCart(fixture, actor, line);
+	const others = profile.currencies.filter(({ code }) => code !== own);
+	const control = others.find(({ exponent }) => exponent === exponentOf(own));
+	if (control !== void 0) {
+		const { factor } = await quoted(fixture, actor, control, base, id);
+		if (factor !== 1n) throw new Inconclusive("quote: the amount in a currency of as many decimals is not base times rate");
+	}
+	for (const use of others.filter(({ exponent }) => exponent !== exponentOf(own))) {
+		const { amount, exact, factor } = await quoted(fixture, actor, use, base, id);
+		if (factor === 1n) continue;
+		const text = (minor) => moneyText(money(minor, use.code));
+		return violation(fixture, {
+			message: `${amountText(fixture, base)} were quoted as ${text(amount)}, where the rate of the same quote makes them ${text(exact)}.`,
+			place: {
+				role: "quote",
+				parameter: "currency"
+			},
+			states: {
+				"by the rate": text(exact),
+				quoted: text(amount)
+			}
+		});
+	}
+	return { verdict: "held" };
+}
+const SCALE = 12n;
+async function quoted(fixture, actor, use, base, id) {
+	const { profile } = fixture;
+	const answer = await fixture.step({
+		actor,
+		role: "quote",
+		values: {
+			currency: use.code,
+			order: id
+		}
+	});
+	const amount = readAmount(outValue(profile, "quote", answer, "amount"), profile.money.unit, use.code);
+	const value = outValue(profile, "quote", answer, "rate");
+	const rate = readExact(value, typeof value === "string" ? "decimal-string" : "major", "JPY");
+	if (amount === void 0 || amount <= 0n || rate === void 0 || rate <= 0n) throw new Inconclusive("quote: the answer has no amount or no rate");
+	const shift = BigInt(use.exponent) - BigInt(exponentOf(profile.money.currency)) - SCALE;
+	const exact = shift < 0n ? base * rate / 10n ** -shift : base * rate * 10n ** shift;
+	const [less, more] = amount < exact ? [amount, exact] : [exact, amount];
+	const factor = less <= 0n ? 10n : more / less;
+	return {
+		amount,
+		exact,
+		factor: factor < 5n ? 1n : factor
+	};
+}
+
+//#endregion
+//#region src/fuzz/attacks/currency/currency-not-bound.ts
+const currencyNotBound = {
+	rule: {
+		id: "pay/currency-not-bound",
+		title: "Currency of a payment is not bound to the order",
+		what: "An order in one currency is paid with the same number of another, weaker one.",
+		why: "Ten yen are not ten euros: the buyer pays a fraction of the price.",
+		fix: "Charge the order in its own currency, whatever the request says, and compare amount and currency of what was captured.",
+		level: "error",
+		securitySeverity: 9.5,
+		cwe: [345, 472],
+		owasp: ["A08:2025", "API3:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["CUR-01"],
+	roles: [[
+		...ORDER_ROLES,
+		{
+			role: "payCurrency",
+			values: ["order", "currency"],
+			out: ["id"]
+		},
+		{
+			role: "getPayment",
+			values: ["payment"],
+			out: ["amount", "currency"]
+		}
+	]],
+	needs: ["currencies", "states.paid"],
+	run: (context) => confirmed(context, probe$81)
+};
+async function probe$81(fixture) {
+	const { profile } = fixture;
+	const own = profile.money.currency;
+	const actor = await fixture.actor("alice");
+	const control = await openOrder(fixture, actor);
+	await fixture.step({
+		actor,
+		role: "payCurrency",
+		values: payValues(profile, control)
+	});
+	const paid = async () => (await readOrder(fixture, actor, control.id)).paid;
+	await awaitEffect(fixture, paid, Boolean, "payCurrency: the order read back is not paid in its own currency");
+	const placed = await openOrder(fixture, actor);
+	const values = {
+		...payValues(profile, placed),
+		currency: weakest(profile)
+	};
+	const answer = await fixture.attempt({
+		actor,
+		role: "payCurrency",
+		values
+	});
+	if (!isSuccess(answer)) return { verdict: "held" };
+	const payment = outText(profile, "payCurrency", answer, "id");
+	const after = await readBack(fixture, () => readOrder(fixture, actor, placed.id));
+	const shown = await fixture.step({
+		actor,
+		role: "getPayment",
+		values: { payment }
+	});
+	const currency = textOf(outValue(profile, "getPayment", shown, "currency"), own).toUpperCase();
+	const amount = readAmount(outValue(profile, "getPayment", shown, "amount"), profile.money.unit, currency);
+	const same = amount === placed.total || amount !== void 0 && whole(amount, currency) === whole(placed.total, own);
+	if (!after.paid || currency === own || amount === void 0 || !same) return { verdict: "held" };
+	return violation(fixture, {
+		message: `An order of ${amountText(fixture, placed.total)} was paid with ${moneyText(money(amount, currency))}.`,
+		place: {
+			role: "payCurrency",
+			parameter: "currency"
+		},
+		states: {
+			total: amountText(fixture, placed.total),
+			paid: moneyText(money(amount, currency)),
+			status: after.status
+		}
+	});
+}
+function whole(minor, code) {
+	return minor / 10n ** BigInt(exponentOf(code));
+}
+function textOf(value, otherwise) {
+	return typeof value === "string" ? value : otherwise;
+}
+function weakest({ currencies, money: { currency } }) {
+	const [first] = currencies.filter(({ code }) => code !== currency).toSorted((left, right) => left.exponent - right.exponent);
+	return first?.code ?? currency;
+}
+
+//#endregion
+//#region src/fuzz/attacks/currency/currency-spelling-splits-balance.ts
+const currencySpellingSplitsBalance = {
+	rule: {
+		id: "pay/currency-spelling-splits-balance",
+		title: "Other spelling of a currency is another balance",
+		what: "A top-up in \"eUr\" is taken but does not show in the balance in EUR.",
+		why: "Money lies in a bucket of its own, past the limits, reports and refunds of the currency that it is in.",
+		fix: "Bring codes to one spelling, or refuse all others, before they are used as a key.",
+		level: "warning",
+		securitySeverity: 3.5,
+		cwe: [178],
+		owasp: ["A06:2025", "API3:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["CUR-04"],
+	roles: [[{
+		role: "topUp",
+		values: ["amount"],
+		fields: ["currency"]
+	}, {
+		role: "wallet",
+		out: ["balance"]
+	}]],
+	run: (context) => confirmed(context, probe$80)
+};
+async function probe$80(fixture) {
+	const { profile } = fixture;
+	const { currency } = profile.money;
+	const actor = await fixture.actor("alice");
+	const amount = amountValue(profile, 701n);
+	const before = await readBalance(fixture, actor);
+	await fixture.step({
+		actor,
+		role: "topUp",
+		values: { amount },
+		tampering: { currency }
+	});
+	const read = () => readBalance(fixture, actor);
+	await awaitEffect(fixture, read, (now) => now === before + 701n, "topUp: the balance read back did not rise by the amount");
+	for (const other of [`${currency.slice(0, 1).toLowerCase()}${currency.slice(1)}`, `${currency} `]) {
+		const start = await read();
+		const answer = await fixture.attempt({
+			actor,
+			role: "topUp",
+			values: { amount },
+			tampering: { currency: other }
+		});
+		if (!isSuccess(answer)) continue;
+		if (await readBack(fixture, read) !== start) continue;
+		return violation(fixture, {
+			message: `A top-up of ${amountText(fixture, 701n)} was taken as "${other}" and does not show in the balance in ${currency}.`,
+			place: {
+				role: "topUp",
+				parameter: "currency"
+			},
+			states: {
+				"balance before": amountText(fixture, start),
+				"balance after": amountText(fixture, start)
+			}
+		});
+	}
+	return { verdict: "held" };
+}
+
+//#endregion
+//#region src/fuzz/attacks/currency/expired-quote-honoured.ts
+const expiredQuoteHonoured = {
+	rule: {
+		id: "pay/expired-quote-honoured",
+		title: "Expired quote honoured",
+		what: "A quote is accepted after the time until which it holds.",
+		why: "Customers wait for the rate to move and then choose the better one: the shop gives away an option for nothing.",
+		fix: "Compare the end of the quote with the server’s clock in the transaction that accepts it.",
+		level: "warning",
+		securitySeverity: 5.5,
+		cwe: [613, 841],
+		owasp: ["A06:2025", "API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["TIM-01"],
+	roles: [[
+		{ role: "cartAdd" },
+		{
+			role: "quote",
+			out: ["id", "amount"]
+		},
+		{
+			role: "acceptQuote",
+			values: ["quote"],
+			out: ["id"]
+		},
+		{
+			role: "getOrder",
+			values: ["order"],
+			out: ["total"]
+		}
+	]],
+	needs: ["limits.quoteMs", "hooks.clock"],
+	disturbs: true,
+	run: (context) => confirmed(context, probe$79)
+};
+async function probe$79(fixture) {
+	const actor = await fixture.actor("alice");
+	const inTime = await quote(fixture, actor);
+	await readOrderOf(fixture, actor, await fixture.step({
+		actor,
+		role: "acceptQuote",
+		values: { quote: inTime.id }
+	}));
+	const late = await quote(fixture, actor);
+	await fixture.hook("clock", { ms: (fixture.profile.limits.quoteMs ?? 0n) + 1000n });
+	const accepted = await fixture.attempt({
+		actor,
+		role: "acceptQuote",
+		values: { quote: late.id }
+	});
+	if (!isSuccess(accepted)) return { verdict: "held" };
+	const total = await readOrderOf(fixture, actor, accepted);
+	if (total !== late.amount) return { verdict: "held" };
+	const text = moneyText(money(total, late.currency));
+	return violation(fixture, {
+		message: `A quote of ${text} was accepted after its end, and the order is to be paid at it.`,
+		place: {
+			role: "acceptQuote",
+			parameter: "quote"
+		},
+		states: {
+			quoted: text,
+			"total of the order": text
+		}
+	});
+}
+async function quote(fixture, actor) {
+	const { profile } = fixture;
+	const { currency } = quotedCurrency(profile);
+	const order = placeholdersIn(operationOf(profile, "quote").body ?? null).includes("order") ? (await openOrder(fixture, actor)).id : "";
+	if (order === "") await addToCart(fixture, actor, await lineOf$1(fixture, actor));
+	const answer = await fixture.step({
+		actor,
+		role: "quote",
+		values: {
+			currency,
+			order
+		}
+	});
+	const amount = readAmount(outValue(profile, "quote", answer, "amount"), profile.money.unit, currency);
+	return {
+		id: outText(profile, "quote", answer, "id"),
+		amount,
+		currency
+	};
+}
+async function readOrderOf(fixture, actor, accepted) {
+	const { profile } = fixture;
+	const id = outText(profile, "acceptQuote", accepted, "id");
+	const answer = await fixture.step({
+		actor,
+		role: "getOrder",
+		values: { order: id }
+	});
+	const { currency } = quotedCurrency(profile);
+	const total = readAmount(outValue(profile, "getOrder", answer, "total"), profile.money.unit, currency);
+	if (total === void 0) throw new Inconclusive("getOrder: the answer has no amount as total");
+	return total;
+}
+function quotedCurrency({ currencies, money: { currency } }) {
+	return { currency: currencies.find(({ code }) => code !== currency)?.code ?? currency };
+}
+
+//#endregion
+//#region src/fuzz/attacks/currency/percentage-rounded-for-payer.ts
+const percentageRoundedForPayer = {
+	rule: {
+		id: "pay/percentage-rounded-for-payer",
+		title: "Percentages rounded piece by piece in favour of the payer",
+		what: "A discount in percent is rounded up for every single piece, so that many pieces together take off more than the percentage.",
+		why: "With enough cheap pieces a tenth becomes a seventh: the difference is the shop’s.",
+		fix: "Compute a percentage once, of the whole sum, in integers, and round it once.",
+		level: "warning",
+		securitySeverity: 5.5,
+		cwe: [682],
+		owasp: ["API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["CUR-06"],
+	roles: [[
+		{
+			role: "catalogue",
+			out: [
+				"items",
+				"sku",
+				"price"
+			]
+		},
+		{
+			role: "cartAdd",
+			values: ["sku", "quantity"]
+		},
+		{
+			role: "cartRemove",
+			values: ["sku"]
+		},
+		{
+			role: "applyCoupon",
+			values: ["coupon"]
+		},
+		{
+			role: "readCart",
+			out: ["subtotal", "discount"]
+		}
+	]],
+	needs: ["coupons.percent"],
+	run: (context) => confirmed(context, probe$78)
+};
+const MOST_ITEMS$1 = 5;
+async function probe$78(fixture) {
+	const { profile } = fixture;
+	const actor = await fixture.actor("alice");
+	const items = (await itemsByPrice(fixture, actor)).slice(0, MOST_ITEMS$1);
+	const pieces = profile.limits.maxQuantity ?? 20n;
+	let percent;
+	for (const item of items) {
+		if (percent === void 0) {
+			await addToCart(fixture, actor, {
+				item,
+				quantity: 1n
+			});
+			await fixture.step({
+				actor,
+				role: "applyCoupon",
+				values: { coupon: profile.coupons.percent ?? "" }
+			});
+			percent = percentOf(await readDiscount(fixture, actor));
+			await fixture.step({
+				actor,
+				role: "cartRemove",
+				values: { sku: item.sku }
+			});
+		}
+		if (!await tryAddToCart(fixture, actor, {
+			item,
+			quantity: pieces
+		})) continue;
+		const { subtotal, discount } = await readDiscount(fixture, actor);
+		await fixture.step({
+			actor,
+			role: "cartRemove",
+			values: { sku: item.sku }
+		});
+		const once = subtotal * percent / 100n + 1n;
+		const each = (subtotal / pieces * percent * 2n + 100n) / 200n * pieces;
+		if (discount <= (once > each ? once : each)) continue;
+		return violation(fixture, {
+			message: `${percent} % of ${amountText(fixture, subtotal)} came to ${amountText(fixture, discount)} over ${pieces} pieces.`,
+			place: {
+				role: "applyCoupon",
+				parameter: "coupon"
+			},
+			states: {
+				[`${percent} %, rounded once`]: amountText(fixture, once - 1n),
+				"taken off": amountText(fixture, discount)
+			}
+		});
+	}
+	return { verdict: "held" };
+}
+async function readDiscount(fixture, actor) {
+	const answer = await fixture.step({
+		actor,
+		role: "readCart"
+	});
+	const out = (name) => outAmount(fixture.profile, "readCart", answer, name);
+	return {
+		subtotal: out("subtotal"),
+		discount: out("discount")
+	};
+}
+function percentOf({ subtotal, discount }) {
+	if (subtotal <= 0n || discount <= 0n) throw new Inconclusive("applyCoupon: the coupon of percent takes nothing off");
+	const percent = (discount * 200n + subtotal) / (2n * subtotal);
+	const distance = discount * 100n - subtotal * percent;
+	if (distance > 100n || distance < -100n) throw new Inconclusive("applyCoupon: the coupon takes no whole percentage off");
+	return percent;
+}
+
+//#endregion
+//#region src/fuzz/attacks/currency/total-not-exact.ts
+const totalNotExact = {
+	rule: {
+		id: "pay/total-not-exact",
+		title: "Totals are floating-point numbers",
+		what: "The total of a cart has digits below the smallest unit, as sums of binary fractions do.",
+		why: "What is shown, charged and booked then differs by rounding; comparisons of sums fail by a hair, and somebody keeps the difference.",
+		fix: "Keep money in integers of the smallest unit, or in decimals, from the price list to the ledger.",
+		level: "warning",
+		securitySeverity: 3.5,
+		cwe: [682],
+		owasp: ["API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["CUR-07"],
+	roles: [[
+		{
+			role: "catalogue",
+			out: [
+				"items",
+				"sku",
+				"price"
+			]
+		},
+		{
+			role: "cartAdd",
+			values: ["sku", "quantity"]
+		},
+		{
+			role: "readCart",
+			out: ["total"]
+		}
+	]],
+	run: (context) => confirmed(context, probe$77)
+};
+const MOST_ITEMS = 5;
+async function probe$77(fixture) {
+	const { profile } = fixture;
+	const { unit, currency } = profile.money;
+	const actor = await fixture.actor("alice");
+	for (const item of (await itemsByPrice(fixture, actor)).slice(0, MOST_ITEMS)) {
+		if (!await tryAddToCart(fixture, actor, {
+			item,
+			quantity: 3n
+		})) continue;
+		const answer = await fixture.step({
+			actor,
+			role: "readCart"
+		});
+		const exact = readExact(outValue(profile, "readCart", answer, "total"), unit, currency);
+		if (exact === void 0) throw new Inconclusive("readCart: the answer has no amount as total");
+		if (!isFractional(exact)) continue;
+		return violation(fixture, {
+			message: `A cart of items at whole prices costs ${exactText(exact)} smallest units of ${currency}.`,
+			place: { role: "readCart" },
+			states: { "total in smallest units": exactText(exact) }
+		});
+	}
+	return { verdict: "held" };
+}
+
+//#endregion
+//#region src/fuzz/attacks/currency/unknown-currency-accepted.ts
+const unknownCurrencyAccepted = {
+	rule: {
+		id: "pay/unknown-currency-accepted",
+		title: "Unknown currency accepted",
+		what: "The app stores a currency code that is none.",
+		why: "Later steps guess: they fall back to a default, skip the conversion, or fail after the money has moved.",
+		fix: "Accept only the codes of the currencies that you sell in, compared exactly.",
+		level: "warning",
+		securitySeverity: 5.5,
+		cwe: [1287],
+		owasp: ["A05:2025", "API3:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["CUR-02"],
+	roles: [[
+		{ role: "cartAdd" },
+		{
+			role: "setCurrency",
+			values: ["currency"]
+		},
+		{
+			role: "readCart",
+			out: ["currency"]
+		}
+	]],
+	run: (context) => confirmed(context, probe$76)
+};
+const UNKNOWN = [
+	"ZZZ",
+	"X Y",
+	"",
+	1n
+];
+async function probe$76(fixture) {
+	const { profile } = fixture;
+	const actor = await fixture.actor("alice");
+	await addToCart(fixture, actor, await lineOf$1(fixture, actor));
+	const read = async () => outValue(profile, "readCart", await fixture.step({
+		actor,
+		role: "readCart"
+	}), "currency") ?? null;
+	await fixture.step({
+		actor,
+		role: "setCurrency",
+		values: { currency: profile.money.currency }
+	});
+	const before = await read();
+	if (typeof before !== "string" || before.toUpperCase() !== profile.money.currency) throw new Inconclusive("readCart: the cart does not show the currency that was chosen");
+	for (const currency of UNKNOWN) {
+		await fixture.attempt({
+			actor,
+			role: "setCurrency",
+			values: { currency }
+		});
+		const after = await readBack(fixture, read);
+		if (after === before || after !== currency) continue;
+		return violation(fixture, {
+			message: `The cart is in the currency ${writeJson(currency)}, which there is not.`,
+			place: {
+				role: "setCurrency",
+				parameter: "currency"
+			},
+			states: {
+				"currency before": before,
+				"currency after": writeJson(currency)
+			}
+		});
+	}
+	return { verdict: "held" };
 }
 
 //#endregion
@@ -61528,87 +66412,6 @@ function isTestCard(digits) {
 }
 
 //#endregion
-//#region src/fuzz/mapping.ts
-function missingFor(attack, profile) {
-	return [...attack.roles.map((requirements) => missingRoles(requirements, profile)).reduce((best, keys) => best === void 0 || keys.length < best.length ? keys : best, void 0) ?? [], ...(attack.needs ?? []).flatMap((need) => missingNeed(need, profile))];
-}
-function isMapped(requirements, profile) {
-	return missingRoles(requirements, profile).length === 0;
-}
-function missingRoles(requirements, profile) {
-	const keys = requirements.flatMap(({ role, values = [], fields = [], out = [] }) => {
-		const operation = profile.roles[role];
-		if (operation === void 0) return [`roles.${role}`];
-		const placeholders = placeholdersIn([operation.path, operation.body ?? null]);
-		return [
-			...values.filter((name) => !placeholders.includes(name)).map((name) => `{${name}} in roles.${role}`),
-			...fields.filter((name) => operation.fields[name] === void 0).map((name) => `roles.${role}.fields.${name}`),
-			...out.filter((name) => operation.out[name] === void 0).map((name) => `roles.${role}.out.${name}`),
-			...missingSources(operation, profile)
-		];
-	});
-	return [...new Set(keys)];
-}
-function missingSources(operation, profile) {
-	const names = placeholdersIn([operation.path, operation.body ?? null]);
-	return [
-		...names.includes("sku") ? missingRoles([{
-			role: "catalogue",
-			out: [
-				"items",
-				"sku",
-				"price"
-			]
-		}], profile) : [],
-		...names.includes("order") ? missingRoles([{ role: "cartAdd" }, {
-			role: "checkout",
-			out: ["id", "total"]
-		}], profile) : [],
-		...names.includes("recipient") && profile.auth?.register?.out["id"] === void 0 ? missingRoles([{
-			role: "wallet",
-			out: ["id"]
-		}], profile) : []
-	];
-}
-function missingNeed(need, { auth, idempotency, states }) {
-	switch (need) {
-		case "second-account": return auth?.register === void 0 && auth?.login === void 0 ? ["auth.register"] : [];
-		case "idempotency": return idempotency === void 0 ? ["idempotency.header"] : [];
-		case "paid-states": return states.paid.length === 0 ? ["states.paid"] : [];
-		case "authorized-states": return states.authorized.length === 0 ? ["states.authorized"] : [];
-	}
-}
-
-//#endregion
-//#region src/fuzz/wallet.ts
-async function readBalance(fixture, actor) {
-	const answer = await fixture.step({
-		actor,
-		role: "wallet"
-	});
-	return outAmount(fixture.profile, "wallet", answer, "balance");
-}
-async function topUp(fixture, actor, amount) {
-	const before = await readBalance(fixture, actor);
-	await fixture.step({
-		actor,
-		role: "topUp",
-		values: { amount: amountValue(fixture.profile, amount) }
-	});
-	return awaitEffect(fixture, () => readBalance(fixture, actor), (balance) => balance === before + amount, "topUp: the balance read back did not rise by the amount");
-}
-async function recipientOf(fixture, actor) {
-	if (operationOf(fixture.profile, "wallet").out["id"] === void 0) {
-		if (actor.account === "") throw new Inconclusive("register: the answer has no id");
-		return actor.account;
-	}
-	return outText(fixture.profile, "wallet", await fixture.step({
-		actor,
-		role: "wallet"
-	}), "id");
-}
-
-//#endregion
 //#region src/fuzz/attacks/exposure/card-number-in-response.ts
 const cardNumberInResponse = {
 	rule: {
@@ -61646,9 +66449,9 @@ const cardNumberInResponse = {
 			out: ["amount"]
 		}
 	]],
-	run: (context) => confirmed(context, probe$4)
+	run: (context) => confirmed(context, probe$75)
 };
-async function probe$4(fixture) {
+async function probe$75(fixture) {
 	const actor = await fixture.actor("alice");
 	if (isMapped([{
 		role: "topUp",
@@ -61682,8 +66485,449 @@ function hasEntry(value) {
 }
 
 //#endregion
+//#region src/fuzz/session-jwt.ts
+const JWT = /[\w-]{10,4000}\.[\w-]{2,4000}\.[\w-]{0,4000}/u;
+function sessionJwt({ headers }) {
+	for (const value of Object.values(headers)) {
+		const [token = ""] = JWT.exec(value) ?? [];
+		const [head = "", payload = "", signature = ""] = token.split(".");
+		const [header, claims] = [decode(head), decode(payload)];
+		if (header === void 0 || claims === void 0 || header["alg"] === void 0) continue;
+		const headersWith = (other) => Object.fromEntries(Object.entries(headers).map(([name, text]) => [name, text.replace(token, other)]));
+		return {
+			header,
+			claims,
+			signature,
+			headersWith
+		};
+	}
+}
+function writeJwt(header, claims, signature) {
+	return [header, claims].map((part) => Buffer.from(writeJson(part)).toString("base64url")).join(".") + `.${signature}`;
+}
+function decode(part) {
+	const value = parseJson(Buffer.from(part, "base64url").toString("utf8"));
+	return isJsonObject(value) ? value : void 0;
+}
+
+//#endregion
+//#region src/fuzz/attacks/exposure/credential-in-session-token.ts
+const credentialInSessionToken = {
+	rule: {
+		id: "pay/credential-in-session-token",
+		title: "Session token holds a credential",
+		what: "The claims of the session token, which anybody can decode, hold a password, its hash or a secret.",
+		why: "Tokens lie in browsers, logs and histories: who reads one can try the hash at leisure, or simply sign in.",
+		fix: "Put an identifier of the session into the token and nothing that opens anything.",
+		level: "warning",
+		securitySeverity: 6.5,
+		cwe: [522, 312],
+		owasp: ["A04:2025", "API2:2023"],
+		pci: ["8.3.2"],
+		since: "0.2.0"
+	},
+	catalogue: ["PAN-06"],
+	roles: [[{ role: "session" }]],
+	needs: ["second-account"],
+	run: (context) => confirmed(context, probe$74)
+};
+const CREDENTIAL = /passw|pwd|secret|api_?key|private_?key|salt/iu;
+const HASH = /^\$(?:2[abxy]?|argon2[a-z]{1,2}|scrypt|pbkdf2[a-z0-9-]*|[156])\$/u;
+async function probe$74(fixture) {
+	const alice = await fixture.actor("alice");
+	await fixture.step({
+		actor: alice,
+		role: "session"
+	});
+	const session = sessionJwt(alice);
+	const claim = session === void 0 ? void 0 : credentialIn(session.claims, alice.secrets, 0);
+	if (claim === void 0) return { verdict: "held" };
+	return violation(fixture, {
+		message: `The session token holds a credential in the claim ${claim}, for everybody to decode.`,
+		place: {
+			role: "session",
+			parameter: claim
+		},
+		states: { "claim of the session token": claim }
+	});
+}
+function credentialIn(value, secrets, depth) {
+	if (!isJsonObject(value) || depth > 4) return void 0;
+	for (const [name, item] of Object.entries(value)) {
+		if (typeof item === "string" && item !== "" && (CREDENTIAL.test(name) || HASH.test(item)) || typeof item === "string" && item.length >= 8 && secrets.includes(item)) return name;
+		const inner = credentialIn(item, secrets, depth + 1);
+		if (inner !== void 0) return inner;
+	}
+}
+
+//#endregion
+//#region src/fuzz/attacks/exposure/secret-key-in-response.ts
+const SECRETS = [
+	{
+		kind: "a secret key of Stripe",
+		pattern: /(?<![A-Za-z0-9])[sr]k_(?:test|live)_[A-Za-z0-9]{16}/u
+	},
+	{
+		kind: "a webhook secret",
+		pattern: /(?<![A-Za-z0-9])whsec_[A-Za-z0-9+/]{20}/u
+	},
+	{
+		kind: "a private key",
+		pattern: /-----BEGIN (?:[A-Z]{2,12} )?PRIVATE KEY-----/u
+	}
+];
+const READS = [
+	"session",
+	"catalogue",
+	"readCart",
+	"getPayment",
+	"listPayments",
+	"receipt",
+	"wallet",
+	"paymentMethods",
+	"openapi"
+];
+const secretKeyInResponse = {
+	rule: {
+		id: "pay/secret-key-in-response",
+		title: "Secret key in a response",
+		what: "An answer of the API holds a secret key of the gateway, a webhook secret or a private key.",
+		why: "Whoever reads the key charges, refunds and pays out in the name of the shop.",
+		fix: "Never send configuration to clients: publishable keys only; rotate the key that was shown.",
+		level: "error",
+		securitySeverity: 9.5,
+		cwe: [798, 200],
+		owasp: ["A02:2025", "API8:2023"],
+		pci: ["8.6.2"],
+		since: "0.2.0"
+	},
+	catalogue: ["PAN-04"],
+	roles: READS.map((role) => [{ role }]),
+	run: (context) => confirmed(context, probe$73)
+};
+async function probe$73(fixture) {
+	const { profile } = fixture;
+	const alice = await fixture.actor("alice");
+	const payment = isMapped([{
+		role: "pay",
+		out: ["id"]
+	}, {
+		role: "getPayment",
+		values: ["payment"],
+		out: ["amount"]
+	}], profile) ? (await makePayment(fixture, alice, "pay")).id : void 0;
+	const values = {
+		limit: 10n,
+		text: "",
+		...payment !== void 0 && { payment }
+	};
+	let answered = false;
+	for (const role of READS) {
+		const needsPayment = role === "getPayment" || role === "receipt";
+		if (profile.roles[role] === void 0 || needsPayment && payment === void 0) continue;
+		const answer = await readable(fixture, {
+			actor: alice,
+			role,
+			values
+		});
+		if (answer === void 0) continue;
+		answered ||= isSuccess(answer);
+		const kind = SECRETS.find(({ pattern }) => pattern.test(answer.text))?.kind;
+		if (kind === void 0) continue;
+		return violation(fixture, {
+			message: `An answer to a customer holds ${kind}.`,
+			place: { role },
+			states: { "in the answer": kind }
+		});
+	}
+	if (!answered) throw new Inconclusive("none of the operations that only read answers with success");
+	return { verdict: "held" };
+}
+async function readable(fixture, call) {
+	try {
+		return await fixture.attempt(call);
+	} catch (error) {
+		if (error instanceof Inconclusive) return void 0;
+		throw error;
+	}
+}
+
+//#endregion
+//#region src/fuzz/psp/control-client.ts
+const TIMEOUT_MS$1 = 1e4;
+async function askControl({ url, token }, method, path, body) {
+	const client = openHttpClient(url, {
+		timeout: TIMEOUT_MS$1,
+		connections: 1
+	});
+	try {
+		const raw = await client.request({
+			method,
+			path: `${new URL(url).pathname.replace(/\/$/u, "")}${path}`,
+			headers: {
+				authorization: `Bearer ${token}`,
+				...body !== void 0 && { "content-type": "application/json" }
+			},
+			...body !== void 0 && { body: writeJson(body) },
+			signal: AbortSignal.timeout(TIMEOUT_MS$1)
+		});
+		const answer = answerOf$1(raw);
+		if (!isSuccess(answer)) throw new Inconclusive(`psp: ${method} ${path} answered ${answer.status}`);
+		return answer.json;
+	} catch (error) {
+		if (error instanceof Inconclusive) throw error;
+		throw new Inconclusive(`psp: ${method} ${path} was not answered`, { cause: error });
+	} finally {
+		await client.close();
+	}
+}
+
+//#endregion
+//#region src/fuzz/psp/webhook-catcher.ts
+const MAX_BYTES$1 = 1048576;
+async function openWebhookCatcher() {
+	const caught = [];
+	const server = createServer((request, response) => {
+		const chunks = [];
+		let size = 0;
+		request.on("data", (chunk) => {
+			size += chunk.length;
+			if (size <= MAX_BYTES$1) chunks.push(chunk);
+		});
+		request.on("end", () => {
+			const headers = Object.entries(request.headersDistinct).map(([name, values]) => [name, values?.[0] ?? ""]);
+			if (size <= MAX_BYTES$1) caught.push({
+				headers: Object.fromEntries(headers),
+				body: Buffer.concat(chunks).toString()
+			});
+			response.writeHead(200, { "content-type": "application/json" }).end("{\"received\":true}");
+		});
+	});
+	await new Promise((resolve, reject) => {
+		server.once("error", reject);
+		server.listen(0, "127.0.0.1", resolve);
+	});
+	const { port } = server.address();
+	return {
+		url: `http://127.0.0.1:${port}/`,
+		caught: () => [...caught],
+		close: () => new Promise((resolve) => {
+			server.close(() => resolve());
+			server.closeAllConnections();
+		})
+	};
+}
+
+//#endregion
+//#region src/fuzz/witness.ts
+function openWitness({ profile }) {
+	const { psp } = profile;
+	if (psp === void 0) throw new Inconclusive("the profile has no psp");
+	const ask = (method, path, body) => askControl(psp, method, path, body);
+	const list = async (path) => {
+		const items = readPointer(await ask("GET", path), "/items");
+		return Array.isArray(items) ? items.filter((item) => isJsonObject(item)) : [];
+	};
+	const settled = async () => {
+		await ask("POST", "/webhooks/wait", {});
+	};
+	return {
+		settled,
+		async movements() {
+			return (await list("/gateway/journal")).flatMap(({ kind, amount, currency }) => typeof kind === "string" && typeof amount === "bigint" && typeof currency === "string" ? [{
+				kind,
+				amount,
+				currency
+			}] : []);
+		},
+		async withFault({ kind, provider, method, path, times }, action) {
+			await ask("POST", "/faults", {
+				kind,
+				times,
+				match: {
+					provider,
+					method,
+					path
+				}
+			});
+			try {
+				return await action();
+			} finally {
+				await ask("DELETE", "/faults");
+			}
+		},
+		async caughtDuring(provider, action) {
+			await settled();
+			const address = (await list("/webhooks")).findLast((message) => message["provider"] === provider)?.["url"];
+			if (typeof address !== "string") throw new Inconclusive(`psp: the gateway has sent no webhook of ${provider} yet`);
+			const catcher = await openWebhookCatcher();
+			try {
+				await ask("PUT", `/webhooks/addresses/${provider}`, { url: catcher.url });
+				await action();
+				await settled();
+				return catcher.caught();
+			} finally {
+				await ask("PUT", `/webhooks/addresses/${provider}`, { url: address });
+				await catcher.close();
+			}
+		}
+	};
+}
+
+//#endregion
+//#region src/fuzz/attacks/gateway/app-and-gateway-disagree.ts
+const appAndGatewayDisagree = {
+	rule: {
+		id: "pay/app-and-gateway-disagree",
+		title: "Books of the app and of the gateway disagree",
+		what: "After a payment and a refund the app shows other amounts than the gateway has moved.",
+		why: "What the app believes is not what the bank does: goods leave without money, or money leaves without a trace.",
+		fix: "Book what the gateway answers, not what was asked for, and compare the books every night.",
+		level: "error",
+		securitySeverity: 8,
+		cwe: [345, 682],
+		owasp: ["A08:2025", "API10:2023"],
+		pci: ["6.2.4", "10.2.1"],
+		since: "0.2.0"
+	},
+	catalogue: ["LED-04"],
+	roles: [[
+		{
+			role: "pay",
+			out: ["id"]
+		},
+		{
+			role: "refund",
+			values: ["amount"]
+		},
+		{
+			role: "getPayment",
+			values: ["payment"],
+			out: [
+				"amount",
+				"captured",
+				"refunded"
+			]
+		}
+	]],
+	needs: ["psp"],
+	run: (context) => confirmed(context, probe$72)
+};
+async function probe$72(fixture) {
+	const { profile } = fixture;
+	const witness = openWitness(fixture);
+	const alice = await fixture.actor("alice");
+	const before = (await witness.movements()).length;
+	const payment = await makePayment(fixture, alice, "pay");
+	const part = payment.captured / 3n;
+	await fixture.step({
+		actor: alice,
+		role: "refund",
+		values: {
+			payment: payment.id,
+			amount: amountValue(profile, part)
+		}
+	});
+	const read = () => readPayment(fixture, alice, payment.id);
+	const shown = await awaitEffect(fixture, read, ({ refunded }) => refunded === part, "refund: the payment read back does not show it");
+	await witness.settled();
+	const moved = (await witness.movements()).slice(before);
+	const sum = (kind) => moved.reduce((total, { kind: own, amount }) => own === kind ? total + amount : total, 0n);
+	const [captured, refunded] = [sum("capture"), sum("refund")];
+	if (captured === shown.captured && refunded === shown.refunded) return { verdict: "held" };
+	const text = (minor) => moneyText(money(minor, profile.money.currency));
+	return violation(fixture, {
+		message: `The app shows ${text(shown.captured)} captured and ${text(shown.refunded)} refunded; the gateway moved ${text(captured)} and ${text(refunded)}.`,
+		place: { role: captured === shown.captured ? "refund" : "pay" },
+		states: {
+			"captured by the app": text(shown.captured),
+			"captured by the gateway": text(captured),
+			"refunded by the app": text(shown.refunded),
+			"refunded by the gateway": text(refunded)
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/gateway/charge-repeated-after-lost-answer.ts
+const chargeRepeatedAfterLostAnswer = {
+	rule: {
+		id: "pay/charge-repeated-after-lost-answer",
+		title: "Charge is repeated when an answer gets lost",
+		what: "When the gateway charges and its answer gets lost, the app charges a second time.",
+		why: "Networks lose answers every day: customers pay twice, and the second charge stands in no order.",
+		fix: "Send every attempt of one charge with one idempotency key, made before the first of them.",
+		level: "error",
+		securitySeverity: 8,
+		cwe: [837],
+		owasp: ["A06:2025", "API10:2023"],
+		pci: ["6.2.4"],
+		since: "0.2.0"
+	},
+	catalogue: ["IDM-07"],
+	roles: [PAY_WITH],
+	needs: [
+		"psp",
+		"methods.ok",
+		"paid-states"
+	],
+	run: (context) => confirmed(context, probe$71)
+};
+async function probe$71(fixture) {
+	const { methods, money: unit } = fixture.profile;
+	const method = methods.ok ?? "";
+	const witness = openWitness(fixture);
+	const alice = await fixture.actor("alice");
+	const captures = async () => {
+		await witness.settled();
+		return (await witness.movements()).flatMap(({ kind, amount }) => kind === "capture" ? [amount] : []);
+	};
+	const before = (await captures()).length;
+	const control = await newOrder(fixture, alice);
+	await fixture.step({
+		actor: alice,
+		role: "payWith",
+		values: {
+			order: control.id,
+			method
+		}
+	});
+	if ((await captures()).length !== before + 1) throw new Inconclusive("psp: the gateway has not seen one payment");
+	const { id, total } = await newOrder(fixture, alice);
+	await witness.withFault({
+		kind: "drop_after",
+		provider: "stripe",
+		method: "POST",
+		path: "/v1/payment_intents",
+		times: 2n
+	}, () => fixture.attempt({
+		actor: alice,
+		role: "payWith",
+		values: {
+			order: id,
+			method
+		}
+	}));
+	const paid = () => isOrderPaid(fixture, alice, id);
+	await awaitEffect(fixture, paid, Boolean, "payWith: the order is not paid once an answer was lost");
+	const charged = (await captures()).slice(before + 1);
+	if (charged.length <= 1) return { verdict: "held" };
+	const text = (minor) => moneyText(money(minor, unit.currency));
+	const sum = charged.reduce((left, right) => left + right, 0n);
+	return violation(fixture, {
+		message: `The customer was charged ${text(sum)} for an order of ${text(total)} because one answer of the gateway got lost.`,
+		place: { role: "payWith" },
+		states: {
+			order: text(total),
+			"charged by the gateway": text(sum),
+			charges: String(charged.length)
+		}
+	});
+}
+
+//#endregion
 //#region src/fuzz/keyed-effect.ts
-const TOP_UP = [{
+const TOP_UP$1 = [{
 	role: "topUp",
 	values: ["amount"]
 }, {
@@ -61705,10 +66949,10 @@ const REFUND = [
 		out: ["amount", "refunded"]
 	}
 ];
-const KEYED_ROLES = [TOP_UP, REFUND];
+const KEYED_ROLES = [TOP_UP$1, REFUND];
 async function openKeyedEffect(fixture, actor) {
 	const { profile } = fixture;
-	if (isMapped(TOP_UP, profile)) {
+	if (isMapped(TOP_UP$1, profile)) {
 		const start = await readBalance(fixture, actor);
 		return effect(fixture, actor, "topUp", "top-up", 701n, {}, async () => await readBalance(fixture, actor) - start);
 	}
@@ -61734,6 +66978,7 @@ function effect(fixture, actor, role, noun, amount, values, read) {
 		noun,
 		amount,
 		read,
+		call,
 		async act(minor, key) {
 			const before = await read();
 			await fixture.step(call(minor, key));
@@ -61744,6 +66989,54 @@ function effect(fixture, actor, role, noun, amount, values, read) {
 			await fixture.attempt(call(minor, key));
 		}
 	};
+}
+
+//#endregion
+//#region src/fuzz/attacks/idempotency/idempotency-key-forgotten.ts
+const idempotencyKeyForgotten = {
+	rule: {
+		id: "pay/idempotency-key-forgotten",
+		title: "Idempotency key forgotten within the hour",
+		what: "A request repeated with its idempotency key an hour later is executed again.",
+		why: "Queues and mobile clients repeat requests for hours after an outage: each repetition moves the money once more.",
+		fix: "Keep keys and answers for 24 hours at least.",
+		level: "warning",
+		securitySeverity: 5.5,
+		cwe: [837],
+		owasp: ["API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["IDM-01"],
+	roles: KEYED_ROLES,
+	needs: ["idempotency", "hooks.clock"],
+	disturbs: true,
+	run: (context) => confirmed(context, probe$70)
+};
+const HOUR_MS = 3600000n;
+async function probe$70(fixture) {
+	const effect = await openKeyedEffect(fixture, await fixture.actor("alice"));
+	const key = fixture.key();
+	await effect.act(effect.amount, key);
+	const once = await effect.read();
+	await effect.attempt(effect.amount, key);
+	if (await readBack(fixture, () => effect.read()) !== once) throw new Inconclusive(`${effect.role}: a repeated idempotency key is not honoured at all`);
+	await fixture.hook("clock", { ms: HOUR_MS });
+	await effect.attempt(effect.amount, key);
+	const later = await readBack(fixture, () => effect.read());
+	if (later <= once) return { verdict: "held" };
+	const amount = amountText(fixture, effect.amount);
+	return violation(fixture, {
+		message: `A ${effect.noun} of ${amount}, repeated an hour later with its idempotency key, moved ${amountText(fixture, later - once)} once more.`,
+		place: {
+			role: effect.role,
+			parameter: fixture.profile.idempotency?.header ?? ""
+		},
+		states: {
+			"moved by the first request": amount,
+			"moved an hour later": amountText(fixture, later - once)
+		}
+	});
 }
 
 //#endregion
@@ -61762,11 +67055,12 @@ const idempotencyKeyIgnored = {
 		pci: ["6.2.4"],
 		since: "0.1.0"
 	},
+	catalogue: ["IDM-01"],
 	roles: KEYED_ROLES,
 	needs: ["idempotency"],
-	run: (context) => confirmed(context, probe$3)
+	run: (context) => confirmed(context, probe$69)
 };
-async function probe$3(fixture) {
+async function probe$69(fixture) {
 	const { profile } = fixture;
 	const effect = await openKeyedEffect(fixture, await fixture.actor("alice"));
 	await effect.act(effect.amount, fixture.key());
@@ -61791,6 +67085,149 @@ async function probe$3(fixture) {
 }
 
 //#endregion
+//#region src/fuzz/attacks/idempotency/idempotency-key-shared-between-accounts.ts
+const idempotencyKeySharedBetweenAccounts = {
+	rule: {
+		id: "pay/idempotency-key-shared-between-accounts",
+		title: "Idempotency key shared between accounts",
+		what: "A request is answered with what another account did under the same idempotency key, and is not executed.",
+		why: "One account reads the answer of another, and a payment that is reported as made never happens.",
+		fix: "Look idempotency keys up by account and key together.",
+		level: "error",
+		securitySeverity: 8,
+		cwe: [639],
+		owasp: ["A01:2025", "API1:2023"],
+		pci: ["6.2.4", "7.2.1"],
+		since: "0.1.0"
+	},
+	catalogue: ["IDM-04"],
+	roles: [[{
+		role: "topUp",
+		values: ["amount"]
+	}, {
+		role: "wallet",
+		out: ["balance"]
+	}]],
+	needs: ["idempotency", "second-account"],
+	run: (context) => confirmed(context, probe$68)
+};
+const AMOUNT$6 = 701n;
+async function probe$68(fixture) {
+	const { profile } = fixture;
+	const alice = await fixture.actor("alice");
+	const bob = await fixture.actor("bob");
+	const before = await topUp(fixture, bob, AMOUNT$6);
+	const start = await readBalance(fixture, alice);
+	const key = fixture.key();
+	const values = { amount: amountValue(profile, AMOUNT$6) };
+	await fixture.step({
+		actor: alice,
+		role: "topUp",
+		values,
+		key
+	});
+	await awaitEffect(fixture, () => readBalance(fixture, alice), (balance) => balance === start + AMOUNT$6, "topUp: the balance read back did not rise by the amount");
+	const answer = await fixture.attempt({
+		actor: bob,
+		role: "topUp",
+		values,
+		key
+	});
+	const after = await readBack(fixture, () => readBalance(fixture, bob));
+	if (!isSuccess(answer) || after !== before) return { verdict: "held" };
+	return violation(fixture, {
+		message: `A top-up of ${amountText(fixture, AMOUNT$6)} with a key that another account had used was reported as made and moved nothing.`,
+		place: {
+			role: "topUp",
+			parameter: profile.idempotency?.header ?? ""
+		},
+		states: {
+			"balance before": amountText(fixture, before),
+			"balance after": amountText(fixture, after)
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/idempotency/idempotency-key-shared-between-operations.ts
+const idempotencyKeySharedBetweenOperations = {
+	rule: {
+		id: "pay/idempotency-key-shared-between-operations",
+		title: "Idempotency key shared between operations",
+		what: "A transfer with a key that a top-up had used is answered with the top-up’s answer and is not executed.",
+		why: "A client whose keys repeat across operations is told that money was moved which never was.",
+		fix: "Store method and path with the key, and refuse the key at any other operation.",
+		level: "error",
+		securitySeverity: 6.5,
+		cwe: [436],
+		owasp: ["A06:2025", "API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["IDM-04"],
+	roles: [[
+		{
+			role: "topUp",
+			values: ["amount"]
+		},
+		{
+			role: "transfer",
+			values: ["recipient", "amount"]
+		},
+		{
+			role: "wallet",
+			out: ["balance"]
+		}
+	]],
+	needs: ["idempotency", "second-account"],
+	run: (context) => confirmed(context, probe$67)
+};
+const AMOUNT$5 = 211n;
+async function probe$67(fixture) {
+	const { profile } = fixture;
+	const alice = await fixture.actor("alice");
+	const bob = await fixture.actor("bob");
+	await topUp(fixture, alice, 1009n);
+	const start = await readBalance(fixture, bob);
+	const values = {
+		recipient: await recipientOf(fixture, bob),
+		amount: amountValue(profile, AMOUNT$5)
+	};
+	await fixture.step({
+		actor: alice,
+		role: "transfer",
+		values
+	});
+	await awaitEffect(fixture, () => readBalance(fixture, bob), (balance) => balance === start + AMOUNT$5, "transfer: the balance read back did not rise by the amount");
+	const key = fixture.key();
+	await fixture.step({
+		actor: alice,
+		role: "topUp",
+		key,
+		values: { amount: amountValue(profile, AMOUNT$5) }
+	});
+	const answer = await fixture.attempt({
+		actor: alice,
+		role: "transfer",
+		values,
+		key
+	});
+	const after = await readBack(fixture, () => readBalance(fixture, bob));
+	if (!isSuccess(answer) || after !== start + AMOUNT$5) return { verdict: "held" };
+	return violation(fixture, {
+		message: `A transfer of ${amountText(fixture, AMOUNT$5)} with a key that a top-up had used was reported as made and moved nothing.`,
+		place: {
+			role: "transfer",
+			parameter: profile.idempotency?.header ?? ""
+		},
+		states: {
+			"received by the first transfer": amountText(fixture, AMOUNT$5),
+			"received by the other one": amountText(fixture, after - start - AMOUNT$5)
+		}
+	});
+}
+
+//#endregion
 //#region src/fuzz/attacks/idempotency/idempotency-parameters-ignored.ts
 const idempotencyParametersIgnored = {
 	rule: {
@@ -61806,11 +67243,12 @@ const idempotencyParametersIgnored = {
 		pci: ["6.2.4"],
 		since: "0.1.0"
 	},
+	catalogue: ["IDM-02"],
 	roles: KEYED_ROLES,
 	needs: ["idempotency"],
-	run: (context) => confirmed(context, probe$2)
+	run: (context) => confirmed(context, probe$66)
 };
-async function probe$2(fixture) {
+async function probe$66(fixture) {
 	const { profile } = fixture;
 	const effect = await openKeyedEffect(fixture, await fixture.actor("alice"));
 	const other = effect.amount / 2n;
@@ -61838,6 +67276,1191 @@ async function probe$2(fixture) {
 }
 
 //#endregion
+//#region src/fuzz/attacks/idempotency/idempotency-refusal-kept.ts
+const idempotencyRefusalKept = {
+	rule: {
+		id: "pay/idempotency-refusal-kept",
+		title: "A refused request uses its idempotency key up",
+		what: "After a request that failed validation, the corrected request with the same idempotency key is not executed.",
+		why: "A client that corrects its request is refused for good, and is tempted to make up new keys: payments get lost or doubled.",
+		fix: "Store a key only once execution begins; a request that fails validation leaves no trace.",
+		level: "note",
+		securitySeverity: 3,
+		cwe: [840],
+		owasp: ["A06:2025"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["IDM-06"],
+	roles: KEYED_ROLES,
+	needs: ["idempotency"],
+	run: (context) => confirmed(context, probe$65)
+};
+async function probe$65(fixture) {
+	const effect = await openKeyedEffect(fixture, await fixture.actor("alice"));
+	await effect.act(effect.amount, fixture.key());
+	const before = await effect.read();
+	const key = fixture.key();
+	await effect.attempt(-effect.amount, key);
+	if (await readBack(fixture, () => effect.read()) !== before) throw new Inconclusive(`${effect.role}: a negative amount is taken`);
+	await effect.attempt(effect.amount, key);
+	if (await readBack(fixture, () => effect.read()) !== before) return { verdict: "held" };
+	const amount = amountText(fixture, effect.amount);
+	return violation(fixture, {
+		message: `A ${effect.noun} of ${amount} was not made because a malformed request had used its idempotency key before.`,
+		place: {
+			role: effect.role,
+			parameter: fixture.profile.idempotency?.header ?? ""
+		},
+		states: {
+			"moved with a fresh key": amount,
+			"moved with the key of a refused request": amountText(fixture, 0n)
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/idempotency/long-idempotency-key-ignored.ts
+const longIdempotencyKeyIgnored = {
+	rule: {
+		id: "pay/long-idempotency-key-ignored",
+		title: "Long idempotency key ignored or cut",
+		what: "An idempotency key that is longer than the app stores is left out, or cut so that two keys become one.",
+		why: "Repetitions are executed again, or another payment is taken for a repetition and never made.",
+		fix: "Refuse keys that are longer than the column, or store a digest of the key.",
+		level: "warning",
+		securitySeverity: 4.5,
+		cwe: [20, 837],
+		owasp: ["A06:2025", "API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["IDM-07"],
+	roles: KEYED_ROLES,
+	needs: ["idempotency"],
+	run: (context) => confirmed(context, probe$64)
+};
+const LENGTH = 700;
+async function probe$64(fixture) {
+	const effect = await openKeyedEffect(fixture, await fixture.actor("alice"));
+	const usual = fixture.key();
+	await effect.act(effect.amount, usual);
+	const start = await effect.read();
+	await effect.attempt(effect.amount, usual);
+	if (await readBack(fixture, () => effect.read()) !== start) throw new Inconclusive(`${effect.role}: a repeated idempotency key is not honoured at all`);
+	const long = fixture.key().repeat(20.444444444444443).slice(0, 699);
+	await effect.attempt(effect.amount, `${long}a`);
+	const once = await readBack(fixture, () => effect.read());
+	await effect.attempt(effect.amount, `${long}a`);
+	const twice = await readBack(fixture, () => effect.read());
+	await effect.attempt(effect.amount, `${long}b`);
+	const other = await readBack(fixture, () => effect.read());
+	const taken = once === start + effect.amount;
+	const ignored = taken && twice > once;
+	if (!ignored && !(taken && twice === once && other === twice)) return { verdict: "held" };
+	const amount = amountText(fixture, effect.amount);
+	return violation(fixture, {
+		message: ignored ? `A ${effect.noun} of ${amount} sent twice with one idempotency key of ${LENGTH} characters moved ${amountText(fixture, twice - start)}.` : `Of two ${effect.noun}s of ${amount} whose idempotency keys differ in the last of ${LENGTH} characters only one was made.`,
+		place: {
+			role: effect.role,
+			parameter: fixture.profile.idempotency?.header ?? ""
+		},
+		states: {
+			"moved by the first request": amount,
+			"moved by its repetition": amountText(fixture, twice - once),
+			"moved with another key": amountText(fixture, other - twice)
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/idempotency/order-paid-twice.ts
+const orderPaidTwice = {
+	rule: {
+		id: "pay/order-paid-twice",
+		title: "An order is charged twice",
+		what: "A paid order that is submitted again, with another idempotency key or none, is charged again.",
+		why: "A double click, or a page loaded again, costs the customer the order twice: refunds, complaints, chargebacks.",
+		fix: "Lock the order when a payment begins and refuse another one while the first lives.",
+		level: "error",
+		securitySeverity: 7.5,
+		cwe: [837, 799],
+		owasp: ["A06:2025", "API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["IDM-05"],
+	roles: [[...ORDER_ROLES, {
+		role: "getPayment",
+		values: ["payment"],
+		out: [
+			"amount",
+			"status",
+			"captured"
+		]
+	}]],
+	needs: ["states.paid"],
+	run: (context) => confirmed(context, probe$63)
+};
+async function probe$63(fixture) {
+	const { profile } = fixture;
+	const actor = await fixture.actor("alice");
+	const placed = await openOrder(fixture, actor);
+	const first = await payOrder(fixture, actor, placed);
+	const answer = await fixture.attempt({
+		actor,
+		role: "pay",
+		values: payValues(profile, placed)
+	});
+	const second = isSuccess(answer) ? outValue(profile, "pay", answer, "id") : void 0;
+	const ids = /* @__PURE__ */ new Set([first, ...typeof second === "string" || typeof second === "bigint" ? [String(second)] : []]);
+	const charged = (await readBack(fixture, () => Promise.all([...ids].map((payment) => readPayment(fixture, actor, payment))))).reduce((sum, { captured, refunded }) => sum + captured - refunded, 0n);
+	if (charged <= placed.total) return { verdict: "held" };
+	return violation(fixture, {
+		message: `An order of ${amountText(fixture, placed.total)} was charged twice: ${amountText(fixture, charged)} captured.`,
+		place: { role: "pay" },
+		states: {
+			order: amountText(fixture, placed.total),
+			captured: amountText(fixture, charged)
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/ids/payment-ids-predictable.ts
+const paymentIdsPredictable = {
+	rule: {
+		id: "pay/payment-ids-predictable",
+		title: "Ids of payments are counted up",
+		what: "The id of one payment tells that of the next.",
+		why: "Whoever makes one payment knows the ids of those around it, and how many the shop takes in; every gap in the checks of access is at once a gap for all.",
+		fix: "Make ids of at least 64 random bits, and check the owner all the same.",
+		level: "warning",
+		securitySeverity: 5.5,
+		cwe: [330, 340],
+		owasp: ["A04:2025", "API1:2023"],
+		pci: ["6.2.4"],
+		since: "0.2.0"
+	},
+	catalogue: ["IDS-01"],
+	roles: [[{
+		role: "pay",
+		out: ["id"]
+	}, {
+		role: "getPayment",
+		values: ["payment"],
+		out: ["amount"]
+	}]],
+	run: (context) => confirmed(context, probe$62)
+};
+const PAYMENTS = 4;
+const STEP = 1000n;
+async function probe$62(fixture) {
+	const alice = await fixture.actor("alice");
+	const ids = [];
+	for (let count = 0; count < PAYMENTS; count += 1) ids.push((await makePayment(fixture, alice, "pay")).id);
+	const parts = ids.map((id) => /^(\D*)(\d{1,40})$/u.exec(id));
+	const numbers = parts.map((part) => BigInt(part?.[2] ?? 0));
+	if (!parts.every((part, at) => {
+		if (part === null || part[1] !== parts[0]?.[1]) return false;
+		const step = (numbers[at] ?? 0n) - (numbers[at - 1] ?? (numbers[at] ?? 0n) - 1n);
+		return step > 0n && step < STEP;
+	})) return { verdict: "held" };
+	return violation(fixture, {
+		message: `The ids of ${PAYMENTS} payments in a row are numbers that rise by small steps.`,
+		place: { role: "pay" },
+		states: { "ids of payments": "counted up" }
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/input/amount-type-confusion.ts
+const amountTypeConfusion = {
+	rule: {
+		id: "pay/amount-type-confusion",
+		title: "Amounts of other types converted",
+		what: "A list or a truth value as an amount is converted to a number and booked.",
+		why: "What validates and what computes see different values: a list passes where a number would be too large, and true is one cent.",
+		fix: "Check the JSON type of every amount before anything else, and convert nothing.",
+		level: "warning",
+		securitySeverity: 5.5,
+		cwe: [843, 1287],
+		owasp: ["A05:2025", "API3:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["INP-06"],
+	roles: AMOUNT_ROLES,
+	run: (context) => confirmed(context, probe$61)
+};
+async function probe$61(fixture) {
+	const input = await openAmountInput(fixture, await fixture.actor("alice"));
+	for (const hostile of confusions(input.honest)) {
+		const moved = await input.attempt(hostile);
+		if (moved === 0n) continue;
+		const text = writeJson(hostile);
+		return violation(fixture, {
+			message: `A ${input.noun} of ${text} was booked as ${amountText(fixture, moved)}.`,
+			place: {
+				role: input.role,
+				parameter: "amount"
+			},
+			states: {
+				sent: text,
+				[`change of ${input.figure}`]: amountText(fixture, moved)
+			}
+		});
+	}
+	return { verdict: "held" };
+}
+function confusions(honest) {
+	return [
+		[honest],
+		true,
+		{ $gt: 0n },
+		[[honest]]
+	];
+}
+
+//#endregion
+//#region src/fuzz/smuggling.ts
+const CART$1 = [
+	{
+		role: "catalogue",
+		out: [
+			"items",
+			"sku",
+			"price"
+		]
+	},
+	{
+		role: "cartAdd",
+		values: ["sku", "quantity"],
+		fields: ["quantity"]
+	},
+	{
+		role: "checkout",
+		out: ["total"]
+	}
+];
+const TOP_UP = [{
+	role: "topUp",
+	values: ["amount"],
+	fields: ["amount"]
+}, {
+	role: "wallet",
+	out: ["balance"]
+}];
+const SMUGGLING_ROLES = [CART$1, TOP_UP];
+async function smuggle(fixture, how, disguises) {
+	const actor = await fixture.actor("alice");
+	const stage = isMapped(CART$1, fixture.profile) ? await cartStage(fixture, actor) : await walletStage(fixture, actor);
+	const { role, bait, figure, floor } = stage;
+	const open = await stage.play({ tampering: { [bait.field]: bait.hostile } });
+	if (open !== void 0 && open < floor) return { verdict: "held" };
+	for (const disguise of disguises) {
+		const seen = await stage.play(disguise(bait));
+		if (seen === void 0 || seen >= floor) continue;
+		return violation(fixture, {
+			message: `A negative value in "${bait.pointer.slice(1)}", which is refused openly, took effect ${how}: ${figure} ${amountText(fixture, seen)} instead of ${amountText(fixture, floor)}.`,
+			place: {
+				role,
+				parameter: bait.field
+			},
+			states: {
+				[`${figure} without it`]: amountText(fixture, floor),
+				[`${figure} with it`]: amountText(fixture, seen)
+			}
+		});
+	}
+	return { verdict: "held" };
+}
+async function cartStage(fixture, actor) {
+	const items = await itemsByPrice(fixture, actor);
+	const [dear] = items;
+	const cheap = items.at(-1) ?? dear;
+	if (cheap.price === dear.price) throw new Inconclusive("catalogue: takes two items of different prices");
+	await addToCart(fixture, actor, {
+		item: dear,
+		quantity: 1n
+	});
+	await addToCart(fixture, actor, {
+		item: cheap,
+		quantity: 1n
+	});
+	const both = (await placeOrder(fixture, actor)).total;
+	return {
+		role: "cartAdd",
+		bait: baitOf(fixture, "cartAdd", "quantity", 1n, -1n),
+		figure: "total",
+		floor: both - cheap.price,
+		async play(change) {
+			await addToCart(fixture, actor, {
+				item: dear,
+				quantity: 1n
+			});
+			const values = {
+				sku: cheap.sku,
+				quantity: 1n
+			};
+			await fixture.attempt({
+				actor,
+				role: "cartAdd",
+				values,
+				...change
+			});
+			const checkedOut = await fixture.attempt({
+				actor,
+				role: "checkout"
+			});
+			if (!isSuccess(checkedOut)) return void 0;
+			return readBack(fixture, async () => (await placeOrder(fixture, actor, checkedOut)).total);
+		}
+	};
+}
+async function walletStage(fixture, actor) {
+	const { profile } = fixture;
+	const before = await readBalance(fixture, actor);
+	const [honest, hostile] = [amountValue(profile, 701n), amountValue(profile, -701n)];
+	await fixture.step({
+		actor,
+		role: "topUp",
+		values: { amount: amountValue(profile, 1409n) }
+	});
+	const floor = await readBack(fixture, () => readBalance(fixture, actor));
+	if (floor <= before) throw new Inconclusive("topUp: the balance read back did not rise");
+	return {
+		role: "topUp",
+		bait: baitOf(fixture, "topUp", "amount", honest, hostile),
+		figure: "balance",
+		floor,
+		async play(change) {
+			const start = await readBalance(fixture, actor);
+			await fixture.attempt({
+				actor,
+				role: "topUp",
+				values: { amount: honest },
+				...change
+			});
+			return floor - start + await readBack(fixture, () => readBalance(fixture, actor));
+		}
+	};
+}
+function baitOf(fixture, role, field, honest, hostile) {
+	const operation = operationOf(fixture.profile, role);
+	return {
+		operation,
+		field,
+		pointer: operation.fields[field] ?? `/${field}`,
+		honest,
+		hostile
+	};
+}
+
+//#endregion
+//#region src/fuzz/attacks/input/content-type-bypasses-validation.ts
+const contentTypeBypassesValidation = {
+	rule: {
+		id: "pay/content-type-bypasses-validation",
+		title: "Another content type bypasses the check",
+		what: "The same body under another content type is used without being checked.",
+		why: "Validation bound to one content type is validation that the attacker may choose.",
+		fix: "Accept the one content type that you expect, answer 415 to all others, and validate what was parsed, however it came.",
+		level: "warning",
+		securitySeverity: 6.5,
+		cwe: [436, 20],
+		owasp: ["A05:2025", "API8:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["INP-05"],
+	roles: SMUGGLING_ROLES,
+	run: (context) => confirmed(context, probe$60)
+};
+const TYPES = [
+	"text/plain",
+	"application/vnd.api+json",
+	"application/x-www-form-urlencoded"
+];
+async function probe$60(fixture) {
+	const as = TYPES.map((type) => (bait) => typed(bait, type));
+	return smuggle(fixture, "under another content type", as);
+}
+function typed({ operation, field, hostile }, type) {
+	const other = operation.encoding === "form" ? "application/json" : type;
+	return {
+		tampering: { [field]: hostile },
+		rewrite: (request) => ({
+			...request,
+			headers: {
+				...request.headers,
+				"content-type": other
+			},
+			body: bodyAs(request.body ?? "", other)
+		})
+	};
+}
+function bodyAs(body, type) {
+	const json = parseJson(body);
+	if (json === void 0 || type !== "application/x-www-form-urlencoded") return body;
+	return writeForm(json);
+}
+
+//#endregion
+//#region src/fuzz/attacks/input/duplicate-key-smuggled.ts
+const duplicateKeySmuggled = {
+	rule: {
+		id: "pay/duplicate-key-smuggled",
+		title: "Repeated key smuggles a value past the check",
+		what: "Of a key that a body names twice, one value is checked and the other one used.",
+		why: "Every limit and every sign check can be bypassed with one more key.",
+		fix: "Refuse bodies that repeat a key, and let one parser’s result be both checked and used.",
+		level: "error",
+		securitySeverity: 8.5,
+		cwe: [436, 235],
+		owasp: ["A06:2025", "API3:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["INP-03", "QTY-05"],
+	roles: SMUGGLING_ROLES,
+	run: (context) => confirmed(context, probe$59)
+};
+async function probe$59(fixture) {
+	return smuggle(fixture, "as one of two values of the same key", [(bait) => twice(bait, bait.honest, bait.hostile), (bait) => twice(bait, bait.hostile, bait.honest)]);
+}
+function twice({ operation, field, pointer }, first, last) {
+	const key = pointer.slice(pointer.lastIndexOf("/") + 1);
+	if (operation.encoding === "form") {
+		const pair = new URLSearchParams({ [key]: scalar(last) }).toString();
+		return {
+			tampering: { [field]: first },
+			rewrite: (request) => ({
+				...request,
+				body: `${request.body ?? ""}&${pair}`
+			})
+		};
+	}
+	return { tampering: { [field]: numberText(`${writeJson(first)},${writeJson(key)}:${writeJson(last)}`) } };
+}
+function scalar(value) {
+	return typeof value === "string" ? value : writeJson(value);
+}
+
+//#endregion
+//#region src/fuzz/attacks/input/get-request-changes-cart.ts
+const getRequestChangesCart = {
+	rule: {
+		id: "pay/get-request-changes-cart",
+		title: "A GET request changes the cart",
+		what: "A request by GET, with the method that is meant in a header or parameter, changes what is in the cart.",
+		why: "Whatever holds for changes only — tokens against forged requests, rules of a proxy, logs — is bypassed by a plain link.",
+		fix: "Ignore headers and parameters that name another method, and change nothing by GET.",
+		level: "warning",
+		securitySeverity: 5.5,
+		cwe: [436, 352],
+		owasp: ["A01:2025", "API5:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["INP-09"],
+	roles: [[{
+		role: "cartAdd",
+		values: ["sku", "quantity"]
+	}, {
+		role: "readCart",
+		out: ["total"]
+	}]],
+	run: (context) => confirmed(context, probe$58)
+};
+async function probe$58(fixture) {
+	const actor = await fixture.actor("alice");
+	const line = await lineOf$1(fixture, actor);
+	const empty = await readCartTotal(fixture, actor);
+	await addToCart(fixture, actor, line);
+	const before = await readCartTotal(fixture, actor);
+	if (before <= empty) throw new Inconclusive("cartAdd: the total of the cart does not grow");
+	const values = {
+		quantity: 1n,
+		...line.item !== void 0 && { sku: line.item.sku }
+	};
+	await fixture.attempt({
+		actor,
+		role: "cartAdd",
+		values,
+		rewrite: byGet
+	});
+	const after = await readBack(fixture, () => readCartTotal(fixture, actor));
+	if (after === before) return { verdict: "held" };
+	return violation(fixture, {
+		message: `A GET request changed the cart from ${amountText(fixture, before)} to ${amountText(fixture, after)}.`,
+		place: {
+			role: "cartAdd",
+			parameter: "x-http-method-override"
+		},
+		states: {
+			"total before": amountText(fixture, before),
+			"total after": amountText(fixture, after)
+		}
+	});
+}
+function byGet({ body, ...request }) {
+	const json = parseJson(body ?? "");
+	const fields = isJsonObject(json) ? Object.entries(json) : [...new URLSearchParams(body ?? "")];
+	const query = new URLSearchParams({ _method: request.method });
+	for (const [name, value] of fields) query.set(name, typeof value === "string" ? value : writeJson(value));
+	const { method } = request;
+	const named = {
+		"x-http-method-override": method,
+		"x-http-method": method,
+		"x-method-override": method
+	};
+	return {
+		...request,
+		method: "GET",
+		path: `${request.path}${request.path.includes("?") ? "&" : "?"}${query.toString()}`,
+		headers: {
+			...request.headers,
+			...named
+		}
+	};
+}
+
+//#endregion
+//#region src/fuzz/attacks/input/lenient-number-text.ts
+const lenientNumberText = {
+	rule: {
+		id: "pay/lenient-number-text",
+		title: "Amount text read leniently",
+		what: "Text such as 0x10, 1e2, 1_00 or 10abc is read as an amount.",
+		why: "Each reader makes another number of it: what a limit, a gateway and the ledger see differs.",
+		fix: "Accept amounts in exactly one notation and refuse all other text.",
+		level: "warning",
+		securitySeverity: 3.5,
+		cwe: [1286, 1287],
+		owasp: ["A05:2025"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["INP-02", "INP-12"],
+	roles: AMOUNT_ROLES,
+	run: (context) => confirmed(context, probe$57)
+};
+const AMBIGUOUS = [
+	"0x10",
+	"1e2",
+	"1_00",
+	" 16",
+	"+16",
+	"16abc",
+	"016"
+];
+async function probe$57(fixture) {
+	const input = await openAmountInput(fixture, await fixture.actor("alice"));
+	if (await input.attempt([input.honest]) !== 0n) return { verdict: "held" };
+	for (const text of AMBIGUOUS) {
+		const moved = await input.attempt(text);
+		if (moved === 0n) continue;
+		return violation(fixture, {
+			message: `A ${input.noun} of "${text}" was booked as ${amountText(fixture, moved)}.`,
+			place: {
+				role: input.role,
+				parameter: "amount"
+			},
+			states: {
+				sent: `"${text}"`,
+				[`change of ${input.figure}`]: amountText(fixture, moved)
+			}
+		});
+	}
+	return { verdict: "held" };
+}
+
+//#endregion
+//#region src/fuzz/attacks/input/log-line-forged.ts
+const logLineForged = {
+	rule: {
+		id: "pay/log-line-forged",
+		title: "Text of a customer begins a new line of the log",
+		what: "A line break in the memo of a payment is written into the log as it is.",
+		why: "Attackers write entries of their own into the log, of payments and refunds that never were, or hide theirs among them.",
+		fix: "Write logs as one JSON object a line, by a library that encodes control characters.",
+		level: "warning",
+		securitySeverity: 5.5,
+		cwe: [117],
+		owasp: ["A09:2025"],
+		pci: ["6.2.4", "10.3.2"],
+		since: "0.1.0"
+	},
+	roles: [[
+		{
+			role: "updatePayment",
+			values: ["text"]
+		},
+		{
+			role: "pay",
+			out: ["id"]
+		},
+		{
+			role: "getPayment",
+			values: ["payment"],
+			out: ["amount"]
+		}
+	]],
+	needs: ["hooks.log"],
+	run: (context) => confirmed(context, probe$56)
+};
+async function probe$56(fixture) {
+	const actor = await fixture.actor("alice");
+	const { id } = await makePayment(fixture, actor, "pay");
+	const name = `tg${fixture.key().slice(0, 8)}`;
+	const logged = async (text) => {
+		await fixture.attempt({
+			actor,
+			role: "updatePayment",
+			values: {
+				payment: id,
+				text
+			}
+		});
+		return (await readBack(fixture, () => fixture.hook("log"))).text.split("\n");
+	};
+	if (!(await logged(`memo ${name}`)).some((line) => line.includes(name))) return { verdict: "held" };
+	for (const end of [
+		"\n",
+		"\r\n",
+		"\r"
+	]) {
+		const forged = `${name} payment.refunded amount=100900`;
+		if (!(await logged(`memo${end}${forged}${end}`)).some((line) => line.startsWith(forged))) continue;
+		return violation(fixture, {
+			message: "A line that a customer wrote into the memo of a payment is a line of the log.",
+			place: {
+				role: "updatePayment",
+				parameter: "description"
+			},
+			states: {
+				"line sent": "payment.refunded amount=100900",
+				"line in the log": "payment.refunded amount=100900"
+			}
+		});
+	}
+	return { verdict: "held" };
+}
+
+//#endregion
+//#region src/fuzz/attacks/input/memo-markup-in-receipt.ts
+const memoMarkupInReceipt = {
+	rule: {
+		id: "pay/memo-markup-in-receipt",
+		title: "Memo of a payment becomes markup",
+		what: "The memo of a payment is put into the receipt as HTML, not as text.",
+		why: "A script in the memo runs in the browser of whoever opens the receipt: customers, support, finance.",
+		fix: "Encode all text for the place it is put into, and send a Content-Security-Policy besides.",
+		level: "error",
+		securitySeverity: 8,
+		cwe: [79],
+		owasp: ["A05:2025"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	roles: [[
+		{
+			role: "updatePayment",
+			values: ["text"]
+		},
+		{ role: "receipt" },
+		{
+			role: "pay",
+			out: ["id"]
+		},
+		{
+			role: "getPayment",
+			values: ["payment"],
+			out: ["amount"]
+		}
+	]],
+	run: (context) => confirmed(context, probe$55)
+};
+async function probe$55(fixture) {
+	const actor = await fixture.actor("alice");
+	const { id } = await makePayment(fixture, actor, "pay");
+	const name = `tg${fixture.key().slice(0, 8)}`;
+	const shows = async (text, part) => {
+		await fixture.attempt({
+			actor,
+			role: "updatePayment",
+			values: {
+				payment: id,
+				text
+			}
+		});
+		const answer = await readBack(fixture, () => fixture.step({
+			actor,
+			role: "receipt",
+			values: { payment: id }
+		}));
+		return isMarkup(answer) && answer.text.includes(part);
+	};
+	if (!await shows(`memo ${name}`, `memo ${name}`)) return { verdict: "held" };
+	const tag = `<i data-${name}="1">`;
+	if (!await shows(`memo ${tag}x</i>`, tag)) return { verdict: "held" };
+	return violation(fixture, {
+		message: "An element that was written into the memo of a payment is an element of its receipt.",
+		place: {
+			role: "updatePayment",
+			parameter: "description"
+		},
+		states: {
+			"memo sent": "<i data-…=\"1\">x</i>",
+			"in the receipt": "the same, not encoded"
+		}
+	});
+}
+function isMarkup({ headers }) {
+	return headers.some(([name, value]) => name.toLowerCase() === "content-type" && /html|xml/iu.test(value));
+}
+
+//#endregion
+//#region src/fuzz/attacks/input/nested-key-smuggled.ts
+const nestedKeySmuggled = {
+	rule: {
+		id: "pay/nested-key-smuggled",
+		title: "Nested key smuggles a value past the check",
+		what: "A value one level deeper is used, while the one that is checked lies where it should.",
+		why: "Checks by name and bodies that are flattened disagree: the limit holds for the wrong value.",
+		fix: "Describe the whole body by a schema that refuses unknown fields, and use only what it returns.",
+		level: "error",
+		securitySeverity: 8,
+		cwe: [436],
+		owasp: ["A06:2025", "API3:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["INP-07"],
+	roles: SMUGGLING_ROLES,
+	run: (context) => confirmed(context, probe$54)
+};
+const WRAPPERS = [
+	"item",
+	"data",
+	"attributes",
+	"line"
+];
+async function probe$54(fixture) {
+	const within = WRAPPERS.map((wrapper) => (bait) => nested(bait, wrapper));
+	return smuggle(fixture, "one level deeper", within);
+}
+function nested({ field, pointer, honest, hostile }, wrapper) {
+	const key = pointer.slice(pointer.lastIndexOf("/") + 1);
+	return { tampering: {
+		[field]: honest,
+		[wrapper]: { [key]: hostile }
+	} };
+}
+
+//#endregion
+//#region src/fuzz/attacks/input/page-size-unbounded.ts
+const pageSizeUnbounded = {
+	rule: {
+		id: "pay/page-size-unbounded",
+		title: "Page of a list as long as the client likes",
+		what: "A request for a page longer than the limit gets one.",
+		why: "One request reads the whole table: the service stands still, and whoever has one session takes everything at once.",
+		fix: "Bound the page on the server, and refuse or shorten what asks for more.",
+		level: "warning",
+		securitySeverity: 5,
+		cwe: [770],
+		owasp: ["API4:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["INP-11"],
+	roles: [[{
+		role: "listAll",
+		values: ["limit"],
+		out: ["items"]
+	}, { role: "cartAdd" }]],
+	needs: ["limits.pageSize"],
+	run: (context) => confirmed(context, probe$53)
+};
+async function probe$53(fixture) {
+	const { profile } = fixture;
+	const { pageSize = 0n } = profile.limits;
+	const staff = await fixture.actor(operationOf(profile, "listAll").as ?? "admin");
+	const page = async (limit) => {
+		const answer = await fixture.attempt({
+			actor: staff,
+			role: "listAll",
+			values: { limit }
+		});
+		const items = isSuccess(answer) ? outValue(profile, "listAll", answer, "items") : [];
+		return Array.isArray(items) ? items.length : 0;
+	};
+	await fill$1(fixture, async () => BigInt(await page(pageSize)) >= pageSize, pageSize);
+	const length = await page(pageSize * 2n);
+	if (BigInt(length) <= pageSize) return { verdict: "held" };
+	return violation(fixture, {
+		message: `A page held more than the ${pageSize} entries that are the limit.`,
+		place: { role: "listAll" },
+		states: {
+			limit: `${pageSize} entries`,
+			"page received": `more than ${pageSize} entries`
+		},
+		varying: { entries: String(length) }
+	});
+}
+async function fill$1(fixture, isFull, pageSize) {
+	const alice = await fixture.actor("alice");
+	const items = await readCatalogue(fixture, alice);
+	const use = async (count) => {
+		const item = items.length === 0 ? void 0 : items[count % items.length];
+		await addToCart(fixture, alice, {
+			quantity: 1n,
+			...item !== void 0 && { item }
+		});
+	};
+	const most = Number(pageSize);
+	const batch = Math.ceil(most / 3);
+	for (let sent = 0; sent <= most && !await isFull(); sent += batch) for (let count = 0; count < batch; count += 1) await use(sent + count);
+	if (!await isFull()) throw new Inconclusive("listAll: the list does not grow beyond one page");
+	await use(0);
+}
+
+//#endregion
+//#region src/fuzz/attacks/input/prototype-pollution.ts
+const prototypePollution = {
+	rule: {
+		id: "pay/prototype-pollution",
+		title: "Request changes the prototype of all objects",
+		what: "A body with the key __proto__ or constructor adds a property to every object of the app.",
+		why: "Prices, rights and flags that are read with a default take the value that the attacker chose, for everybody.",
+		fix: "Refuse these keys, copy only known fields, and use objects without a prototype for what comes from outside.",
+		level: "error",
+		securitySeverity: 8.5,
+		cwe: [1321],
+		owasp: ["A05:2025", "API8:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["INP-08"],
+	roles: [[{ role: "cartAdd" }, { role: "wallet" }], [{ role: "cartAdd" }, {
+		role: "catalogue",
+		out: [
+			"items",
+			"sku",
+			"price"
+		]
+	}]],
+	needs: ["second-account"],
+	run: (context) => confirmed(context, probe$52)
+};
+async function probe$52(fixture) {
+	const alice = await fixture.actor("alice");
+	const bob = await fixture.actor("bob");
+	const canary = `tollgate${fixture.key().replaceAll("-", "").slice(0, 12)}`;
+	const role = fixture.profile.roles.wallet === void 0 ? "catalogue" : "wallet";
+	const shows = async () => (await fixture.step({
+		actor: bob,
+		role
+	})).text.includes(canary);
+	await addToCart(fixture, alice, await lineOf$1(fixture, alice));
+	if (await shows()) throw new Inconclusive(`${role}: shows what nobody has sent`);
+	const line = await lineOf$1(fixture, alice);
+	const polluted = { [canary]: canary };
+	for (const [name, value] of [["__proto__", polluted], ["constructor", { prototype: polluted }]]) {
+		const body = `${writeJson(name)}:${writeJson(value)}`;
+		const values = {
+			sku: line.item?.sku ?? "",
+			quantity: 1n
+		};
+		const rewrite = (request) => ({
+			...request,
+			body: (request.body ?? "{}").replace(/\}\s*$/u, `,${body}}`)
+		});
+		await fixture.attempt({
+			actor: alice,
+			role: "cartAdd",
+			values,
+			rewrite
+		});
+		if (!await readBack(fixture, shows)) continue;
+		return violation(fixture, {
+			message: `A property that one account sent under "${name}" shows in the answers to another one.`,
+			place: { role: "cartAdd" },
+			states: {
+				"shown before": "no",
+				"shown after": "yes"
+			}
+		});
+	}
+	return { verdict: "held" };
+}
+
+//#endregion
+//#region src/fuzz/attacks/input/query-overrides-body.ts
+const queryOverridesBody = {
+	rule: {
+		id: "pay/query-overrides-body",
+		title: "Value in the address overrides the body",
+		what: "A value in the query of the address is used instead of the one in the body that was checked.",
+		why: "Checks see the body, and the money follows the address.",
+		fix: "Read each value from one place, and refuse parameters that an operation does not know.",
+		level: "warning",
+		securitySeverity: 6.5,
+		cwe: [235, 436],
+		owasp: ["A06:2025", "API3:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["INP-04"],
+	roles: SMUGGLING_ROLES,
+	run: (context) => confirmed(context, probe$51)
+};
+async function probe$51(fixture) {
+	return smuggle(fixture, "in the query of the address", [inQuery]);
+}
+function inQuery({ field, pointer, honest, hostile }) {
+	const value = typeof hostile === "string" ? hostile : writeJson(hostile);
+	const query = new URLSearchParams({ [pointer.slice(pointer.lastIndexOf("/") + 1)]: value }).toString();
+	return {
+		tampering: { [field]: honest },
+		rewrite: (request) => ({
+			...request,
+			path: `${request.path}${request.path.includes("?") ? "&" : "?"}${query}`
+		})
+	};
+}
+
+//#endregion
+//#region src/fuzz/attacks/input/search-injection.ts
+const searchInjection = {
+	rule: {
+		id: "pay/search-injection",
+		title: "Search text becomes part of the query",
+		what: "Text in the search for payments changes the query, and payments of other accounts come back.",
+		why: "Everything in the database can be read this way, and often written.",
+		fix: "Bind the text as a parameter of the query; add the owner as a condition of its own, in parentheses.",
+		level: "error",
+		securitySeverity: 9.5,
+		cwe: [89, 943],
+		owasp: ["A05:2025", "API8:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["INP-10"],
+	roles: [[
+		{
+			role: "searchPayments",
+			values: ["text"]
+		},
+		{
+			role: "pay",
+			out: ["id"]
+		},
+		{
+			role: "getPayment",
+			values: ["payment"],
+			out: ["amount"]
+		}
+	]],
+	needs: ["second-account"],
+	run: (context) => confirmed(context, probe$50)
+};
+const HOSTILE$1 = [
+	"' or '1'='1",
+	"') or ('1'='1",
+	"' or 1=1 -- ",
+	"%",
+	"*",
+	"\" || \"1\"==\"1"
+];
+async function probe$50(fixture) {
+	const alice = await fixture.actor("alice");
+	const bob = await fixture.actor("bob");
+	const hers = await makePayment(fixture, alice, "pay");
+	const his = await makePayment(fixture, bob, "pay");
+	const search = async (text) => fixture.attempt({
+		actor: bob,
+		role: "searchPayments",
+		values: {
+			text,
+			limit: fixture.profile.limits.pageSize ?? 20n
+		}
+	});
+	const found = await search(his.id);
+	if (!isSuccess(found) || !found.text.includes(his.id)) throw new Inconclusive("searchPayments: the own payment is not found by its id");
+	for (const text of HOSTILE$1) {
+		const answer = await search(text);
+		if (!isSuccess(answer) || !answer.text.includes(hers.id)) continue;
+		return violation(fixture, {
+			message: `A search for ${writeJson(text)} brought the payment of another account back.`,
+			place: { role: "searchPayments" },
+			states: {
+				"found by an honest search": "the own payment",
+				"found by the hostile one": "a payment of another account"
+			}
+		});
+	}
+	return { verdict: "held" };
+}
+
+//#endregion
+//#region src/fuzz/attacks/input/unicode-digits-accepted.ts
+const unicodeDigitsAccepted = {
+	rule: {
+		id: "pay/unicode-digits-accepted",
+		title: "Digits of other scripts accepted as an amount",
+		what: "An amount in full-width or Arabic-Indic digits is read as a number.",
+		why: "Checks that look for the digits 0 to 9 do not see it, while the code behind them does: limits and filters are bypassed.",
+		fix: "Accept amounts as JSON integers only; where text is needed, the ASCII digits.",
+		level: "warning",
+		securitySeverity: 3.5,
+		cwe: [1287, 173],
+		owasp: ["A05:2025"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["INP-01"],
+	roles: AMOUNT_ROLES,
+	run: (context) => confirmed(context, probe$49)
+};
+const ZEROS = [
+	65296,
+	1632,
+	2406,
+	120782
+];
+async function probe$49(fixture) {
+	const input = await openAmountInput(fixture, await fixture.actor("alice"));
+	const digits = typeof input.honest === "string" ? input.honest : writeJson(input.honest);
+	for (const zero of ZEROS) {
+		const text = digits.replaceAll(/\d/gu, (digit) => String.fromCodePoint(zero + Number(digit)));
+		const moved = await input.attempt(text);
+		if (moved === 0n) continue;
+		return violation(fixture, {
+			message: `A ${input.noun} of "${text}" was booked as ${amountText(fixture, moved)}.`,
+			place: {
+				role: input.role,
+				parameter: "amount"
+			},
+			states: {
+				sent: `"${text}"`,
+				[`change of ${input.figure}`]: amountText(fixture, moved)
+			}
+		});
+	}
+	return { verdict: "held" };
+}
+
+//#endregion
+//#region src/fuzz/transfers.ts
+const AMOUNT$4 = 211n;
+async function transferHonestly$1(fixture) {
+	const alice = await fixture.actor("alice");
+	const bob = await fixture.actor("bob");
+	const before = await topUp(fixture, alice, 1009n);
+	const start = await readBalance(fixture, bob);
+	const recipient = await recipientOf(fixture, bob);
+	const received = async () => await readBalance(fixture, bob) - start;
+	const values = {
+		recipient,
+		amount: amountValue(fixture.profile, AMOUNT$4)
+	};
+	await fixture.step({
+		actor: alice,
+		role: "transfer",
+		values
+	});
+	return {
+		recipient,
+		balance: before - (await awaitEffect(fixture, async () => ({
+			sent: before - await readBalance(fixture, alice),
+			got: await received()
+		}), ({ sent, got }) => sent >= AMOUNT$4 && got > 0n, "transfer: the balances read back do not show it")).sent,
+		received
+	};
+}
+
+//#endregion
+//#region src/fuzz/attacks/ledger/refused-transfer-booked.ts
+const refusedTransferBooked = {
+	rule: {
+		id: "pay/refused-transfer-booked",
+		title: "A refused transfer is booked all the same",
+		what: "A transfer that the app answers with an error has changed a balance.",
+		why: "One side is booked and the other is not: money is created or lost, and the client tries again.",
+		fix: "Check before booking, and book both sides in one transaction that is rolled back as a whole.",
+		level: "error",
+		securitySeverity: 8.5,
+		cwe: [460, 755],
+		owasp: ["A10:2025", "API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["LED-05"],
+	roles: [[
+		{
+			role: "topUp",
+			values: ["amount"]
+		},
+		{
+			role: "transfer",
+			values: ["recipient", "amount"]
+		},
+		{
+			role: "wallet",
+			out: ["balance"]
+		}
+	]],
+	needs: ["second-account"],
+	run: (context) => confirmed(context, tooMuch, toNobody)
+};
+async function tooMuch(fixture) {
+	const { recipient, balance, received } = await transferHonestly$1(fixture);
+	return attack$7(fixture, {
+		recipient,
+		amount: balance - fixture.profile.money.floor + 101n,
+		received
+	});
+}
+async function toNobody(fixture) {
+	const { recipient, received } = await transferHonestly$1(fixture);
+	return attack$7(fixture, {
+		recipient: `${recipient.slice(0, -3)}zzz`,
+		amount: 101n,
+		received
+	});
+}
+async function attack$7(fixture, { recipient, amount, received }) {
+	const { profile } = fixture;
+	const alice = await fixture.actor("alice");
+	const balances = async () => [await readBalance(fixture, alice), await received()];
+	const [own, foreign] = await readBack(fixture, balances);
+	const values = {
+		recipient,
+		amount: amountValue(profile, amount)
+	};
+	const answer = await fixture.attempt({
+		actor: alice,
+		role: "transfer",
+		values
+	});
+	if (isSuccess(answer)) return { verdict: "held" };
+	const [mine, theirs] = await readBack(fixture, balances);
+	if (mine === own && theirs === foreign) return { verdict: "held" };
+	return violation(fixture, {
+		message: `A refused transfer of ${amountText(fixture, amount)} changed the sender's balance from ${amountText(fixture, own)} to ${amountText(fixture, mine)} and the recipient's by ${amountText(fixture, theirs - foreign)}.`,
+		place: { role: "transfer" },
+		states: {
+			"balance before": amountText(fixture, own),
+			"balance after": amountText(fixture, mine),
+			"received by the recipient": amountText(fixture, theirs - foreign)
+		}
+	});
+}
+
+//#endregion
 //#region src/fuzz/attacks/ledger/self-transfer-creates-money.ts
 const selfTransferCreatesMoney = {
 	rule: {
@@ -61853,6 +68476,7 @@ const selfTransferCreatesMoney = {
 		pci: ["6.2.4"],
 		since: "0.1.0"
 	},
+	catalogue: ["LED-02"],
 	roles: [[
 		{
 			role: "topUp",
@@ -61870,14 +68494,14 @@ const selfTransferCreatesMoney = {
 	needs: ["second-account"],
 	run: (context) => confirmed(context, toOneself, ofNegativeAmount)
 };
-const AMOUNT$1 = 211n;
+const AMOUNT$3 = 211n;
 async function toOneself(fixture) {
-	return attack$1(fixture, "alice", AMOUNT$1, "recipient", "A transfer to oneself");
+	return attack$6(fixture, "alice", AMOUNT$3, "recipient", "A transfer to oneself");
 }
 async function ofNegativeAmount(fixture) {
-	return attack$1(fixture, "bob", -211n, "amount", "A transfer of a negative amount");
+	return attack$6(fixture, "bob", -211n, "amount", "A transfer of a negative amount");
 }
-async function attack$1(fixture, recipient, amount, parameter, what) {
+async function attack$6(fixture, recipient, amount, parameter, what) {
 	const { profile } = fixture;
 	const actor = await fixture.actor("alice");
 	await transferHonestly(fixture);
@@ -61913,7 +68537,7 @@ async function transferHonestly(fixture) {
 	const start = await readBalance(fixture, bob);
 	const values = {
 		recipient: await recipientOf(fixture, bob),
-		amount: amountValue(fixture.profile, AMOUNT$1)
+		amount: amountValue(fixture.profile, AMOUNT$3)
 	};
 	await fixture.step({
 		actor: alice,
@@ -61923,7 +68547,374 @@ async function transferHonestly(fixture) {
 	await awaitEffect(fixture, async () => ({
 		sent: before - await readBalance(fixture, alice),
 		got: await readBalance(fixture, bob) - start
-	}), ({ sent, got }) => sent === AMOUNT$1 && got === AMOUNT$1, "transfer: the balances read back do not show it");
+	}), ({ sent, got }) => sent === AMOUNT$3 && got === AMOUNT$3, "transfer: the balances read back do not show it");
+}
+
+//#endregion
+//#region src/fuzz/attacks/ledger/transfer-not-conserved.ts
+const transferNotConserved = {
+	rule: {
+		id: "pay/transfer-not-conserved",
+		title: "Transfers create money",
+		what: "After ordinary transfers to and fro two wallets together hold more than before.",
+		why: "The ledger makes money: every transfer, however small, is a gain that can be repeated.",
+		fix: "Book both sides of a transfer with the same integer amount of minor units, in one transaction that sums to zero.",
+		level: "error",
+		securitySeverity: 9,
+		cwe: [682],
+		owasp: ["A06:2025", "API6:2023"],
+		pci: ["6.2.4", "10.2.1"],
+		since: "0.1.0"
+	},
+	catalogue: ["LED-01"],
+	roles: [[
+		{
+			role: "topUp",
+			values: ["amount"]
+		},
+		{
+			role: "transfer",
+			values: ["recipient", "amount"]
+		},
+		{
+			role: "wallet",
+			out: ["balance"]
+		}
+	]],
+	needs: ["second-account"],
+	run: (context) => confirmed(context, probe$48)
+};
+const AMOUNTS = [
+	1n,
+	3n,
+	29n,
+	57n
+];
+async function probe$48(fixture) {
+	const { profile } = fixture;
+	const alice = await fixture.actor("alice");
+	const bob = await fixture.actor("bob");
+	const { recipient } = await transferHonestly$1(fixture);
+	const balances = async () => [await readBalance(fixture, alice), await readBalance(fixture, bob)];
+	const [own, foreign] = await readBack(fixture, balances);
+	let sent = 0n;
+	for (const amount of AMOUNTS) {
+		const values = {
+			recipient,
+			amount: amountValue(profile, amount)
+		};
+		await fixture.step({
+			actor: alice,
+			role: "transfer",
+			values
+		});
+		sent += amount;
+	}
+	await awaitEffect(fixture, balances, ([, theirs]) => theirs >= foreign + sent, "transfer: the balance of the recipient did not rise by the amounts");
+	const [mine, theirs] = await readBack(fixture, balances);
+	const created = mine + theirs - own - foreign;
+	if (created <= 0n) return { verdict: "held" };
+	return violation(fixture, {
+		message: `Transfers of ${amountText(fixture, sent)} between two wallets created ${amountText(fixture, created)}.`,
+		place: {
+			role: "transfer",
+			parameter: "amount"
+		},
+		states: {
+			"both wallets before": amountText(fixture, own + foreign),
+			"both wallets after": amountText(fixture, mine + theirs)
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/ledger/transfer-overdraws.ts
+const transferOverdraws = {
+	rule: {
+		id: "pay/transfer-overdraws",
+		title: "A transfer overdraws the balance",
+		what: "A transfer of more than the wallet holds is booked.",
+		why: "Whoever opens an account spends money that was never paid in.",
+		fix: "Check the balance in the transaction that books the transfer, and forbid negative balances by a constraint.",
+		level: "error",
+		securitySeverity: 9.5,
+		cwe: [839],
+		owasp: ["A06:2025", "API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["LED-06"],
+	roles: [[
+		{
+			role: "topUp",
+			values: ["amount"]
+		},
+		{
+			role: "transfer",
+			values: ["recipient", "amount"]
+		},
+		{
+			role: "wallet",
+			out: ["balance"]
+		}
+	]],
+	needs: ["second-account"],
+	run: (context) => confirmed(context, probe$47)
+};
+const EXCESS = 2003n;
+async function probe$47(fixture) {
+	const { profile } = fixture;
+	const alice = await fixture.actor("alice");
+	const { recipient, balance, received } = await transferHonestly$1(fixture);
+	const before = await received();
+	const amount = balance - profile.money.floor + EXCESS;
+	const values = {
+		recipient,
+		amount: amountValue(profile, amount)
+	};
+	await fixture.attempt({
+		actor: alice,
+		role: "transfer",
+		values
+	});
+	const got = await readBack(fixture, received) - before;
+	const left = await readBalance(fixture, alice);
+	if (left >= profile.money.floor || got < amount) return { verdict: "held" };
+	return violation(fixture, {
+		message: `A transfer of ${amountText(fixture, amount)} from a wallet that held ${amountText(fixture, balance)} was booked; it holds ${amountText(fixture, left)} now.`,
+		place: {
+			role: "transfer",
+			parameter: "amount"
+		},
+		states: {
+			"balance before": amountText(fixture, balance),
+			"balance after": amountText(fixture, left)
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/payout/approval-repeated.ts
+const approvalRepeated = {
+	rule: {
+		id: "pay/approval-repeated",
+		title: "A payout that is approved twice is paid twice",
+		what: "The approval of a payout, sent again, has the money moved again.",
+		why: "A double click of the approver, or a repeated request, pays the recipient twice.",
+		fix: "Change the state and book the payout in one transaction, from the state “waiting” only.",
+		level: "error",
+		securitySeverity: 9,
+		cwe: [837],
+		owasp: ["A06:2025", "API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["STA-11"],
+	roles: [[
+		{
+			role: "topUp",
+			values: ["amount"]
+		},
+		{
+			role: "wallet",
+			out: ["balance"]
+		},
+		{
+			role: "payout",
+			fields: ["lines"],
+			out: ["id"]
+		},
+		{
+			role: "approvePayout",
+			values: ["payout"]
+		}
+	]],
+	needs: [
+		"second-account",
+		"limits.payoutApproval",
+		"actors.finance"
+	],
+	run: (context) => confirmed(context, probe$46)
+};
+async function probe$46(fixture) {
+	const { profile } = fixture;
+	const alice = await fixture.actor("alice");
+	const bob = await fixture.actor("bob");
+	const approver = await fixture.actor(operationOf(profile, "approvePayout").as ?? "finance");
+	const amount = (profile.limits.payoutApproval ?? 0n) + 1009n;
+	await topUp(fixture, alice, 2n * amount);
+	const start = await readBalance(fixture, bob);
+	const received = async () => await readBalance(fixture, bob) - start;
+	const line = {
+		recipient: await recipientOf(fixture, bob),
+		amount: amountValue(profile, amount)
+	};
+	const lines = fillLines(operationOf(profile, "payout"), [line]);
+	const answer = await fixture.step({
+		actor: alice,
+		role: "payout",
+		values: line,
+		tampering: { lines }
+	});
+	const payout = outText(profile, "payout", answer, "id");
+	if (await received() !== 0n) throw new Inconclusive("payout: it does not wait for its approval");
+	await fixture.step({
+		actor: approver,
+		role: "approvePayout",
+		values: { payout }
+	});
+	await awaitEffect(fixture, received, (sum) => sum === amount, "approvePayout: the balance read back did not rise by the amount");
+	await fixture.attempt({
+		actor: approver,
+		role: "approvePayout",
+		values: { payout }
+	});
+	const sum = await readBack(fixture, received);
+	if (sum <= amount) return { verdict: "held" };
+	return violation(fixture, {
+		message: `A payout of ${amountText(fixture, amount)} that was approved twice paid ${amountText(fixture, sum)}.`,
+		place: { role: "approvePayout" },
+		states: {
+			"paid by the first approval": amountText(fixture, amount),
+			"paid in all": amountText(fixture, sum)
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/payout/negative-payout-line.ts
+const negativePayoutLine = {
+	rule: {
+		id: "pay/negative-payout-line",
+		title: "A payout with a negative line takes money",
+		what: "In a payout to several, a line of a negative amount is booked beside positive ones.",
+		why: "Only the sum is debited: the sender credits one account with what the payout takes from another.",
+		fix: "Check every line by itself: amounts below 1 are refused, whatever the sum.",
+		level: "error",
+		securitySeverity: 9.5,
+		cwe: [1284, 839],
+		owasp: ["A06:2025", "API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["AMT-10"],
+	roles: [[
+		{
+			role: "topUp",
+			values: ["amount"]
+		},
+		{
+			role: "wallet",
+			out: ["balance"]
+		},
+		{
+			role: "payout",
+			fields: ["lines"]
+		}
+	]],
+	needs: ["second-account"],
+	run: (context) => confirmed(context, (fixture) => probe$45(fixture, context.fixture()))
+};
+const GAIN = 503n;
+const LOSS = 401n;
+async function probe$45(fixture, other) {
+	const { profile } = fixture;
+	const alice = await fixture.actor("alice");
+	const bob = await fixture.actor("bob");
+	const victim = await other.actor("alice");
+	await topUp(fixture, alice, 5003n);
+	const start = await readBalance(fixture, bob);
+	const before = await topUp(other, victim, 1009n);
+	const toBob = await recipientOf(fixture, bob);
+	const toVictim = await recipientOf(other, victim);
+	const send = async (how, amounts) => {
+		const entries = amounts.map(([recipient, minor]) => ({
+			recipient,
+			amount: amountValue(profile, minor)
+		}));
+		const lines = fillLines(operationOf(profile, "payout"), entries);
+		await fixture[how]({
+			actor: alice,
+			role: "payout",
+			values: entries[0] ?? {},
+			tampering: { lines }
+		});
+	};
+	await send("step", [[toBob, GAIN], [toVictim, LOSS]]);
+	await awaitEffect(fixture, async () => [await readBalance(fixture, bob), await readBalance(other, victim)], ([gained, kept]) => gained === start + GAIN && kept === before + LOSS, "payout: the balances read back do not show it");
+	await send("attempt", [[toBob, GAIN], [toVictim, -401n]]);
+	const kept = await readBack(fixture, () => readBalance(other, victim));
+	if (kept >= before + LOSS) return { verdict: "held" };
+	const got = await readBalance(fixture, bob) - start - GAIN;
+	return violation(fixture, {
+		message: `A payout with a line of ${amountText(fixture, -401n)} took that much from an account that had agreed to nothing, and credited ${amountText(fixture, got)} to another.`,
+		place: {
+			role: "payout",
+			parameter: "lines"
+		},
+		states: {
+			"balance of the victim before": amountText(fixture, before + LOSS),
+			"balance of the victim after": amountText(fixture, kept)
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/quantity/fractional-quantity-accepted.ts
+const fractionalQuantityAccepted = {
+	rule: {
+		id: "pay/fractional-quantity-accepted",
+		title: "Fractional quantity accepted",
+		what: "A part of an article can be ordered, at a part of its price.",
+		why: "Nobody can send half a kettle: the buyer gets a whole one for half the price, or a hundredth of it.",
+		fix: "Accept whole quantities from 1 only, on the server, for every way into the cart.",
+		level: "error",
+		securitySeverity: 8,
+		cwe: [1284, 1287],
+		owasp: ["A06:2025", "API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["QTY-02"],
+	roles: [[{
+		role: "cartAdd",
+		values: ["quantity"]
+	}, {
+		role: "checkout",
+		out: ["total"]
+	}]],
+	run: (context) => confirmed(context, probe$44)
+};
+async function probe$44(fixture) {
+	const actor = await fixture.actor("alice");
+	const line = await lineOf$1(fixture, actor);
+	const honest = await order(fixture, actor, line);
+	for (const part of ["0.5", "0.01"]) {
+		const tampering = { quantity: numberText(part) };
+		if (!await tryAddToCart(fixture, actor, {
+			...line,
+			tampering
+		})) continue;
+		const checkedOut = await fixture.attempt({
+			actor,
+			role: "checkout"
+		});
+		if (!isSuccess(checkedOut)) continue;
+		const { total } = await readBack(fixture, () => placeOrder(fixture, actor, checkedOut));
+		if (total >= honest.total || total <= 0n) continue;
+		return violation(fixture, {
+			message: `An order of ${part} pieces was recorded as ${amountText(fixture, total)}; one piece costs ${amountText(fixture, honest.total)}.`,
+			place: {
+				role: "cartAdd",
+				parameter: "quantity"
+			},
+			states: {
+				"total of one piece": amountText(fixture, honest.total),
+				[`total of ${part}`]: amountText(fixture, total)
+			}
+		});
+	}
+	return { verdict: "held" };
 }
 
 //#endregion
@@ -61942,6 +68933,7 @@ const negativeQuantityAccepted = {
 		pci: ["6.2.4"],
 		since: "0.1.0"
 	},
+	catalogue: ["QTY-01"],
 	roles: [[{
 		role: "cartAdd",
 		values: ["quantity"]
@@ -61949,9 +68941,9 @@ const negativeQuantityAccepted = {
 		role: "checkout",
 		out: ["total"]
 	}]],
-	run: (context) => confirmed(context, probe$1)
+	run: (context) => confirmed(context, probe$43)
 };
-async function probe$1(fixture) {
+async function probe$43(fixture) {
 	const { profile } = fixture;
 	const alice = await fixture.actor("alice");
 	const { bought, negative, quantity } = choose(await readCatalogue(fixture, alice));
@@ -62004,28 +68996,319 @@ function choose(items) {
 }
 
 //#endregion
-//#region src/fuzz/oracles/race.ts
-const ROUNDS = 3;
-const WAYS = ["pipelined", "last-byte"];
-async function raced(context, load) {
-	for (let round = 0; round < ROUNDS; round += 1) {
-		const fixture = context.fixture();
-		for (const way of WAYS) {
-			const shot = await load(fixture);
-			await fixture.volley(shot.calls, way);
-			const outcome = await shot.judge();
-			if (outcome.verdict === "held") continue;
-			return outcome.verdict === "violation" ? unlessSerial(context, load, outcome) : outcome;
+//#region src/fuzz/attacks/quantity/quantity-limit-bypassed.ts
+const quantityLimitBypassed = {
+	rule: {
+		id: "pay/quantity-limit-bypassed",
+		title: "Quantity limit bypassed by a second line",
+		what: "The limit of pieces holds for one request, but not for two of the same item.",
+		why: "Limits protect stock, discounts and fraud rules; each of them can be got round in two steps.",
+		fix: "Check the sum of all lines of an item against the limit, whenever the cart or the order changes.",
+		level: "warning",
+		securitySeverity: 5.5,
+		cwe: [770, 841],
+		owasp: ["A06:2025", "API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["QTY-04"],
+	roles: [[
+		{
+			role: "catalogue",
+			out: [
+				"items",
+				"sku",
+				"price"
+			]
+		},
+		{
+			role: "cartAdd",
+			values: ["sku", "quantity"]
+		},
+		{
+			role: "checkout",
+			out: ["total"]
 		}
+	]],
+	needs: ["limits.maxQuantity"],
+	run: (context) => confirmed(context, probe$42)
+};
+async function probe$42(fixture) {
+	const { maxQuantity = 1n } = fixture.profile.limits;
+	const actor = await fixture.actor("alice");
+	const item = (await itemsByPrice(fixture, actor)).at(-1);
+	const line = {
+		quantity: maxQuantity,
+		...item !== void 0 && { item }
+	};
+	const most = (await order(fixture, actor, line)).total;
+	if (await tryAddToCart(fixture, actor, {
+		...line,
+		quantity: maxQuantity + 1n
+	})) {
+		const beyond = await fixture.attempt({
+			actor,
+			role: "checkout"
+		});
+		if ((isSuccess(beyond) ? (await placeOrder(fixture, actor, beyond)).total : most) > most) throw new Inconclusive("limits.maxQuantity: the app takes more pieces than that in one line");
+	}
+	await addToCart(fixture, actor, line);
+	if (!await tryAddToCart(fixture, actor, line)) return { verdict: "held" };
+	const checkedOut = await fixture.attempt({
+		actor,
+		role: "checkout"
+	});
+	if (!isSuccess(checkedOut)) return { verdict: "held" };
+	const { total } = await readBack(fixture, () => placeOrder(fixture, actor, checkedOut));
+	if (total <= most) return { verdict: "held" };
+	return violation(fixture, {
+		message: `Two lines of ${maxQuantity} pieces each were ordered for ${amountText(fixture, total)}; the limit of ${maxQuantity} pieces comes to ${amountText(fixture, most)}.`,
+		place: {
+			role: "cartAdd",
+			parameter: "quantity"
+		},
+		states: {
+			"total of the most pieces": amountText(fixture, most),
+			"total ordered": amountText(fixture, total)
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/quantity/quantity-type-confusion.ts
+const quantityTypeConfusion = {
+	rule: {
+		id: "pay/quantity-type-confusion",
+		title: "Quantity of another type accepted",
+		what: "A quantity that is null, empty, zero or a list is taken and becomes an order.",
+		why: "Orders for nothing skip the payment; checks that compare a list or null with a limit let everything through.",
+		fix: "Check that the quantity is an integer of JSON’s number type, and from 1 up, before it is used.",
+		level: "warning",
+		securitySeverity: 5.5,
+		cwe: [843, 1287],
+		owasp: ["A05:2025", "API3:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["QTY-03"],
+	roles: [[{
+		role: "cartAdd",
+		values: ["quantity"],
+		fields: ["quantity"]
+	}, {
+		role: "checkout",
+		out: ["total"]
+	}]],
+	run: (context) => confirmed(context, probe$41)
+};
+const HOSTILE = [
+	[3n],
+	null,
+	"",
+	0n,
+	{}
+];
+async function probe$41(fixture) {
+	const actor = await fixture.actor("alice");
+	const line = await lineOf$1(fixture, actor);
+	const one = (await order(fixture, actor, line)).total;
+	const three = (await order(fixture, actor, {
+		...line,
+		quantity: 3n
+	})).total;
+	if (three <= one) throw new Inconclusive("checkout: three pieces cost no more than one");
+	for (const quantity of HOSTILE) {
+		if (!await tryAddToCart(fixture, actor, {
+			...line,
+			tampering: { quantity }
+		})) continue;
+		const checkedOut = await fixture.attempt({
+			actor,
+			role: "checkout"
+		});
+		if (!isSuccess(checkedOut)) continue;
+		const { total } = await readBack(fixture, () => placeOrder(fixture, actor, checkedOut));
+		if (!(Array.isArray(quantity) ? total === three : total < one)) continue;
+		const text = writeJson(quantity);
+		return violation(fixture, {
+			message: `An order of the quantity ${text} was recorded as ${amountText(fixture, total)}.`,
+			place: {
+				role: "cartAdd",
+				parameter: "quantity"
+			},
+			states: {
+				"total of one piece": amountText(fixture, one),
+				[`total of ${text}`]: amountText(fixture, total)
+			}
+		});
 	}
 	return { verdict: "held" };
+}
+
+//#endregion
+//#region src/fuzz/listing.ts
+async function readList(fixture, call) {
+	const { out } = operationOf(fixture.profile, call.role);
+	const list = outValue(fixture.profile, call.role, await fixture.step(call), "items");
+	if (!Array.isArray(list)) throw new Inconclusive(`${call.role}: the answer has no list`);
+	return list.map((entry) => (name) => {
+		const pointer = out[name];
+		return pointer === void 0 ? void 0 : readPointer(entry, pointer);
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/quantity/stock-oversold.ts
+const stockOversold = {
+	rule: {
+		id: "pay/stock-oversold",
+		title: "More is sold than there is",
+		what: "Orders are taken for more pieces than are in stock, and the stock falls below zero.",
+		why: "Customers pay for what cannot be sent: refunds, complaints, chargebacks.",
+		fix: "Take pieces out of the stock by one conditional update, and forbid a stock below zero by a constraint.",
+		level: "warning",
+		securitySeverity: 5.5,
+		cwe: [841, 362],
+		owasp: ["A06:2025", "API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["QTY-06"],
+	roles: [[
+		{
+			role: "catalogue",
+			out: [
+				"items",
+				"sku",
+				"price",
+				"stock"
+			]
+		},
+		{
+			role: "cartAdd",
+			values: ["sku", "quantity"]
+		},
+		{
+			role: "checkout",
+			out: ["total"]
+		}
+	]],
+	needs: ["second-account"],
+	disturbs: true,
+	run: (context) => confirmed(context, probe$40)
+};
+const MOST = 100n;
+async function probe$40(fixture) {
+	const alice = await fixture.actor("alice");
+	const bob = await fixture.actor("bob");
+	const [scarce] = [...await readStock(fixture, alice)].filter(([, { stock }]) => stock > 0n && stock <= MOST);
+	if (scarce === void 0) return { verdict: "held" };
+	const [name, { sku, stock }] = scarce;
+	await fixture.step({
+		actor: alice,
+		role: "cartAdd",
+		values: {
+			sku,
+			quantity: stock
+		}
+	});
+	const second = await fixture.attempt({
+		actor: bob,
+		role: "cartAdd",
+		values: {
+			sku,
+			quantity: 1n
+		}
+	});
+	await placeOrder(fixture, alice);
+	if (!isSuccess(second) || !isSuccess(await fixture.attempt({
+		actor: bob,
+		role: "checkout"
+	}))) return { verdict: "held" };
+	const left = (await readBack(fixture, () => readStock(fixture, alice))).get(name)?.stock ?? 0n;
+	if (left >= 0n) return { verdict: "held" };
+	return violation(fixture, {
+		message: `Of ${stock} pieces in stock ${stock - left} were sold.`,
+		place: { role: "checkout" },
+		states: {
+			"stock before": String(stock),
+			"stock after": String(left)
+		}
+	});
+}
+async function readStock(fixture, actor) {
+	const entries = await readList(fixture, {
+		actor,
+		role: "catalogue"
+	});
+	return new Map(entries.flatMap((entry) => {
+		const [sku, stock] = [entry("sku"), entry("stock")];
+		return sku === void 0 || typeof stock !== "bigint" ? [] : [[writeJson(sku), {
+			sku,
+			stock
+		}]];
+	}));
+}
+
+//#endregion
+//#region src/fuzz/oracles/race.ts
+const ROUNDS = 3;
+async function raced(context, load) {
+	const useless = /* @__PURE__ */ new Map();
+	let judged = false;
+	for (let round = 0; round < ROUNDS; round += 1) {
+		const fixture = context.fixture();
+		for (const way of (await waysOf(fixture)).filter((one) => !useless.has(one))) {
+			const outcome = await fire(fixture, load, way);
+			if (outcome instanceof Inconclusive) useless.set(way, outcome);
+			else if (outcome.verdict === "violation") return unlessSerial(context, load, outcome);
+			else judged = true;
+		}
+	}
+	const [first] = useless.values();
+	if (!judged && first !== void 0) throw first;
+	return { verdict: "held" };
+}
+async function fire(fixture, load, way) {
+	try {
+		const shot = await load(fixture);
+		const answers = await fixture.volley(shot.calls, way);
+		return timed(await shot.judge(answers), way, answers);
+	} catch (error) {
+		if (error instanceof Inconclusive) return error;
+		throw error;
+	}
 }
 async function unlessSerial(context, load, seen) {
 	const fixture = context.fixture();
 	const shot = await load(fixture);
-	for (const call of shot.calls) await fixture.attempt(call);
-	if ((await shot.judge()).verdict === "held") return seen;
+	const answers = [];
+	for (const call of shot.calls) answers.push(await fixture.attempt(call));
+	if ((await shot.judge(answers)).verdict === "held") return seen;
 	throw new Inconclusive("no race: the same requests one after the other break the bound too");
+}
+async function waysOf(fixture) {
+	return await fixture.offersHttp2() ? [
+		"pipelined",
+		"last-byte",
+		"single-packet"
+	] : ["pipelined", "last-byte"];
+}
+function timed(outcome, way, answers) {
+	if (outcome.verdict !== "violation") return outcome;
+	const received = answers.map(({ times }) => `${times?.received.toFixed(1)}`).join(", ");
+	const times = `${way}: the last request was let go ${answers[0]?.times?.sent.toFixed(2) ?? "0"} ms after the first; answers after ${received} ms`;
+	const { record } = outcome;
+	return {
+		...outcome,
+		record: {
+			...record,
+			states: {
+				...record.states,
+				times
+			}
+		}
+	};
 }
 
 //#endregion
@@ -62044,6 +69327,7 @@ const balanceRace = {
 		pci: ["6.2.4"],
 		since: "0.1.0"
 	},
+	catalogue: ["RAC-01"],
 	roles: [[
 		{
 			role: "topUp",
@@ -62059,14 +69343,14 @@ const balanceRace = {
 		}
 	]],
 	needs: ["second-account"],
-	run: (context) => raced(context, load$1)
+	run: (context) => raced(context, load$9)
 };
-const AMOUNT = 1009n;
-async function load$1(fixture) {
+const AMOUNT$2 = 1009n;
+async function load$9(fixture) {
 	const { profile } = fixture;
 	const alice = await fixture.actor("alice");
 	const bob = await fixture.actor("bob");
-	const balance = await topUp(fixture, alice, AMOUNT);
+	const balance = await topUp(fixture, alice, AMOUNT$2);
 	const start = await readBalance(fixture, bob);
 	const values = {
 		recipient: await recipientOf(fixture, bob),
@@ -62106,6 +69390,484 @@ async function load$1(fixture) {
 }
 
 //#endregion
+//#region src/fuzz/attacks/race/capture-cancel-race.ts
+const captureCancelRace = {
+	rule: {
+		id: "pay/capture-cancel-race",
+		title: "A payment is captured and cancelled at once",
+		what: "A capture and a cancellation that arrive at the same moment both take effect.",
+		why: "The customer is charged for an order that counts as cancelled, or gets goods for money that was given up.",
+		fix: "Change the state of a payment in one transaction with its row locked, from the expected state only.",
+		level: "error",
+		securitySeverity: 7.5,
+		cwe: [362],
+		owasp: ["A06:2025", "API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["RAC-04"],
+	roles: [[
+		{
+			role: "authorize",
+			out: ["id"]
+		},
+		{
+			role: "capture",
+			values: ["payment", "amount"]
+		},
+		{
+			role: "cancel",
+			values: ["payment"]
+		},
+		{
+			role: "getPayment",
+			values: ["payment"],
+			out: [
+				"amount",
+				"status",
+				"captured"
+			]
+		}
+	]],
+	needs: ["states.canceled"],
+	run: (context) => raced(context, load$8)
+};
+async function load$8(fixture) {
+	const { profile } = fixture;
+	const actor = await fixture.actor("alice");
+	const payment = await makePayment(fixture, actor, "authorize");
+	const amount = amountValue(profile, payment.amount);
+	const capture = {
+		actor,
+		role: "capture",
+		values: {
+			payment: payment.id,
+			amount
+		}
+	};
+	const cancel = {
+		actor,
+		role: "cancel",
+		values: { payment: payment.id }
+	};
+	const read = () => readPayment(fixture, actor, payment.id);
+	const isCanceled = ({ status }) => profile.states.canceled.includes(status);
+	return {
+		calls: Array.from({ length: 10 }, (_, index) => index % 2 === 0 ? capture : cancel),
+		async judge() {
+			const either = (state) => state.captured > 0n || isCanceled(state);
+			await awaitEffect(fixture, read, either, "capture: neither a capture nor a cancellation took effect");
+			const state = await readBack(fixture, read);
+			if (!isCanceled(state) || state.captured <= 0n) return { verdict: "held" };
+			const captured = amountText(fixture, state.captured);
+			return violation(fixture, {
+				message: `A payment counts as ${state.status} although ${captured} of it were captured: both were asked for at the same moment.`,
+				place: { role: "cancel" },
+				states: {
+					"status afterwards": state.status,
+					"captured afterwards": captured
+				}
+			});
+		}
+	};
+}
+
+//#endregion
+//#region src/fuzz/attacks/race/capture-race.ts
+const captureRace = {
+	rule: {
+		id: "pay/capture-race",
+		title: "Parallel captures pass the same check",
+		what: "Captures of one authorisation that arrive at the same moment are all checked before any of them is booked.",
+		why: "Cardholders are charged several times for one purchase.",
+		fix: "Check and book in one transaction with the payment row locked.",
+		level: "error",
+		securitySeverity: 8.5,
+		cwe: [362, 367],
+		owasp: ["A06:2025", "API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["RAC-04"],
+	roles: [[
+		{
+			role: "authorize",
+			out: ["id"]
+		},
+		{
+			role: "capture",
+			values: ["payment", "amount"]
+		},
+		{
+			role: "getPayment",
+			values: ["payment"],
+			out: ["amount", "captured"]
+		}
+	]],
+	run: (context) => raced(context, load$7)
+};
+async function load$7(fixture) {
+	const actor = await fixture.actor("alice");
+	const payment = await makePayment(fixture, actor, "authorize");
+	const values = {
+		payment: payment.id,
+		amount: amountValue(fixture.profile, payment.amount)
+	};
+	const read = () => readPayment(fixture, actor, payment.id);
+	return {
+		calls: Array.from({ length: 10 }, () => ({
+			actor,
+			role: "capture",
+			values
+		})),
+		async judge() {
+			const once = ({ captured }) => captured >= payment.amount;
+			await awaitEffect(fixture, read, once, "capture: none of the parallel captures took effect");
+			const { captured } = await readBack(fixture, read);
+			if (captured <= payment.amount) return { verdict: "held" };
+			const authorised = amountText(fixture, payment.amount);
+			return violation(fixture, {
+				message: `More than one of ${10} parallel captures took effect: captured more than the ${authorised} authorised.`,
+				place: {
+					role: "capture",
+					parameter: "amount"
+				},
+				states: {
+					authorised,
+					"captured by parallel captures": `more than ${authorised}`
+				},
+				varying: { captured: amountText(fixture, captured) }
+			});
+		}
+	};
+}
+
+//#endregion
+//#region src/fuzz/attacks/race/checkout-race.ts
+const checkoutRace = {
+	rule: {
+		id: "pay/checkout-race",
+		title: "Parallel checkouts make several orders of one cart",
+		what: "Checkouts of one cart that arrive at the same moment each make an order of the same goods.",
+		why: "Stock, vouchers and points that belong to one cart are used several times.",
+		fix: "Lock the cart row and empty it in the transaction that inserts the order.",
+		level: "error",
+		securitySeverity: 7,
+		cwe: [362],
+		owasp: ["A06:2025", "API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["RAC-02"],
+	roles: [[
+		{ role: "cartAdd" },
+		{
+			role: "checkout",
+			out: ["id", "total"]
+		},
+		{
+			role: "getOrder",
+			values: ["order"],
+			out: ["total"]
+		}
+	]],
+	run: (context) => raced(context, load$6)
+};
+async function load$6(fixture) {
+	const { profile } = fixture;
+	const actor = await fixture.actor("alice");
+	await addToCart(fixture, actor, await lineOf$1(fixture, actor));
+	const idsIn = (answers) => new Set(answers.filter(isSuccess).flatMap((answer) => {
+		const id = outValue(profile, "checkout", answer, "id");
+		return typeof id === "string" || typeof id === "bigint" ? [String(id)] : [];
+	}));
+	return {
+		calls: Array.from({ length: 10 }, () => ({
+			actor,
+			role: "checkout"
+		})),
+		async judge(answers) {
+			const totals = [];
+			for (const id of idsIn(answers)) totals.push((await readOrder(fixture, actor, id)).total);
+			const orders = totals.filter((total) => total > 0n);
+			const [first] = orders;
+			if (first === void 0) throw new Inconclusive("checkout: none of the parallel checkouts made an order");
+			if (orders.length === 1) return { verdict: "held" };
+			const total = amountText(fixture, first);
+			return violation(fixture, {
+				message: `More than one of ${10} parallel checkouts made an order of ${total} of the same cart.`,
+				place: { role: "checkout" },
+				states: {
+					cart: total,
+					orders: "more than one"
+				},
+				varying: { orders: String(orders.length) }
+			});
+		}
+	};
+}
+
+//#endregion
+//#region src/fuzz/attacks/race/completion-race.ts
+const completionRace = {
+	rule: {
+		id: "pay/completion-race",
+		title: "Parallel completions fulfil an order several times",
+		what: "Completions of a paid order that arrive at the same moment, as webhook and browser do, each fulfil it.",
+		why: "One payment buys the goods, points or credit several times.",
+		fix: "Record the fulfilment under a unique constraint on the order.",
+		level: "error",
+		securitySeverity: 7.5,
+		cwe: [362],
+		owasp: ["A06:2025", "API10:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["RAC-08"],
+	roles: [[
+		...ORDER_ROLES,
+		{
+			role: "getOrder",
+			values: ["order"],
+			out: ["fulfilments"]
+		},
+		{
+			role: "completeOrder",
+			values: ["order"]
+		}
+	]],
+	needs: ["states.paid"],
+	run: (context) => raced(context, load$5)
+};
+async function load$5(fixture) {
+	const actor = await fixture.actor("alice");
+	const placed = await openOrder(fixture, actor);
+	const payment = await payOrder(fixture, actor, placed);
+	const values = {
+		order: placed.id,
+		payment
+	};
+	const count = async () => (await readOrder(fixture, actor, placed.id)).fulfilments ?? 0n;
+	return {
+		calls: Array.from({ length: 10 }, () => ({
+			actor,
+			role: "completeOrder",
+			values
+		})),
+		async judge() {
+			await awaitEffect(fixture, count, (seen) => seen >= 1n, "completeOrder: the paid order was not fulfilled");
+			const fulfilments = await readBack(fixture, count);
+			if (fulfilments <= 1n) return { verdict: "held" };
+			return violation(fixture, {
+				message: `One paid order was fulfilled more than once by ${10} parallel completions.`,
+				place: { role: "completeOrder" },
+				states: {
+					payments: "1",
+					fulfilments: "more than 1"
+				},
+				varying: { fulfilments: String(fulfilments) }
+			});
+		}
+	};
+}
+
+//#endregion
+//#region src/fuzz/attacks/race/idempotency-race.ts
+const idempotencyRace = {
+	rule: {
+		id: "pay/idempotency-race",
+		title: "Parallel requests with one idempotency key are all executed",
+		what: "Requests with one idempotency key that arrive at the same moment all look it up before any of them is stored.",
+		why: "Proxies and clients repeat requests that take long, so that a customer pays or is paid several times.",
+		fix: "Insert the key under a unique constraint before anything is done, and let the losers wait or get 409.",
+		level: "error",
+		securitySeverity: 8,
+		cwe: [362, 837],
+		owasp: ["A06:2025", "API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["IDM-03"],
+	roles: KEYED_ROLES,
+	needs: ["idempotency"],
+	run: (context) => raced(context, load$4)
+};
+async function load$4(fixture) {
+	const effect = await openKeyedEffect(fixture, await fixture.actor("alice"));
+	const key = fixture.key();
+	return {
+		calls: Array.from({ length: 10 }, () => effect.call(effect.amount, key)),
+		async judge() {
+			const once = (moved) => moved >= effect.amount;
+			await awaitEffect(fixture, () => effect.read(), once, `${effect.role}: none of the requests took effect`);
+			const moved = await readBack(fixture, () => effect.read());
+			if (moved <= effect.amount) return { verdict: "held" };
+			const amount = amountText(fixture, effect.amount);
+			return violation(fixture, {
+				message: `More than one of ${10} parallel requests for a ${effect.noun} of ${amount} with one idempotency key took effect.`,
+				place: {
+					role: effect.role,
+					parameter: fixture.profile.idempotency?.header ?? ""
+				},
+				states: {
+					"asked for once": amount,
+					"moved by parallel requests": `more than ${amount}`
+				},
+				varying: { moved: amountText(fixture, moved) }
+			});
+		}
+	};
+}
+
+//#endregion
+//#region src/fuzz/attacks/race/order-change-race.ts
+const orderChangeRace = {
+	rule: {
+		id: "pay/order-change-race",
+		title: "An item slips into an order while it is paid",
+		what: "An item that is added at the moment of the payment belongs to the paid order, and was not paid.",
+		why: "The cheapest order carries any number of items along.",
+		fix: "Lock the order when its payment begins, and compare the captured amount with its total at the end.",
+		level: "error",
+		securitySeverity: 9,
+		cwe: [367],
+		owasp: ["A06:2025", "API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["RAC-06"],
+	roles: [[
+		...ORDER_ROLES,
+		{
+			role: "orderAddItem",
+			values: [
+				"order",
+				"sku",
+				"quantity"
+			]
+		},
+		{
+			role: "getPayment",
+			values: ["payment"],
+			out: ["amount", "captured"]
+		}
+	]],
+	needs: ["states.paid"],
+	run: (context) => raced(context, load$3)
+};
+async function load$3(fixture) {
+	const { profile } = fixture;
+	const actor = await fixture.actor("alice");
+	const placed = await openOrder(fixture, actor);
+	const sku = (await readCatalogue(fixture, actor))[0]?.sku ?? "";
+	const pay = {
+		actor,
+		role: "pay",
+		values: payValues(profile, placed)
+	};
+	const add = {
+		actor,
+		role: "orderAddItem",
+		values: {
+			order: placed.id,
+			sku,
+			quantity: 1n
+		}
+	};
+	return {
+		calls: [pay, ...Array.from({ length: 10 - 1 }, () => add)],
+		async judge(answers) {
+			const { total } = await readBack(fixture, () => awaitPaid(fixture, actor, placed.id, "pay"));
+			const ids = answers.filter(isSuccess).map((answer) => outValue(profile, "pay", answer, "id"));
+			let captured = 0n;
+			for (const id of new Set(ids)) {
+				if (typeof id !== "string" && typeof id !== "bigint" || String(id) === placed.id) continue;
+				captured += (await readPayment(fixture, actor, String(id))).captured;
+			}
+			if (captured === 0n || total <= captured) return { verdict: "held" };
+			const { status } = await readOrder(fixture, actor, placed.id);
+			return violation(fixture, {
+				message: `An order became ${status} with less captured than its total, since items were added while it was paid.`,
+				place: { role: "orderAddItem" },
+				states: {
+					order: status,
+					captured: "less than the total"
+				},
+				varying: {
+					total: amountText(fixture, total),
+					captured: amountText(fixture, captured)
+				}
+			});
+		}
+	};
+}
+
+//#endregion
+//#region src/fuzz/attacks/race/payment-race.ts
+const paymentRace = {
+	rule: {
+		id: "pay/payment-race",
+		title: "Parallel payments charge an order several times",
+		what: "Payments of one order that arrive at the same moment all find it unpaid.",
+		why: "A double click costs the customer the order twice; credits and licences are granted once for each charge.",
+		fix: "Lock the order, or insert the payment under a unique constraint on it, before the gateway is called.",
+		level: "error",
+		securitySeverity: 8,
+		cwe: [362, 367],
+		owasp: ["A06:2025", "API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["RAC-05"],
+	roles: [[...ORDER_ROLES, {
+		role: "getPayment",
+		values: ["payment"],
+		out: ["amount", "captured"]
+	}]],
+	needs: ["states.paid"],
+	run: (context) => raced(context, load$2)
+};
+async function load$2(fixture) {
+	const { profile } = fixture;
+	const actor = await fixture.actor("alice");
+	const placed = await openOrder(fixture, actor);
+	const values = payValues(profile, placed);
+	const idsIn = (answers) => new Set(answers.filter(isSuccess).flatMap((answer) => {
+		const id = outValue(profile, "pay", answer, "id");
+		return typeof id === "string" || typeof id === "bigint" ? [String(id)] : [];
+	}));
+	return {
+		calls: Array.from({ length: 10 }, () => ({
+			actor,
+			role: "pay",
+			values
+		})),
+		async judge(answers) {
+			await awaitPaid(fixture, actor, placed.id, "pay");
+			const charged = await readBack(fixture, async () => {
+				let sum = 0n;
+				for (const id of idsIn(answers)) {
+					const { captured, refunded } = await readPayment(fixture, actor, id);
+					sum += captured - refunded;
+				}
+				return sum;
+			});
+			if (charged <= placed.total) return { verdict: "held" };
+			const total = amountText(fixture, placed.total);
+			return violation(fixture, {
+				message: `More than one of ${10} parallel payments of an order of ${total} was captured.`,
+				place: { role: "pay" },
+				states: {
+					order: total,
+					"captured by parallel payments": `more than ${total}`
+				},
+				varying: { captured: amountText(fixture, charged) }
+			});
+		}
+	};
+}
+
+//#endregion
 //#region src/fuzz/attacks/race/refund-race.ts
 const refundRace = {
 	rule: {
@@ -62121,6 +69883,7 @@ const refundRace = {
 		pci: ["6.2.4"],
 		since: "0.1.0"
 	},
+	catalogue: ["RAC-03"],
 	roles: [[
 		{
 			role: "pay",
@@ -62136,9 +69899,9 @@ const refundRace = {
 			out: ["amount", "refunded"]
 		}
 	]],
-	run: (context) => raced(context, load)
+	run: (context) => raced(context, load$1)
 };
-async function load(fixture) {
+async function load$1(fixture) {
 	const { profile } = fixture;
 	const actor = await fixture.actor("alice");
 	const payment = await makePayment(fixture, actor, "pay");
@@ -62176,6 +69939,435 @@ async function load(fixture) {
 }
 
 //#endregion
+//#region src/fuzz/attacks/race/two-debits-race.ts
+const twoDebitsRace = {
+	rule: {
+		id: "pay/two-debits-race",
+		title: "A transfer and a payout spend one balance twice",
+		what: "A transfer and a payout that arrive at the same moment are both checked against the balance before either is booked.",
+		why: "Each operation locks for itself only: together they move more money than there was.",
+		fix: "Let every operation that debits a wallet lock the same row first.",
+		level: "error",
+		securitySeverity: 9,
+		cwe: [362, 367],
+		owasp: ["A06:2025", "API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["RAC-07"],
+	roles: [[
+		{
+			role: "topUp",
+			values: ["amount"]
+		},
+		{
+			role: "wallet",
+			out: ["balance"]
+		},
+		{
+			role: "transfer",
+			values: ["recipient", "amount"]
+		},
+		{
+			role: "payout",
+			fields: ["lines"]
+		}
+	]],
+	needs: ["second-account"],
+	run
+};
+const AMOUNT$1 = 1013n;
+async function run(context) {
+	const seen = await raced(context, (fixture) => load(fixture, true));
+	if (seen.verdict !== "violation") return seen;
+	if ((await raced(context, (fixture) => load(fixture, false)).catch(() => void 0))?.verdict === "held") return seen;
+	return {
+		verdict: "inconclusive",
+		reason: "transfers alone overdraw the balance: that is pay/balance-race"
+	};
+}
+async function load(fixture, mixed) {
+	const { profile } = fixture;
+	const alice = await fixture.actor("alice");
+	const bob = await fixture.actor("bob");
+	const balance = await topUp(fixture, alice, AMOUNT$1);
+	const start = await readBalance(fixture, bob);
+	const received = async () => await readBalance(fixture, bob) - start;
+	const values = {
+		recipient: await recipientOf(fixture, bob),
+		amount: amountValue(profile, balance)
+	};
+	const lines = fillLines(operationOf(profile, "payout"), [values]);
+	const transfer = {
+		actor: alice,
+		role: "transfer",
+		values
+	};
+	const payout = {
+		actor: alice,
+		role: "payout",
+		values,
+		tampering: { lines }
+	};
+	return {
+		calls: Array.from({ length: 10 }, (_, index) => mixed && index % 2 === 0 ? payout : transfer),
+		async judge() {
+			const once = (sum) => sum >= balance;
+			await awaitEffect(fixture, received, once, "transfer: none of the parallel requests took effect");
+			const sum = await readBack(fixture, received);
+			if (sum <= balance - profile.money.floor) return { verdict: "held" };
+			const before = amountText(fixture, balance);
+			return violation(fixture, {
+				message: `Transfers and payouts at the same moment moved more than the whole balance of ${before}.`,
+				place: { role: "payout" },
+				states: {
+					"balance before": before,
+					received: `more than ${before}`
+				},
+				varying: { received: amountText(fixture, sum) }
+			});
+		}
+	};
+}
+
+//#endregion
+//#region src/fuzz/refunds.ts
+async function refundHonestly$1(fixture, actor, payment, amount) {
+	const values = {
+		payment: payment.id,
+		amount: amountValue(fixture.profile, amount)
+	};
+	await fixture.step({
+		actor,
+		role: "refund",
+		values
+	});
+	const read = async () => (await readPayment(fixture, actor, payment.id)).refunded;
+	await awaitEffect(fixture, read, (refunded) => refunded === amount, "refund: the payment read back does not show it");
+}
+
+//#endregion
+//#region src/fuzz/attacks/refund/disputed-payment-refunded.ts
+const disputedPaymentRefunded = {
+	rule: {
+		id: "pay/disputed-payment-refunded",
+		title: "A disputed payment is refunded as well",
+		what: "A refund is booked for a payment that the cardholder’s bank has already taken back.",
+		why: "The customer is paid twice for one complaint, and the merchant has no way to get it back.",
+		fix: "Refuse refunds while a dispute is open.",
+		level: "warning",
+		securitySeverity: 6.5,
+		cwe: [841],
+		owasp: ["A06:2025", "API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["RFD-04"],
+	roles: [[
+		{
+			role: "pay",
+			values: ["order"],
+			out: ["id"]
+		},
+		{
+			role: "payWith",
+			values: ["order", "method"],
+			out: ["id"]
+		},
+		{
+			role: "getOrder",
+			values: ["order"],
+			out: ["total"]
+		},
+		{
+			role: "refund",
+			values: ["payment", "amount"]
+		},
+		{
+			role: "getPayment",
+			values: ["payment"],
+			out: ["amount", "refunded"]
+		},
+		{
+			role: "listDisputes",
+			out: ["items", "payment"]
+		}
+	]],
+	needs: ["methods.dispute"],
+	run: (context) => confirmed(context, probe$39)
+};
+async function probe$39(fixture) {
+	const { profile } = fixture;
+	const actor = await fixture.actor("alice");
+	const control = await makePayment(fixture, actor, "pay");
+	await refundHonestly$1(fixture, actor, control, control.captured);
+	const placed = await openOrder(fixture, actor);
+	const values = {
+		...payValues(profile, placed),
+		method: profile.methods.dispute ?? ""
+	};
+	const payment = outText(profile, "payWith", await fixture.step({
+		actor,
+		role: "payWith",
+		values
+	}), "id");
+	await awaitEffect(fixture, async () => (await readList(fixture, {
+		actor,
+		role: "listDisputes"
+	})).map((entry) => entry("payment")), (disputed) => disputed.includes(payment), "payWith: no dispute of the payment came up");
+	fixture.lag.milliseconds = 0;
+	const before = await readPayment(fixture, actor, payment);
+	const refund = {
+		payment,
+		amount: amountValue(profile, placed.total)
+	};
+	await fixture.attempt({
+		actor,
+		role: "refund",
+		values: refund
+	});
+	const after = await readBack(fixture, () => readPayment(fixture, actor, payment));
+	if (after.refunded <= before.refunded) return { verdict: "held" };
+	return violation(fixture, {
+		message: `A disputed payment of ${amountText(fixture, placed.total)} was refunded with ${amountText(fixture, after.refunded)} as well.`,
+		place: { role: "refund" },
+		states: {
+			"refunded before": amountText(fixture, before.refunded),
+			"refunded after": amountText(fixture, after.refunded)
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/refund/negative-refund.ts
+const negativeRefund = {
+	rule: {
+		id: "pay/negative-refund",
+		title: "A refund of a negative amount is booked",
+		what: "A refund below zero changes what the payment shows as refunded or captured.",
+		why: "The card is charged once more, or the refunded sum is lowered so that it can be refunded again.",
+		fix: "Refuse refunds below one minor unit.",
+		level: "error",
+		securitySeverity: 8,
+		cwe: [839, 1284],
+		owasp: ["A06:2025", "API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["RFD-05"],
+	roles: [[
+		{
+			role: "pay",
+			out: ["id"]
+		},
+		{
+			role: "refund",
+			values: ["payment", "amount"]
+		},
+		{
+			role: "getPayment",
+			values: ["payment"],
+			out: ["amount", "refunded"]
+		}
+	]],
+	run: (context) => confirmed(context, probe$38)
+};
+async function probe$38(fixture) {
+	const actor = await fixture.actor("alice");
+	const payment = await makePayment(fixture, actor, "pay");
+	const part = payment.captured / 2n;
+	await refundHonestly$1(fixture, actor, payment, part);
+	const before = await readPayment(fixture, actor, payment.id);
+	const values = {
+		payment: payment.id,
+		amount: amountValue(fixture.profile, -part)
+	};
+	await fixture.attempt({
+		actor,
+		role: "refund",
+		values
+	});
+	const after = await readBack(fixture, () => readPayment(fixture, actor, payment.id));
+	if (after.refunded >= before.refunded && after.captured <= before.captured) return { verdict: "held" };
+	return violation(fixture, {
+		message: `A refund of ${amountText(fixture, -part)} changed the refunded sum from ${amountText(fixture, before.refunded)} to ${amountText(fixture, after.refunded)}.`,
+		place: {
+			role: "refund",
+			parameter: "amount"
+		},
+		states: {
+			"refunded before": amountText(fixture, before.refunded),
+			"refunded after": amountText(fixture, after.refunded),
+			captured: amountText(fixture, after.captured)
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/refund/refund-currency-client-set.ts
+const refundCurrencyClientSet = {
+	rule: {
+		id: "pay/refund-currency-client-set",
+		title: "A refund in another currency is made one to one",
+		what: "A refund takes its currency from the request and its number from the payment.",
+		why: "Paid in a weak currency and refunded in a strong one, every purchase is a gain.",
+		fix: "Take the currency from the payment; refuse any other.",
+		level: "error",
+		securitySeverity: 8.5,
+		cwe: [345, 682],
+		owasp: ["A08:2025", "API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["CUR-05"],
+	roles: [[
+		{
+			role: "pay",
+			out: ["id"]
+		},
+		{
+			role: "refund",
+			values: ["payment", "amount"],
+			fields: ["currency"]
+		},
+		{
+			role: "getPayment",
+			values: ["payment"],
+			out: ["amount", "refunded"]
+		},
+		{
+			role: "listRefunds",
+			values: ["payment"],
+			out: [
+				"items",
+				"amount",
+				"currency"
+			]
+		}
+	]],
+	needs: ["currencies"],
+	run: (context) => confirmed(context, probe$37)
+};
+async function probe$37(fixture) {
+	const { profile } = fixture;
+	const { unit, currency: own } = profile.money;
+	const actor = await fixture.actor("alice");
+	const other = profile.currencies.find(({ code }) => code !== own)?.code ?? own;
+	const payment = await makePayment(fixture, actor, "pay");
+	const part = payment.captured / 2n;
+	await refundHonestly$1(fixture, actor, payment, part);
+	const call = {
+		actor,
+		role: "listRefunds",
+		values: { payment: payment.id }
+	};
+	const foreign = async () => {
+		const entry = (await readList(fixture, call)).find((refund) => refund("currency") === other);
+		return entry && readAmount(entry("amount"), unit, other);
+	};
+	const values = {
+		payment: payment.id,
+		amount: amountValue(profile, part)
+	};
+	await fixture.attempt({
+		actor,
+		role: "refund",
+		values,
+		tampering: { currency: other }
+	});
+	const refunded = await readBack(fixture, foreign);
+	if (refunded !== part) return { verdict: "held" };
+	return violation(fixture, {
+		message: `A payment of ${amountText(fixture, payment.amount)} was refunded with ${moneyText(money(refunded, other))}: the same number in another currency.`,
+		place: {
+			role: "refund",
+			parameter: "currency"
+		},
+		states: {
+			paid: amountText(fixture, payment.amount),
+			refunded: moneyText(money(refunded, other))
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/refund/refund-destination-client-set.ts
+const refundDestinationClientSet = {
+	rule: {
+		id: "pay/refund-destination-client-set",
+		title: "The client chooses where a refund goes",
+		what: "A refund goes to the card or account that the request names, not to the one that paid.",
+		why: "Stolen cards are turned into money: pay with one card, have the refund sent to another.",
+		fix: "Take the destination from the payment; refuse the field.",
+		level: "error",
+		securitySeverity: 9,
+		cwe: [639, 915],
+		owasp: ["A01:2025", "API3:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["RFD-06"],
+	roles: [[
+		{
+			role: "pay",
+			out: ["id"]
+		},
+		{
+			role: "refund",
+			values: ["payment", "amount"],
+			fields: ["destination"]
+		},
+		{
+			role: "getPayment",
+			values: ["payment"],
+			out: ["amount", "refunded"]
+		},
+		{
+			role: "listRefunds",
+			values: ["payment"],
+			out: ["items", "destination"]
+		}
+	]],
+	run: (context) => confirmed(context, probe$36)
+};
+async function probe$36(fixture) {
+	const { profile } = fixture;
+	const actor = await fixture.actor("alice");
+	const payment = await makePayment(fixture, actor, "pay");
+	const part = payment.captured / 2n;
+	const list = async () => (await readList(fixture, {
+		actor,
+		role: "listRefunds",
+		values: { payment: payment.id }
+	})).map((entry) => entry("destination"));
+	await refundHonestly$1(fixture, actor, payment, part);
+	const elsewhere = profile.methods.second ?? "pm_card_mastercard";
+	if ((await list()).includes(elsewhere)) throw new Inconclusive("refund: honest refunds go to methods.second");
+	const values = {
+		payment: payment.id,
+		amount: amountValue(profile, part)
+	};
+	await fixture.attempt({
+		actor,
+		role: "refund",
+		values,
+		tampering: { destination: elsewhere }
+	});
+	if (!(await readBack(fixture, list)).includes(elsewhere)) return { verdict: "held" };
+	return violation(fixture, {
+		message: `A refund of ${amountText(fixture, part)} went to the card that the request named, not to the one that had paid.`,
+		place: {
+			role: "refund",
+			parameter: "destination"
+		},
+		states: {
+			"destination of the honest refund": "as paid",
+			"destination of the other": elsewhere
+		}
+	});
+}
+
+//#endregion
 //#region src/fuzz/attacks/refund/refund-exceeds-capture.ts
 const refundExceedsCapture = {
 	rule: {
@@ -62191,6 +70383,7 @@ const refundExceedsCapture = {
 		pci: ["6.2.4"],
 		since: "0.1.0"
 	},
+	catalogue: ["RFD-01", "RFD-02"],
 	roles: [[
 		{
 			role: "pay",
@@ -62212,14 +70405,14 @@ async function severalRefunds(fixture) {
 	const payment = await makePayment(fixture, await fixture.actor("alice"), "pay");
 	const part = payment.captured * 6n / 10n;
 	await refundHonestly(fixture, payment, part);
-	return attack(fixture, payment, part);
+	return attack$5(fixture, payment, part);
 }
 async function oneRefund(fixture) {
 	const alice = await fixture.actor("alice");
 	const control = await makePayment(fixture, alice, "pay");
 	await refundHonestly(fixture, control, control.captured);
 	const payment = await makePayment(fixture, alice, "pay");
-	return attack(fixture, payment, payment.captured + 211n);
+	return attack$5(fixture, payment, payment.captured + 211n);
 }
 async function refundHonestly(fixture, payment, amount) {
 	const actor = await fixture.actor("alice");
@@ -62235,7 +70428,7 @@ async function refundHonestly(fixture, payment, amount) {
 	const read = async () => (await readPayment(fixture, actor, payment.id)).refunded;
 	await awaitEffect(fixture, read, (refunded) => refunded === amount, "refund: the payment read back does not show it");
 }
-async function attack(fixture, payment, amount) {
+async function attack$5(fixture, payment, amount) {
 	const actor = await fixture.actor("alice");
 	const before = await readPayment(fixture, actor, payment.id);
 	const values = {
@@ -62265,6 +70458,995 @@ async function attack(fixture, payment, amount) {
 }
 
 //#endregion
+//#region src/fuzz/attacks/refund/refund-follows-changed-order.ts
+const refundFollowsChangedOrder = {
+	rule: {
+		id: "pay/refund-follows-changed-order",
+		title: "A refund follows the order, not the payment",
+		what: "An order that grew after its payment is refunded with its new total.",
+		why: "Raise the order, send it back, and be paid more than it cost.",
+		fix: "Bound refunds by what was captured, and freeze an order when its payment begins.",
+		level: "error",
+		securitySeverity: 9,
+		cwe: [915, 841],
+		owasp: ["A06:2025", "API3:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["RFD-09"],
+	roles: [[
+		...ORDER_ROLES,
+		{
+			role: "orderAddItem",
+			values: [
+				"order",
+				"sku",
+				"quantity"
+			]
+		},
+		{
+			role: "refund",
+			values: ["payment", "amount"]
+		},
+		{
+			role: "getPayment",
+			values: ["payment"],
+			out: [
+				"amount",
+				"captured",
+				"refunded"
+			]
+		}
+	]],
+	needs: ["states.paid"],
+	run: (context) => confirmed(context, probe$35)
+};
+async function probe$35(fixture) {
+	const { profile } = fixture;
+	const actor = await fixture.actor("alice");
+	const item = (await readCatalogue(fixture, actor))[0];
+	const more = (order) => ({
+		actor,
+		role: "orderAddItem",
+		values: {
+			order,
+			sku: item?.sku ?? "",
+			quantity: 2n
+		}
+	});
+	const control = await openOrder(fixture, actor);
+	await fixture.step(more(control.id));
+	const grown = await readOrder(fixture, actor, control.id);
+	const honest = await payOrder(fixture, actor, {
+		id: control.id,
+		total: grown.total
+	});
+	await refundHonestly$1(fixture, actor, { id: honest }, grown.total);
+	const placed = await openOrder(fixture, actor);
+	const payment = await payOrder(fixture, actor, placed);
+	await fixture.attempt(more(placed.id));
+	const { total } = await readBack(fixture, () => readOrder(fixture, actor, placed.id));
+	if (total <= placed.total) return { verdict: "held" };
+	await fixture.attempt({
+		actor,
+		role: "refund",
+		values: {
+			payment,
+			amount: amountValue(profile, total)
+		}
+	});
+	const after = await readBack(fixture, () => readPayment(fixture, actor, payment));
+	if (after.refunded <= after.captured) return { verdict: "held" };
+	return violation(fixture, {
+		message: `An order of ${amountText(fixture, placed.total)} that grew after its payment was refunded with ${amountText(fixture, after.refunded)}.`,
+		place: {
+			role: "refund",
+			parameter: "amount"
+		},
+		states: {
+			captured: amountText(fixture, after.captured),
+			"order after the change": amountText(fixture, total),
+			refunded: amountText(fixture, after.refunded)
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/refund/refunded-payment-completes-order.ts
+const refundedPaymentCompletesOrder = {
+	rule: {
+		id: "pay/refunded-payment-completes-order",
+		title: "A refunded payment completes its order",
+		what: "An order whose payment was refunded in full becomes paid again when its completion is sent once more.",
+		why: "Customers get their money back and the goods as well.",
+		fix: "Complete an order only where what was captured, less what was refunded, equals its total.",
+		level: "warning",
+		securitySeverity: 6.5,
+		cwe: [841],
+		owasp: ["A06:2025", "API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["RFD-08"],
+	roles: [[
+		...ORDER_ROLES,
+		{
+			role: "completeOrder",
+			values: ["order"]
+		},
+		{
+			role: "refund",
+			values: ["payment", "amount"]
+		},
+		{
+			role: "getPayment",
+			values: ["payment"],
+			out: ["amount", "refunded"]
+		}
+	]],
+	needs: ["states.paid"],
+	run: (context) => confirmed(context, probe$34)
+};
+async function probe$34(fixture) {
+	const actor = await fixture.actor("alice");
+	const control = await openOrder(fixture, actor);
+	const honest = await payOrder(fixture, actor, control);
+	await fixture.step({
+		actor,
+		role: "completeOrder",
+		values: {
+			order: control.id,
+			payment: honest
+		}
+	});
+	const placed = await openOrder(fixture, actor);
+	const payment = await payOrder(fixture, actor, placed);
+	await refundHonestly$1(fixture, actor, { id: payment }, placed.total);
+	const read = () => readOrder(fixture, actor, placed.id);
+	const before = await awaitEffect(fixture, read, ({ paid }) => !paid, "refund: the order read back is still paid");
+	if (before.fulfilments !== void 0 && before.fulfilments > 1n) throw new Inconclusive("refund: the order was fulfilled more than once before the attack");
+	await fixture.attempt({
+		actor,
+		role: "completeOrder",
+		values: {
+			order: placed.id,
+			payment
+		}
+	});
+	const after = await readBack(fixture, read);
+	const again = (after.fulfilments ?? 0n) > (before.fulfilments ?? 0n);
+	if (!after.paid && !again) return { verdict: "held" };
+	return violation(fixture, {
+		message: `An order of ${amountText(fixture, placed.total)} whose payment had been refunded in full became ${after.status} again.`,
+		place: {
+			role: "completeOrder",
+			parameter: "payment"
+		},
+		states: {
+			"order after the refund": before.status,
+			"order after its completion": after.status
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/refund/uncaptured-payment-refunded.ts
+const uncapturedPaymentRefunded = {
+	rule: {
+		id: "pay/uncaptured-payment-refunded",
+		title: "A payment is refunded that was never captured",
+		what: "A refund is booked for a payment that is only authorised, or was cancelled.",
+		why: "The shop pays money out that it never got.",
+		fix: "Refund up to the captured amount; give an authorisation up instead.",
+		level: "error",
+		securitySeverity: 9,
+		cwe: [841],
+		owasp: ["A06:2025", "API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["RFD-03", "RFD-04"],
+	roles: [[
+		{
+			role: "pay",
+			out: ["id"]
+		},
+		{
+			role: "authorize",
+			out: ["id"]
+		},
+		{
+			role: "refund",
+			values: ["payment", "amount"]
+		},
+		{
+			role: "getPayment",
+			values: ["payment"],
+			out: [
+				"amount",
+				"status",
+				"captured",
+				"refunded"
+			]
+		}
+	]],
+	run: (context) => context.profile.roles.cancel === void 0 ? confirmed(context, authorized) : confirmed(context, authorized, canceled)
+};
+async function authorized(fixture) {
+	return attack$4(fixture, "only authorised", async () => void 0);
+}
+async function canceled(fixture) {
+	return attack$4(fixture, "cancelled", async (payment) => {
+		await fixture.step({
+			actor: await fixture.actor("alice"),
+			role: "cancel",
+			values: { payment }
+		});
+	});
+}
+async function attack$4(fixture, what, prepare) {
+	const actor = await fixture.actor("alice");
+	const control = await makePayment(fixture, actor, "pay");
+	await refundHonestly$1(fixture, actor, control, control.captured);
+	const payment = await makePayment(fixture, actor, "authorize");
+	await prepare(payment.id);
+	const values = {
+		payment: payment.id,
+		amount: amountValue(fixture.profile, payment.amount)
+	};
+	await fixture.attempt({
+		actor,
+		role: "refund",
+		values
+	});
+	const after = await readBack(fixture, () => readPayment(fixture, actor, payment.id));
+	const voided = fixture.profile.states.canceled.includes(after.status) && what !== "cancelled";
+	if (after.refunded <= after.captured || voided) return { verdict: "held" };
+	return violation(fixture, {
+		message: `The app refunded ${amountText(fixture, after.refunded)} of a payment that was ${what}: ${amountText(fixture, after.captured)} captured.`,
+		place: { role: "refund" },
+		states: {
+			captured: amountText(fixture, after.captured),
+			refunded: amountText(fixture, after.refunded)
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/replay/completion-replayed.ts
+const completionReplayed = {
+	rule: {
+		id: "pay/completion-replayed",
+		title: "An order is fulfilled again at every completion",
+		what: "The request by which the browser reports a payment, sent again, has the paid order fulfilled again.",
+		why: "One payment buys the goods, points or credit several times.",
+		fix: "Record the fulfilment under a unique constraint on the order, in the transaction that marks it as paid.",
+		level: "error",
+		securitySeverity: 8,
+		cwe: [294, 837],
+		owasp: ["A06:2025", "API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["RPL-01"],
+	roles: [[
+		...ORDER_ROLES,
+		{
+			role: "getOrder",
+			values: ["order"],
+			out: ["fulfilments"]
+		},
+		{
+			role: "completeOrder",
+			values: ["order"]
+		}
+	]],
+	needs: ["states.paid"],
+	run: (context) => confirmed(context, probe$33)
+};
+async function probe$33(fixture) {
+	const actor = await fixture.actor("alice");
+	const placed = await openOrder(fixture, actor);
+	const payment = await payOrder(fixture, actor, placed);
+	const complete = {
+		actor,
+		role: "completeOrder",
+		values: {
+			order: placed.id,
+			payment
+		}
+	};
+	const count = async () => (await readOrder(fixture, actor, placed.id)).fulfilments ?? 0n;
+	await fixture.step(complete);
+	const once = await readBack(fixture, count);
+	if (once !== 1n) throw new Inconclusive(`completeOrder: the paid order was fulfilled ${once} times`);
+	await fixture.attempt(complete);
+	await fixture.attempt(complete);
+	const after = await readBack(fixture, count);
+	if (after <= once) return { verdict: "held" };
+	return violation(fixture, {
+		message: `A paid order was fulfilled ${after} times because its completion was sent three times.`,
+		place: { role: "completeOrder" },
+		states: {
+			"fulfilments after the first completion": String(once),
+			"after the third": String(after)
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/replay/payment-settles-two-orders.ts
+const paymentSettlesTwoOrders = {
+	rule: {
+		id: "pay/payment-settles-two-orders",
+		title: "One payment settles two orders",
+		what: "A payment that was made for one order, named in the completion of another, makes that one paid as well.",
+		why: "The cheapest order of the shop pays for all others.",
+		fix: "Take the order from the payment’s own record, and keep a payment unique to its order by a constraint.",
+		level: "error",
+		securitySeverity: 9.5,
+		cwe: [294, 345],
+		owasp: ["A07:2025", "API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["RPL-03", "CBK-02"],
+	roles: [[...ORDER_ROLES, {
+		role: "completeOrder",
+		values: ["order", "payment"]
+	}]],
+	needs: ["states.paid"],
+	run: (context) => confirmed(context, probe$32)
+};
+async function probe$32(fixture) {
+	const actor = await fixture.actor("alice");
+	const cheap = await openOrder(fixture, actor);
+	const payment = await payOrder(fixture, actor, cheap);
+	await fixture.step({
+		actor,
+		role: "completeOrder",
+		values: {
+			order: cheap.id,
+			payment
+		}
+	});
+	const dear = await openOrder(fixture, actor, 3n);
+	const before = await readOrder(fixture, actor, dear.id);
+	if (before.paid) throw new Inconclusive("checkout: a new order is paid already");
+	await fixture.attempt({
+		actor,
+		role: "completeOrder",
+		values: {
+			order: dear.id,
+			payment
+		}
+	});
+	const after = await readBack(fixture, () => readOrder(fixture, actor, dear.id));
+	if (!after.paid) return { verdict: "held" };
+	return violation(fixture, {
+		message: `One payment of ${amountText(fixture, cheap.total)} settled its own order and another of ${amountText(fixture, dear.total)}.`,
+		place: {
+			role: "completeOrder",
+			parameter: "payment"
+		},
+		states: {
+			paid: amountText(fixture, cheap.total),
+			"other order before": before.status,
+			"other order after": after.status
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/visit.ts
+async function visit(fixture, { actor, role, values = {} }) {
+	const { profile } = fixture;
+	const everywhere = {
+		email: actor.email,
+		account: actor.account,
+		currency: profile.money.currency
+	};
+	const request = bindOperation(role, operationOf(profile, role), {
+		...everywhere,
+		...values
+	});
+	const headers = {
+		...request.headers,
+		accept: "text/html, application/json",
+		...actor.headers
+	};
+	const answer = await fixture.raw({
+		...request,
+		headers
+	});
+	if (answer.status === 401 || answer.status === 429 || answer.status >= 500) throw new Inconclusive(`${role} answered ${answer.status}`);
+	return answer;
+}
+
+//#endregion
+//#region src/fuzz/attacks/replay/success-page-replayed.ts
+const successPageReplayed = {
+	rule: {
+		id: "pay/success-page-replayed",
+		title: "Loading the success page again fulfils an order again",
+		what: "Each visit to the page that the gateway sends the browser back to fulfils the paid order once more.",
+		why: "One payment buys the goods, points or credit as often as the page is loaded.",
+		fix: "Let the success page show and nothing else; fulfil once, when the gateway reports the payment.",
+		level: "error",
+		securitySeverity: 8,
+		cwe: [294, 650],
+		owasp: ["A06:2025", "API10:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["RPL-02"],
+	roles: [[
+		...ORDER_ROLES,
+		{
+			role: "getOrder",
+			values: ["order"],
+			out: ["fulfilments"]
+		},
+		{
+			role: "successPage",
+			values: ["order"]
+		}
+	]],
+	needs: ["states.paid"],
+	run: (context) => confirmed(context, probe$31)
+};
+async function probe$31(fixture) {
+	const actor = await fixture.actor("alice");
+	const placed = await openOrder(fixture, actor);
+	const payment = await payOrder(fixture, actor, placed);
+	const count = async () => (await readOrder(fixture, actor, placed.id)).fulfilments ?? 0n;
+	const values = {
+		order: placed.id,
+		payment
+	};
+	await visit(fixture, {
+		actor,
+		role: "successPage",
+		values
+	});
+	const once = await readBack(fixture, count);
+	if (once !== 1n) throw new Inconclusive(`successPage: the paid order was fulfilled ${once} times`);
+	await visit(fixture, {
+		actor,
+		role: "successPage",
+		values
+	});
+	await visit(fixture, {
+		actor,
+		role: "successPage",
+		values
+	});
+	const after = await readBack(fixture, count);
+	if (after <= once) return { verdict: "held" };
+	return violation(fixture, {
+		message: `A paid order was fulfilled ${after} times because its success page was loaded three times.`,
+		place: { role: "successPage" },
+		states: {
+			"fulfilments after the first visit": String(once),
+			"after the third": String(after)
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/session/session-survives-logout.ts
+const sessionSurvivesLogout = {
+	rule: {
+		id: "pay/session-survives-logout",
+		title: "Session goes on after the sign-out",
+		what: "A session token still opens the account after its owner has signed out.",
+		why: "Whoever finds the token afterwards, on a shared computer or in a log, has the account.",
+		fix: "Delete the session on the server at the sign-out; do not only forget the cookie.",
+		level: "warning",
+		securitySeverity: 6.5,
+		cwe: [613],
+		owasp: ["A07:2025", "API2:2023"],
+		pci: ["8.2.8"],
+		since: "0.2.0"
+	},
+	roles: [[{ role: "session" }, { role: "logout" }]],
+	needs: ["second-account"],
+	run: (context) => confirmed(context, probe$30)
+};
+async function probe$30(fixture) {
+	const alice = await fixture.actor("alice");
+	const opens = async () => isSuccess(await fixture.attempt({
+		actor: alice,
+		role: "session",
+		asIs: true
+	}));
+	if (!await opens()) throw new Inconclusive("session: it is refused before the sign-out too");
+	if (isSuccess(await fixture.attempt({
+		actor: NOBODY,
+		role: "session",
+		asIs: true
+	}))) throw new Inconclusive("session: it answers without a session too");
+	await fixture.step({
+		actor: alice,
+		role: "logout",
+		asIs: true
+	});
+	if (!await opens()) return { verdict: "held" };
+	return violation(fixture, {
+		message: "A session was good after its owner had signed out.",
+		place: { role: "logout" },
+		states: {
+			"without a session": "refused",
+			"after the sign-out": "let in"
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/session/session-without-idle-timeout.ts
+const sessionWithoutIdleTimeout = {
+	rule: {
+		id: "pay/session-without-idle-timeout",
+		title: "Session does not end when it is idle",
+		what: "A session that nobody used for longer than the limit is still good.",
+		why: "An open browser, or a token in a backup, opens the account hours later.",
+		fix: "End sessions after fifteen minutes without a request (PCI DSS 4.0.1, 8.2.8), by the time on the server.",
+		level: "warning",
+		securitySeverity: 5.5,
+		cwe: [613],
+		owasp: ["A07:2025", "API2:2023"],
+		pci: ["8.2.8"],
+		since: "0.2.0"
+	},
+	disturbs: true,
+	roles: [[{ role: "session" }]],
+	needs: [
+		"second-account",
+		"hooks.clock",
+		"limits.sessionIdleMs"
+	],
+	run: (context) => confirmed(context, probe$29)
+};
+async function probe$29(fixture) {
+	const idle = fixture.profile.limits.sessionIdleMs ?? 0n;
+	const alice = await fixture.actor("alice");
+	const opens = async () => isSuccess(await fixture.attempt({
+		actor: alice,
+		role: "session",
+		asIs: true
+	}));
+	await fixture.hook("clock", { ms: idle / 2n });
+	if (!await opens()) throw new Inconclusive("session: it is refused after half the time already");
+	await fixture.hook("clock", { ms: idle + 60000n });
+	if (!await opens()) return { verdict: "held" };
+	return violation(fixture, {
+		message: `A session was good after ${idle / 60000n + 1n} minutes without a request.`,
+		place: { role: "session" },
+		states: {
+			"limit in minutes": String(idle / 60000n),
+			"after that time and a minute": "let in"
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/state/canceled-payment-completes-order.ts
+const canceledPaymentCompletesOrder = {
+	rule: {
+		id: "pay/canceled-payment-completes-order",
+		title: "A cancelled payment completes its order",
+		what: "The completion of an order accepts a payment whose authorisation was given up before.",
+		why: "Customers cancel what they owe and still get the goods.",
+		fix: "Look the payment’s present state up at the gateway when an order is completed.",
+		level: "error",
+		securitySeverity: 8.5,
+		cwe: [841, 672],
+		owasp: ["A06:2025", "API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["STA-10"],
+	roles: [[
+		...ORDER_ROLES,
+		{
+			role: "authorize",
+			values: ["order"],
+			out: ["id"]
+		},
+		{
+			role: "cancel",
+			values: ["payment"]
+		},
+		{
+			role: "getPayment",
+			values: ["payment"],
+			out: ["amount", "status"]
+		},
+		{
+			role: "completeOrder",
+			values: ["order", "payment"]
+		}
+	]],
+	needs: ["states.paid", "states.canceled"],
+	run: (context) => confirmed(context, probe$28)
+};
+async function probe$28(fixture) {
+	const { profile } = fixture;
+	const actor = await fixture.actor("alice");
+	const control = await openOrder(fixture, actor);
+	const honest = await payOrder(fixture, actor, control);
+	await fixture.step({
+		actor,
+		role: "completeOrder",
+		values: {
+			order: control.id,
+			payment: honest
+		}
+	});
+	const placed = await openOrder(fixture, actor);
+	const answer = await fixture.step({
+		actor,
+		role: "authorize",
+		values: payValues(profile, placed)
+	});
+	const payment = outText(profile, "authorize", answer, "id");
+	await fixture.step({
+		actor,
+		role: "cancel",
+		values: { payment }
+	});
+	const given = ({ status }) => profile.states.canceled.includes(status);
+	await awaitEffect(fixture, () => readPayment(fixture, actor, payment), given, "cancel: the payment read back is not cancelled");
+	const before = await readOrder(fixture, actor, placed.id);
+	if (before.paid) throw new Inconclusive("cancel: the order is paid although its payment was cancelled");
+	await fixture.attempt({
+		actor,
+		role: "completeOrder",
+		values: {
+			order: placed.id,
+			payment
+		}
+	});
+	const after = await readBack(fixture, () => readOrder(fixture, actor, placed.id));
+	if (!after.paid) return { verdict: "held" };
+	return violation(fixture, {
+		message: `An order of ${amountText(fixture, placed.total)} became ${after.status} by a payment that had been cancelled.`,
+		place: {
+			role: "completeOrder",
+			parameter: "payment"
+		},
+		states: {
+			"order before": before.status,
+			"order after": after.status,
+			paid: amountText(fixture, 0n)
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/state/challenge-exempted-by-client.ts
+const challengeExemptedByClient = {
+	rule: {
+		id: "pay/challenge-exempted-by-client",
+		title: "The client exempts its payment from the challenge",
+		what: "A field of the request (merchant-initiated, off-session, exemption) makes the challenge disappear.",
+		why: "Stolen cards are charged without 3-D Secure, and the merchant carries the loss.",
+		fix: "Set exemptions on the server only, and refuse the field.",
+		level: "error",
+		securitySeverity: 8,
+		cwe: [602, 915],
+		owasp: ["A06:2025", "API3:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["TDS-04"],
+	roles: [[...CHALLENGE_ROLES, {
+		role: "payWith",
+		fields: ["exempt"]
+	}]],
+	needs: [
+		"states.paid",
+		"methods.ok",
+		"methods.sca"
+	],
+	run: (context) => confirmed(context, probe$27)
+};
+async function probe$27(fixture) {
+	const actor = await fixture.actor("alice");
+	const control = await openChallengedPayment(fixture, actor);
+	const exempted = await payWithChallenge(fixture, actor, { exempt: true });
+	if (exempted === void 0) return { verdict: "held" };
+	if (!(await readBack(fixture, () => readOrder(fixture, actor, exempted.order.id))).paid) return { verdict: "held" };
+	return violation(fixture, {
+		message: `A payment of ${amountText(fixture, exempted.order.total)} skipped the challenge of its card because the client asked for an exemption.`,
+		place: {
+			role: "payWith",
+			parameter: "exempt"
+		},
+		states: {
+			"payment without the field": control.state.status,
+			"payment with it": exempted.state.status
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/state/challenge-skipped.ts
+const challengeSkipped = {
+	rule: {
+		id: "pay/challenge-skipped",
+		title: "A payment that waits for its cardholder counts as made",
+		what: "An order becomes paid although the 3-D Secure challenge of its payment was never answered.",
+		why: "The bank never pays: whoever breaks the challenge off gets the goods for nothing, and stolen cards work.",
+		fix: "Treat every state of the gateway’s but “succeeded” as not paid.",
+		level: "error",
+		securitySeverity: 9,
+		cwe: [304, 841],
+		owasp: ["A07:2025", "API2:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["TDS-01"],
+	roles: [CHALLENGE_ROLES],
+	needs: [
+		"states.paid",
+		"methods.ok",
+		"methods.sca"
+	],
+	run: (context) => confirmed(context, probe$26)
+};
+async function probe$26(fixture) {
+	const actor = await fixture.actor("alice");
+	const challenged = await payWithChallenge(fixture, actor);
+	if (challenged === void 0) return { verdict: "held" };
+	const { order, state } = challenged;
+	const after = await readBack(fixture, () => readOrder(fixture, actor, order.id));
+	if (!after.paid) return { verdict: "held" };
+	return violation(fixture, {
+		message: `An order of ${amountText(fixture, order.total)} became ${after.status} without the challenge that its card demands.`,
+		place: {
+			role: "payWith",
+			parameter: "method"
+		},
+		states: {
+			order: after.status,
+			payment: state.status
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/state/confirmed-without-challenge.ts
+const confirmedWithoutChallenge = {
+	rule: {
+		id: "pay/confirmed-without-challenge",
+		title: "A payment is confirmed without its challenge",
+		what: "The request that goes on with a payment after the challenge makes it paid although there was none.",
+		why: "Whoever sends the request passes 3-D Secure, with any card; the liability stays with the merchant.",
+		fix: "Ask the gateway for the payment’s state when it is confirmed; never read the outcome from the client.",
+		level: "error",
+		securitySeverity: 9,
+		cwe: [345, 602],
+		owasp: ["A07:2025", "API10:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["TDS-02"],
+	roles: [[...CHALLENGE_ROLES, {
+		role: "confirm",
+		values: ["payment"]
+	}]],
+	needs: [
+		"states.paid",
+		"methods.ok",
+		"methods.sca"
+	],
+	run: (context) => confirmed(context, bare, withStatus)
+};
+async function bare(fixture) {
+	return attack$3(fixture, {});
+}
+async function withStatus(fixture) {
+	return attack$3(fixture, { status: fixture.profile.states.paid[0] ?? "" });
+}
+async function attack$3(fixture, tampering) {
+	const actor = await fixture.actor("alice");
+	const { order, payment } = await openChallengedPayment(fixture, actor);
+	const before = await readOrder(fixture, actor, order.id);
+	await fixture.attempt({
+		actor,
+		role: "confirm",
+		values: { payment },
+		tampering
+	});
+	const after = await readBack(fixture, () => readOrder(fixture, actor, order.id));
+	if (!after.paid) return { verdict: "held" };
+	return violation(fixture, {
+		message: `An order of ${amountText(fixture, order.total)} became ${after.status} when its payment was confirmed without the challenge.`,
+		place: {
+			role: "confirm",
+			..."status" in tampering && { parameter: "status" }
+		},
+		states: {
+			"order before": before.status,
+			"order after": after.status
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/state/gateway-failure-paid.ts
+const gatewayFailurePaid = {
+	rule: {
+		id: "pay/gateway-failure-paid",
+		title: "A failing gateway makes orders paid",
+		what: "While every call to the gateway fails, a payment counts as made and its order as paid.",
+		why: "An outage, or one that is brought about on purpose, gives the goods away.",
+		fix: "Fail closed: an order is paid by the gateway’s own word only; what is unknown stays pending until it is asked again.",
+		level: "error",
+		securitySeverity: 9.5,
+		cwe: [636, 755],
+		owasp: ["A10:2025", "API10:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	roles: [[
+		...ORDER_ROLES,
+		{
+			role: "refund",
+			values: ["payment", "amount"]
+		},
+		{
+			role: "getPayment",
+			values: ["payment"],
+			out: ["amount", "refunded"]
+		}
+	]],
+	needs: [
+		"states.paid",
+		"hooks.fault",
+		"hooks.clearFaults"
+	],
+	disturbs: true,
+	run: (context) => confirmed(context, probe$25)
+};
+const TIMES = 1000n;
+async function probe$25(fixture) {
+	const actor = await fixture.actor("alice");
+	const payment = await payOrder(fixture, actor, await openOrder(fixture, actor));
+	const placed = await openOrder(fixture, actor);
+	const before = await readOrder(fixture, actor, placed.id);
+	if (before.paid) throw new Inconclusive("checkout: a new order is paid already");
+	try {
+		await fixture.hook("fault", {
+			kind: "error",
+			times: TIMES,
+			provider: "stripe"
+		});
+		const seen = await payUnderFault(fixture, actor, placed);
+		if (!seen.paid) return { verdict: "held" };
+		await checkOutage(fixture, actor, payment);
+		return violation(fixture, {
+			message: `An order of ${amountText(fixture, placed.total)} became ${seen.status} while the gateway answered every call with an error.`,
+			place: { role: "pay" },
+			states: {
+				"order before": before.status,
+				"order after": seen.status
+			}
+		});
+	} finally {
+		await fixture.hook("clearFaults");
+	}
+}
+async function payUnderFault(fixture, actor, placed) {
+	const values = payValues(fixture.profile, placed);
+	await fixture.attempt({
+		actor,
+		role: "pay",
+		values
+	}).catch((error) => {
+		if (!(error instanceof Inconclusive)) throw error;
+	});
+	return readBack(fixture, () => readOrder(fixture, actor, placed.id));
+}
+async function checkOutage(fixture, actor, payment) {
+	const { captured, refunded } = await readPayment(fixture, actor, payment);
+	const values = {
+		payment,
+		amount: amountValue(fixture.profile, captured - refunded)
+	};
+	await fixture.attempt({
+		actor,
+		role: "refund",
+		values
+	}).catch((error) => {
+		if (!(error instanceof Inconclusive)) throw error;
+	});
+	if ((await readBack(fixture, () => readPayment(fixture, actor, payment))).refunded > refunded) throw new Inconclusive("hooks.fault: the gateway works all the same");
+}
+
+//#endregion
+//#region src/fuzz/attacks/state/order-completed-unpaid.ts
+const orderCompletedUnpaid = {
+	rule: {
+		id: "pay/order-completed-unpaid",
+		title: "An order is completed without its money",
+		what: "The completion of an order makes it paid although nothing was captured for it.",
+		why: "Goods are delivered for an authorisation that is never captured.",
+		fix: "Complete an order only where the captured amount, as the gateway reports it, equals its total.",
+		level: "error",
+		securitySeverity: 9.5,
+		cwe: [841],
+		owasp: ["A06:2025", "API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["STA-01"],
+	roles: [[
+		...ORDER_ROLES,
+		{
+			role: "authorize",
+			values: ["order"],
+			out: ["id"]
+		},
+		{
+			role: "getPayment",
+			values: ["payment"],
+			out: ["amount", "captured"]
+		},
+		{
+			role: "completeOrder",
+			values: ["order"]
+		}
+	]],
+	needs: ["states.paid"],
+	run: (context) => confirmed(context, probe$24)
+};
+async function probe$24(fixture) {
+	const { profile } = fixture;
+	const actor = await fixture.actor("alice");
+	const control = await openOrder(fixture, actor);
+	const honest = await payOrder(fixture, actor, control);
+	await fixture.step({
+		actor,
+		role: "completeOrder",
+		values: {
+			order: control.id,
+			payment: honest
+		}
+	});
+	const placed = await openOrder(fixture, actor);
+	const answer = await fixture.step({
+		actor,
+		role: "authorize",
+		values: payValues(profile, placed)
+	});
+	const payment = outText(profile, "authorize", answer, "id");
+	const before = await readBack(fixture, () => readOrder(fixture, actor, placed.id));
+	if (before.paid) throw new Inconclusive("authorize: the authorised order is paid already");
+	await fixture.attempt({
+		actor,
+		role: "completeOrder",
+		values: {
+			order: placed.id,
+			payment
+		}
+	});
+	const after = await readBack(fixture, () => readOrder(fixture, actor, placed.id));
+	const { captured } = await readPayment(fixture, actor, payment);
+	if (!after.paid || captured > 0n) return { verdict: "held" };
+	return violation(fixture, {
+		message: `An order of ${amountText(fixture, placed.total)} became ${after.status} with ${amountText(fixture, captured)} captured.`,
+		place: { role: "completeOrder" },
+		states: {
+			"order before": before.status,
+			"order after": after.status,
+			captured: amountText(fixture, captured)
+		}
+	});
+}
+
+//#endregion
 //#region src/fuzz/attacks/state/payment-status-client-set.ts
 const paymentStatusClientSet = {
 	rule: {
@@ -62280,6 +71462,7 @@ const paymentStatusClientSet = {
 		pci: ["6.2.4"],
 		since: "0.1.0"
 	},
+	catalogue: ["STA-08"],
 	roles: [[
 		{
 			role: "authorize",
@@ -62300,9 +71483,9 @@ const paymentStatusClientSet = {
 		}
 	]],
 	needs: ["paid-states", "authorized-states"],
-	run: (context) => confirmed(context, probe)
+	run: (context) => confirmed(context, probe$23)
 };
-async function probe(fixture) {
+async function probe$23(fixture) {
 	const { profile } = fixture;
 	const actor = await fixture.actor("alice");
 	const payment = await makePayment(fixture, actor, "authorize");
@@ -62342,33 +71525,2251 @@ async function probe(fixture) {
 }
 
 //#endregion
+//#region src/fuzz/attacks/state/success-page-marks-paid.ts
+const successPageMarksPaid = {
+	rule: {
+		id: "pay/success-page-marks-paid",
+		title: "Visiting the success page marks an order as paid",
+		what: "The page that the gateway sends the browser back to takes the visit for a payment.",
+		why: "Who types the address in gets the goods for nothing.",
+		fix: "Let the page ask the gateway, or wait for its signed webhook; the visit itself proves nothing.",
+		level: "error",
+		securitySeverity: 9.5,
+		cwe: [425, 841],
+		owasp: ["A06:2025", "API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["STA-02"],
+	roles: [[...ORDER_ROLES, {
+		role: "successPage",
+		values: ["order"]
+	}]],
+	needs: ["states.paid"],
+	run: (context) => confirmed(context, probe$22)
+};
+async function probe$22(fixture) {
+	const actor = await fixture.actor("alice");
+	const payment = await payOrder(fixture, actor, await openOrder(fixture, actor));
+	const placed = await openOrder(fixture, actor);
+	const before = await readOrder(fixture, actor, placed.id);
+	if (before.paid) throw new Inconclusive("checkout: a new order is paid already");
+	await visit(fixture, {
+		actor,
+		role: "successPage",
+		values: {
+			order: placed.id,
+			payment
+		}
+	});
+	const after = await readBack(fixture, () => readOrder(fixture, actor, placed.id));
+	if (!after.paid) return { verdict: "held" };
+	return violation(fixture, {
+		message: `An order of ${amountText(fixture, placed.total)} became ${after.status} because its success page was visited; nothing was paid.`,
+		place: { role: "successPage" },
+		states: {
+			"order before": before.status,
+			"order after": after.status,
+			paid: amountText(fixture, 0n)
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/state/unknown-method-accepted.ts
+const unknownMethodAccepted = {
+	rule: {
+		id: "pay/unknown-method-accepted",
+		title: "An unknown payment method pays",
+		what: "A payment whose method is empty or unknown makes the order paid.",
+		why: "Nobody is charged: a missing default in the code that chooses the method gives the goods away.",
+		fix: "Check the method against the known ones, and let whatever is not named fail.",
+		level: "error",
+		securitySeverity: 9.5,
+		cwe: [478, 841],
+		owasp: ["A06:2025", "API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.1.0"
+	},
+	catalogue: ["STA-09"],
+	roles: [[{
+		role: "payWith",
+		values: ["order", "method"],
+		out: ["id"]
+	}, {
+		role: "getOrder",
+		values: ["order"],
+		out: ["total", "status"]
+	}]],
+	needs: ["states.paid", "methods.ok"],
+	run: (context) => confirmed(context, probe$21)
+};
+const METHODS = [
+	["", "an empty method"],
+	["none", "the method \"none\""],
+	[null, "null for a method"]
+];
+async function probe$21(fixture) {
+	const { profile } = fixture;
+	const actor = await fixture.actor("alice");
+	await payOrder(fixture, actor, await openOrder(fixture, actor), "payWith");
+	const placed = await openOrder(fixture, actor);
+	const before = await readOrder(fixture, actor, placed.id);
+	if (before.paid) throw new Inconclusive("checkout: a new order is paid already");
+	for (const [method, what] of METHODS) {
+		await fixture.attempt({
+			actor,
+			role: "payWith",
+			values: {
+				...payValues(profile, placed),
+				method
+			}
+		});
+		const after = await readBack(fixture, () => readOrder(fixture, actor, placed.id));
+		if (!after.paid) continue;
+		return violation(fixture, {
+			message: `An order of ${amountText(fixture, placed.total)} became ${after.status} by a payment with ${what}.`,
+			place: {
+				role: "payWith",
+				parameter: "method"
+			},
+			states: {
+				"order before": before.status,
+				"order after": after.status
+			}
+		});
+	}
+	return { verdict: "held" };
+}
+
+//#endregion
+//#region src/fuzz/declines.ts
+const THROTTLED = /* @__PURE__ */ new Set([
+	403,
+	423,
+	429
+]);
+function isThrottled({ status }) {
+	return THROTTLED.has(status);
+}
+async function tryOrder(fixture, actor, values, headers = {}) {
+	const { profile } = fixture;
+	const { currency } = profile.money;
+	const request = bindOperation("payWith", operationOf(profile, "payWith"), {
+		currency,
+		...values
+	});
+	const key = profile.idempotency === void 0 ? {} : { [profile.idempotency.header.toLowerCase()]: fixture.key() };
+	return fixture.raw({
+		...request,
+		headers: {
+			...request.headers,
+			...key,
+			...actor.headers,
+			...lowerCase(headers)
+		}
+	});
+}
+async function declinesUntilLimit(fixture, actor, most) {
+	const { id: order } = await newOrder(fixture, actor);
+	const method = fixture.profile.methods.declined ?? "";
+	for (let made = 0n; made < most; made += 1n) if (isThrottled(await tryOrder(fixture, actor, {
+		order,
+		method
+	}))) return made;
+}
+async function reachAddressLimit(context) {
+	const { declines = 0n, addressDeclines = 0n } = context.profile.limits;
+	const accounts = declines === 0n ? 1n : addressDeclines / declines + 2n;
+	for (let at = 0n; at < accounts; at += 1n) {
+		const fixture = context.fixture();
+		if (await declinesUntilLimit(fixture, await fixture.actor("alice"), declines) === 0n) return fixture;
+	}
+}
+
+//#endregion
+//#region src/fuzz/attacks/throttling/account-declines-unlimited.ts
+const accountDeclinesUnlimited = {
+	rule: {
+		id: "pay/account-declines-unlimited",
+		title: "Declined payments are not counted per account",
+		what: "Declined payments are limited by address only: one account can try as many as its addresses allow.",
+		why: "Whoever tries out cards has thousands of addresses, and does it all with one account.",
+		fix: "Count declined payments by account and by card as well as by address.",
+		level: "warning",
+		securitySeverity: 5.5,
+		cwe: [799],
+		owasp: ["A06:2025", "API6:2023"],
+		pci: ["6.2.4"],
+		since: "0.2.0"
+	},
+	catalogue: ["THR-01"],
+	disturbs: "last",
+	roles: [PAY_WITH],
+	needs: [
+		"methods.ok",
+		"methods.declined",
+		"paid-states",
+		"limits.declines",
+		"limits.addressDeclines"
+	],
+	run: (context) => attack$2(context)
+};
+async function attack$2(context) {
+	const seen = await confirmed(context, probe$20);
+	if (seen.verdict !== "violation") return seen;
+	const fixture = context.fixture();
+	const { declines = 0n, addressDeclines = 0n } = context.profile.limits;
+	const done = 2n * (declines + 5n);
+	const most = (addressDeclines > done ? addressDeclines - done : 0n) + 5n;
+	return await declinesUntilLimit(fixture, await fixture.actor("alice"), most) === void 0 ? { verdict: "held" } : seen;
+}
+async function probe$20(fixture) {
+	const limit = fixture.profile.limits.declines ?? 0n;
+	const attempts = limit + 5n;
+	if (await declinesUntilLimit(fixture, await fixture.actor("alice"), attempts) !== void 0) return { verdict: "held" };
+	return violation(fixture, {
+		message: `One account made ${attempts} declined payments, and was never told to wait.`,
+		place: {
+			role: "payWith",
+			parameter: "method"
+		},
+		states: {
+			"limit of an account": String(limit),
+			"declined payments tried": String(attempts)
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/throttling/declined-payments-unlimited.ts
+const declinedPaymentsUnlimited = {
+	rule: {
+		id: "pay/declined-payments-unlimited",
+		title: "Cards can be tried out without limit",
+		what: "However many payments are declined, the next one is tried.",
+		why: "Thieves try stolen card numbers out here: fees for each attempt, disputes for those that work, and the gateway closes the account of the shop.",
+		fix: "Count declined payments by account, card and address of the connection, and answer 429 beyond a limit.",
+		level: "error",
+		securitySeverity: 7.5,
+		cwe: [799, 307],
+		owasp: [
+			"A06:2025",
+			"API4:2023",
+			"API6:2023"
+		],
+		pci: ["6.2.4"],
+		since: "0.2.0"
+	},
+	catalogue: ["THR-01"],
+	disturbs: "last",
+	roles: [PAY_WITH],
+	needs: [
+		"methods.ok",
+		"methods.declined",
+		"paid-states",
+		"limits.declines",
+		"limits.addressDeclines"
+	],
+	run: attack$1
+};
+async function attack$1(context) {
+	const { declines = 0n, addressDeclines = 0n } = context.profile.limits;
+	const most = [addressDeclines + 5n];
+	return confirmed(context, (fixture) => probe$19(fixture, most.pop() ?? declines + 5n));
+}
+async function probe$19(fixture, attempts) {
+	const { methods, money: unit } = fixture.profile;
+	const alice = await fixture.actor("alice");
+	if (await declinesUntilLimit(fixture, alice, attempts) !== void 0) return { verdict: "held" };
+	const { id: order, total } = await newOrder(fixture, alice);
+	await tryOrder(fixture, alice, {
+		order,
+		method: methods.ok ?? ""
+	});
+	const paid = () => isOrderPaid(fixture, alice, order);
+	await awaitEffect(fixture, paid, Boolean, "payWith: the order read back is not paid");
+	const text = moneyText(money(total, unit.currency));
+	return violation(fixture, {
+		message: `After ${attempts} declined payments of one account the next one, of ${text}, was made at once.`,
+		place: {
+			role: "payWith",
+			parameter: "method"
+		},
+		states: {
+			"declined payments": String(attempts),
+			"payment after them": `${text}, paid`
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/throttling/forwarded-address-trusted.ts
+const forwardedAddressTrusted = {
+	rule: {
+		id: "pay/forwarded-address-trusted",
+		title: "Limit of an address follows a header of the client",
+		what: "The limit per address goes by an address that the client names in a header.",
+		why: "Another number in a header, and the limit begins anew: cards can be tried out without end.",
+		fix: "Take the address of the connection, or of the header that the own proxy sets and cleans.",
+		level: "error",
+		securitySeverity: 7.5,
+		cwe: [348, 807],
+		owasp: ["A06:2025", "API4:2023"],
+		pci: ["6.2.4"],
+		since: "0.2.0"
+	},
+	catalogue: ["THR-04"],
+	disturbs: "last",
+	roles: [PAY_WITH],
+	needs: [
+		"methods.ok",
+		"methods.declined",
+		"paid-states",
+		"limits.declines",
+		"limits.addressDeclines"
+	],
+	run: (context) => attack(context)
+};
+const HEADERS$1 = [
+	"x-forwarded-for",
+	"x-real-ip",
+	"forwarded"
+];
+async function attack(context) {
+	if (await reachAddressLimit(context) === void 0) return { verdict: "held" };
+	return confirmed(context, probe$18);
+}
+async function probe$18(fixture) {
+	const { methods, money: unit } = fixture.profile;
+	const alice = await fixture.actor("alice");
+	const { id: order, total } = await newOrder(fixture, alice);
+	const values = {
+		order,
+		method: methods.ok ?? ""
+	};
+	if (!isThrottled(await tryOrder(fixture, alice, values))) throw new Inconclusive("payWith: the limit of the address did not last");
+	const claimed = `203.0.113.${BigInt(`0x${fixture.key().slice(0, 8)}`) % 250n + 1n}`;
+	for (const name of HEADERS$1) {
+		const value = name === "forwarded" ? `for=${claimed}` : claimed;
+		await tryOrder(fixture, alice, values, { [name]: value });
+		if (!await readBack(fixture, () => isOrderPaid(fixture, alice, order))) continue;
+		const text = moneyText(money(total, unit.currency));
+		return violation(fixture, {
+			message: `An address that had to wait paid ${text} at once by naming another address in ${name}.`,
+			place: {
+				role: "payWith",
+				parameter: name
+			},
+			states: {
+				"without the header": "told to wait",
+				[`with ${name}`]: `${text}, paid`
+			}
+		});
+	}
+	return { verdict: "held" };
+}
+
+//#endregion
+//#region src/fuzz/attacks/throttling/login-attempts-unlimited.ts
+const loginAttemptsUnlimited = {
+	rule: {
+		id: "pay/login-attempts-unlimited",
+		title: "Passwords can be tried out without limit",
+		what: "However many wrong passwords were tried, the right one still opens the account at once.",
+		why: "Lists of stolen passwords are tried on every account; the saved cards behind them are charged.",
+		fix: "Lock the account, or make it wait, after at most ten failed attempts (PCI DSS 4.0.1, 8.3.4).",
+		level: "error",
+		securitySeverity: 7.5,
+		cwe: [307],
+		owasp: ["A07:2025", "API2:2023"],
+		pci: ["8.3.4"],
+		since: "0.2.0"
+	},
+	catalogue: ["THR-02"],
+	disturbs: true,
+	roles: [[{ role: "session" }]],
+	needs: ["second-account", "limits.loginFailures"],
+	run: (context) => confirmed(context, probe$17)
+};
+async function probe$17(fixture) {
+	const { auth, limits } = fixture.profile;
+	const alice = await fixture.actor("alice");
+	const login = auth?.login;
+	if (login === void 0 || alice.renew === void 0) throw new Inconclusive("the profile has no auth.login");
+	await alice.renew();
+	const attempts = (limits.loginFailures ?? 0n) + 2n;
+	for (let tried = 0n; tried < attempts; tried += 1n) {
+		const values = {
+			email: alice.email,
+			password: `Wrong-${tried}-${fixture.key()}!`
+		};
+		await fixture.raw(bindOperation("login", login, values));
+	}
+	if (!await opens(alice)) return { verdict: "held" };
+	return violation(fixture, {
+		message: `After ${attempts} wrong passwords the right one opened the account at once.`,
+		place: { role: "session" },
+		states: {
+			"wrong passwords": String(attempts),
+			"right one after them": "let in"
+		}
+	});
+}
+async function opens(actor) {
+	try {
+		return await actor.renew?.() !== void 0;
+	} catch (error) {
+		if (error instanceof Inconclusive) return false;
+		throw error;
+	}
+}
+
+//#endregion
+//#region src/fuzz/attacks/token/foreign-card-chargeable.ts
+const foreignCardChargeable = {
+	rule: {
+		id: "pay/foreign-card-chargeable",
+		title: "Another customer's saved card can be charged",
+		what: "An account pays with the saved card of another one.",
+		why: "Whoever learns or guesses the name of a saved card goes shopping with somebody else's money.",
+		fix: "Look saved cards up by name and owner together.",
+		level: "error",
+		securitySeverity: 9.5,
+		cwe: [639],
+		owasp: ["A01:2025", "API1:2023"],
+		pci: ["6.2.4", "7.2.1"],
+		since: "0.2.0"
+	},
+	catalogue: ["TOK-01"],
+	roles: [[...PAY_WITH, {
+		role: "saveCard",
+		values: ["token"],
+		out: ["id"]
+	}]],
+	needs: [
+		"second-account",
+		"hooks.token",
+		"paid-states"
+	],
+	run: (context) => confirmed(context, probe$16)
+};
+async function probe$16(fixture) {
+	const alice = await fixture.actor("alice");
+	const bob = await fixture.actor("bob");
+	const card = await saveFreshCard(fixture, alice);
+	await payHonestly(fixture, alice, card);
+	await payHonestly(fixture, bob, await saveFreshCard(fixture, bob));
+	const bought = await tryToPay(fixture, bob, card);
+	if (bought === void 0) return { verdict: "held" };
+	const total = moneyText(money(bought.total, fixture.profile.money.currency));
+	return violation(fixture, {
+		message: `One account paid for an order of ${total} with the card that another account had saved.`,
+		place: {
+			role: "payWith",
+			parameter: "method"
+		},
+		states: {
+			"order of the second account": `${total}, paid`,
+			"card of": "the first account"
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/leave-out.ts
+function leaveOut(request, pointer) {
+	const body = parseJson(request.body ?? "");
+	if (!isJsonObject(body)) throw new Inconclusive(`${request.label}: the body is no JSON object`);
+	const path = pointer.split("/").slice(1);
+	return {
+		...request,
+		body: writeJson(without(body, path))
+	};
+}
+function without(value, [name, ...rest]) {
+	if (!isJsonObject(value) || name === void 0) return value;
+	const key = name.replaceAll("~1", "/").replaceAll("~0", "~");
+	return Object.fromEntries(Object.entries(value).flatMap(([own, item]) => own !== key ? [[own, item]] : rest.length === 0 ? [] : [[own, without(item, rest)]]));
+}
+
+//#endregion
+//#region src/fuzz/attacks/token/raw-card-number-accepted.ts
+const rawCardNumberAccepted = {
+	rule: {
+		id: "pay/raw-card-number-accepted",
+		title: "Raw card numbers are taken",
+		what: "The app takes a card number in a request to its own server and charges it.",
+		why: "Every system that the number passes through is in the scope of PCI DSS, and each of its logs and dumps holds cards.",
+		fix: "Let the fields of the gateway turn the number into a token in the browser, and refuse requests that hold a card.",
+		level: "error",
+		securitySeverity: 7.5,
+		cwe: [319, 311],
+		owasp: ["A04:2025", "API8:2023"],
+		pci: [
+			"3.5.1",
+			"4.2.1",
+			"6.2.4"
+		],
+		since: "0.2.0"
+	},
+	catalogue: ["TOK-02"],
+	roles: [[...PAY_WITH, {
+		role: "payWith",
+		fields: ["method", "card"]
+	}]],
+	needs: ["methods.ok", "paid-states"],
+	run: (context) => confirmed(context, probe$15)
+};
+const CARD = {
+	number: "4242424242424242",
+	exp_month: 12n,
+	exp_year: 2040n,
+	cvc: "123"
+};
+async function probe$15(fixture) {
+	const { methods, money: unit } = fixture.profile;
+	const alice = await fixture.actor("alice");
+	await payHonestly(fixture, alice, methods.ok ?? "");
+	const pointer = operationOf(fixture.profile, "payWith").fields["method"] ?? "/method";
+	const rewrite = (request) => leaveOut(request, pointer);
+	const bought = await tryToPay(fixture, alice, "", {
+		tampering: { card: CARD },
+		rewrite
+	});
+	if (bought === void 0) return { verdict: "held" };
+	if (await tryToPay(fixture, alice, "", { rewrite }) !== void 0) throw new Inconclusive("payWith: an order is paid without any payment method");
+	const total = moneyText(money(bought.total, unit.currency));
+	return violation(fixture, {
+		message: `The app took a raw card number and charged ${total} to it.`,
+		place: {
+			role: "payWith",
+			parameter: "card"
+		},
+		states: { "order paid with a card number": total }
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/token/session-token-signature-ignored.ts
+const sessionTokenSignatureIgnored = {
+	rule: {
+		id: "pay/session-token-signature-ignored",
+		title: "Altered session token is taken",
+		what: "The signature of session tokens is not checked.",
+		why: "Anybody writes themselves a session of whom they like, of the staff too.",
+		fix: "Verify tokens with a library, with a fixed list of algorithms, before any claim is read.",
+		level: "error",
+		securitySeverity: 9.5,
+		cwe: [347],
+		owasp: ["A07:2025", "API2:2023"],
+		pci: ["8.3.1", "6.2.4"],
+		since: "0.2.0"
+	},
+	catalogue: ["TOK-07"],
+	roles: [[{ role: "session" }]],
+	run: (context) => confirmed(context, probe$14)
+};
+async function probe$14(fixture) {
+	const alice = await fixture.actor("alice");
+	const session = sessionJwt(alice);
+	if (session === void 0) return { verdict: "held" };
+	await fixture.step({
+		actor: alice,
+		role: "session",
+		asIs: true
+	});
+	if (isSuccess(await fixture.attempt({
+		actor: NOBODY,
+		role: "session",
+		asIs: true
+	}))) throw new Inconclusive("session: it answers without a session too");
+	const opens = async (token) => {
+		const forged = {
+			...NOBODY,
+			headers: session.headersWith(token)
+		};
+		return isSuccess(await fixture.attempt({
+			actor: forged,
+			role: "session",
+			asIs: true
+		}));
+	};
+	const claims = {
+		...session.claims,
+		tollgate: 1n
+	};
+	if (!await opens(writeJwt(session.header, claims, session.signature))) return { verdict: "held" };
+	return violation(fixture, {
+		message: "A session token whose claims were changed after it was signed was taken.",
+		place: { role: "session" },
+		states: {
+			"without a session": "refused",
+			"with the altered token": "let in"
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/token/session-token-unsigned-accepted.ts
+const sessionTokenUnsignedAccepted = {
+	rule: {
+		id: "pay/session-token-unsigned-accepted",
+		title: "Unsigned session token is taken",
+		what: "The app takes session tokens that name the algorithm none.",
+		why: "Anybody writes themselves a session of whom they like, of the staff too.",
+		fix: "Verify tokens with a library, with a fixed list of algorithms, before any claim is read.",
+		level: "error",
+		securitySeverity: 9.5,
+		cwe: [347],
+		owasp: ["A07:2025", "API2:2023"],
+		pci: ["8.3.1", "6.2.4"],
+		since: "0.2.0"
+	},
+	catalogue: ["TOK-07"],
+	roles: [[{ role: "session" }]],
+	run: (context) => confirmed(context, probe$13)
+};
+async function probe$13(fixture) {
+	const alice = await fixture.actor("alice");
+	const session = sessionJwt(alice);
+	if (session === void 0) return { verdict: "held" };
+	await fixture.step({
+		actor: alice,
+		role: "session",
+		asIs: true
+	});
+	if (isSuccess(await fixture.attempt({
+		actor: NOBODY,
+		role: "session",
+		asIs: true
+	}))) throw new Inconclusive("session: it answers without a session too");
+	const opens = async (token) => {
+		const forged = {
+			...NOBODY,
+			headers: session.headersWith(token)
+		};
+		return isSuccess(await fixture.attempt({
+			actor: forged,
+			role: "session",
+			asIs: true
+		}));
+	};
+	const claims = {
+		...session.claims,
+		tollgate: 1n
+	};
+	if (!await opens(writeJwt({
+		...session.header,
+		alg: "none"
+	}, claims, ""))) return { verdict: "held" };
+	if (await opens(writeJwt(session.header, claims, session.signature))) return { verdict: "held" };
+	return violation(fixture, {
+		message: "A session token without any signature was taken.",
+		place: { role: "session" },
+		states: {
+			"without a session": "refused",
+			"with the unsigned token": "let in"
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/token/single-use-token-reused.ts
+const singleUseTokenReused = {
+	rule: {
+		id: "pay/single-use-token-reused",
+		title: "Single-use token is taken twice",
+		what: "A token that stands for one payment pays for a second one.",
+		why: "Whoever gets hold of a used token, from a log, a history or a proxy, charges the card again.",
+		fix: "Note each token as used in the transaction that uses it, and refuse it ever after; let the gateway refuse it too.",
+		level: "error",
+		securitySeverity: 7.5,
+		cwe: [294, 672],
+		owasp: ["A07:2025", "API2:2023"],
+		pci: ["6.2.4"],
+		since: "0.2.0"
+	},
+	catalogue: ["RPL-01"],
+	roles: [PAY_WITH],
+	needs: ["hooks.token", "paid-states"],
+	run: (context) => confirmed(context, probe$12)
+};
+async function probe$12(fixture) {
+	const alice = await fixture.actor("alice");
+	const token = await freshToken(fixture);
+	const first = await payHonestly(fixture, alice, token);
+	const second = await tryToPay(fixture, alice, token);
+	if (second === void 0) return { verdict: "held" };
+	const text = (minor) => moneyText(money(minor, fixture.profile.money.currency));
+	return violation(fixture, {
+		message: `A single-use token that had paid ${text(first.total)} paid another ${text(second.total)}.`,
+		place: {
+			role: "payWith",
+			parameter: "method"
+		},
+		states: {
+			"paid with the token": text(first.total),
+			"paid with it again": text(second.total)
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/target-time.ts
+async function targetTime(fixture) {
+	const source = fixture.profile.hooks.clock?.out["now"];
+	if (source === void 0) return Date.now();
+	const value = readOut(await fixture.hook("clock", { ms: 0n }), source);
+	const time = typeof value === "string" ? Date.parse(value) : NaN;
+	if (Number.isNaN(time)) throw new Inconclusive("the hook clock tells no time");
+	return time;
+}
+
+//#endregion
+//#region src/fuzz/attacks/webhook/bank-webhook-token-not-verified.ts
+const bankWebhookTokenNotVerified = {
+	rule: {
+		id: "pay/bank-webhook-token-not-verified",
+		title: "Token of bank webhooks is not verified",
+		what: "The app takes webhooks of Plaid whose token names no algorithm, or was made for another body.",
+		why: "Anybody who knows an item breaks the links to banks, or makes the app believe what it likes of a transfer.",
+		fix: "Accept ES256 only, fetch the key that the token names from Plaid, and compare the SHA-256 of the body in constant time.",
+		level: "error",
+		securitySeverity: 9,
+		cwe: [347],
+		owasp: ["A04:2025", "API10:2023"],
+		pci: ["6.2.4"],
+		since: "0.2.0"
+	},
+	catalogue: ["BNK-04"],
+	roles: [[
+		{
+			role: "bankLinkToken",
+			out: ["linkToken"]
+		},
+		{
+			role: "bankLink",
+			values: ["publicToken"],
+			out: ["id"]
+		},
+		{
+			role: "bankLinks",
+			out: [
+				"items",
+				"id",
+				"status"
+			]
+		}
+	]],
+	needs: [
+		"psp",
+		"webhooks.plaid",
+		"hooks.bankToken"
+	],
+	run: (context) => confirmed(context, probe$11)
+};
+async function probe$11(fixture) {
+	const alice = await fixture.actor("alice");
+	const witness = openWitness(fixture);
+	await linkBank(fixture, alice);
+	let link = "";
+	const genuine = (await witness.caughtDuring("plaid", async () => {
+		link = await linkBank(fixture, alice);
+	})).find(({ headers }) => headers["plaid-verification"] !== void 0);
+	const token = genuine?.headers["plaid-verification"] ?? "";
+	const item = readPointer(parseJson(genuine?.body ?? ""), "/item_id");
+	if (genuine === void 0 || typeof item !== "string") throw new Inconclusive("psp: no webhook came of a bank link");
+	if (!isSuccess(await deliver$1(fixture, genuine.body, token))) throw new Inconclusive("webhooks.plaid: a genuine webhook is refused");
+	const before = await statusOf(fixture, alice, link);
+	const forged = writeJson({
+		webhook_type: "ITEM",
+		webhook_code: "ERROR",
+		item_id: item,
+		error: {
+			error_type: "ITEM_ERROR",
+			error_code: "ITEM_LOGIN_REQUIRED"
+		},
+		environment: "sandbox"
+	});
+	await deliver$1(fixture, forged, void 0);
+	if (await readBack(fixture, () => statusOf(fixture, alice, link)) !== before) return { verdict: "held" };
+	const claims = {
+		iat: BigInt(Math.floor(await targetTime(fixture) / 1e3)),
+		request_body_sha256: createHash("sha256").update(forged).digest("hex")
+	};
+	const tokens = {
+		"made for another body": token,
+		"that names no algorithm": writeJwt({
+			alg: "none",
+			typ: "JWT"
+		}, claims, "")
+	};
+	for (const [kind, wrong] of Object.entries(tokens)) {
+		await deliver$1(fixture, forged, wrong);
+		const after = await readBack(fixture, () => statusOf(fixture, alice, link));
+		if (after === before) continue;
+		return violation(fixture, {
+			message: `A forged webhook with a token ${kind} turned a bank link from ${before} into ${after}.`,
+			place: {
+				webhook: "plaid",
+				parameter: "plaid-verification"
+			},
+			states: {
+				"bank link before": before,
+				"after the forged webhook": after
+			}
+		});
+	}
+	return { verdict: "held" };
+}
+async function linkBank(fixture, actor) {
+	const answer = await fixture.step({
+		actor,
+		role: "bankLink",
+		values: await logInToBank(fixture, actor)
+	});
+	return outText(fixture.profile, "bankLink", answer, "id");
+}
+async function statusOf(fixture, actor, link) {
+	const answer = await fixture.step({
+		actor,
+		role: "bankLinks"
+	});
+	const items = outValue(fixture.profile, "bankLinks", answer, "items");
+	const { id = "/id", status = "/status" } = fixture.profile.roles.bankLinks?.out ?? {};
+	const own = (Array.isArray(items) ? items : []).find((item) => isJsonObject(item) && readPointer(item, id) === link);
+	const value = readPointer(own, status);
+	if (typeof value !== "string") throw new Inconclusive("bankLinks: the link just made is not in the list");
+	return value;
+}
+async function deliver$1(fixture, body, token) {
+	return fixture.raw({
+		label: "webhooks.plaid",
+		method: "POST",
+		path: fixture.profile.webhooks.plaid?.path ?? "/",
+		headers: {
+			"content-type": "application/json",
+			...token !== void 0 && { "plaid-verification": token }
+		},
+		body
+	});
+}
+
+//#endregion
+//#region src/fuzz/stripe-webhook.ts
+function stripeEvent(payment) {
+	const { event, intent, type, amount, currency, order, created, more = {} } = payment;
+	const paid = type === "payment_intent.succeeded";
+	const error = paid ? null : {
+		type: "card_error",
+		code: "card_declined",
+		message: "Your card was declined."
+	};
+	return {
+		id: `evt_${event}`,
+		object: "event",
+		api_version: "2026-09-30.clover",
+		created: BigInt(created),
+		data: { object: {
+			id: `pi_${intent}`,
+			object: "payment_intent",
+			amount,
+			amount_capturable: 0n,
+			amount_received: paid ? amount : 0n,
+			capture_method: "automatic",
+			created: BigInt(created),
+			currency: currency.toLowerCase(),
+			last_payment_error: error,
+			livemode: false,
+			metadata: {
+				order,
+				order_id: order
+			},
+			next_action: null,
+			status: paid ? "succeeded" : "requires_payment_method"
+		} },
+		livemode: false,
+		pending_webhooks: 1n,
+		request: {
+			id: null,
+			idempotency_key: null
+		},
+		type,
+		...more
+	};
+}
+function stripeSignature(body, secret, time) {
+	return `t=${time},v1=${createHmac("sha256", secret).update(`${time}.${body}`).digest("hex")}`;
+}
+function guessedSignature(body, time) {
+	return stripeSignature(body, "whsec_guessed", time);
+}
+function stripeSecret({ profile }) {
+	const secret = profile.webhooks.stripe?.secret;
+	if (secret === void 0) throw new Inconclusive("the profile has no webhooks.stripe.secret");
+	return secret;
+}
+async function deliverStripe(fixture, body, signature) {
+	return fixture.raw({
+		label: "webhooks.stripe",
+		method: "POST",
+		path: fixture.profile.webhooks.stripe?.path ?? "/",
+		headers: {
+			"content-type": "application/json; charset=utf-8",
+			"user-agent": "Stripe/1.0 (+https://stripe.com/docs/webhooks)",
+			...signature !== void 0 && { "stripe-signature": signature }
+		},
+		body
+	});
+}
+
+//#endregion
+//#region src/fuzz/awaited-order.ts
+const WEBHOOK_ROLES = [[{
+	role: "checkout",
+	out: ["id", "total"]
+}, {
+	role: "getOrder",
+	values: ["order"],
+	out: ["status", "total"]
+}]];
+const WEBHOOK_NEEDS = [
+	"webhooks.stripe",
+	"stripe-secret",
+	"paid-states"
+];
+async function openWebhookScene(fixture) {
+	const alice = await fixture.actor("alice");
+	const item = (await readCatalogue(fixture, alice))[0];
+	const newOrder = () => order(fixture, alice, {
+		quantity: 1n,
+		...item !== void 0 && { item }
+	});
+	const isPaid = async ({ id }) => {
+		const answer = await fixture.step({
+			actor: alice,
+			role: "getOrder",
+			values: { order: id }
+		});
+		return fixture.profile.states.paid.includes(outText(fixture.profile, "getOrder", answer, "status"));
+	};
+	const control = await newOrder();
+	if (await isPaid(control)) throw new Inconclusive("checkout: an order is paid before anybody has paid for it");
+	await deliver(fixture, control, {});
+	await awaitEffect(fixture, () => isPaid(control), Boolean, "webhooks.stripe: a genuine event does not pay for the order that it names");
+	return {
+		alice,
+		control,
+		newOrder,
+		isPaid,
+		async pays(awaited, forgery = {}) {
+			await deliver(fixture, awaited, forgery);
+			return readBack(fixture, () => isPaid(awaited));
+		}
+	};
+}
+async function takesAnySignature(scene) {
+	return scene.pays(await scene.newOrder(), { sign: guessedSignature });
+}
+async function fulfilmentsOf(fixture, actor, id) {
+	const answer = await fixture.step({
+		actor,
+		role: "getOrder",
+		values: { order: id }
+	});
+	const value = outValue(fixture.profile, "getOrder", answer, "fulfilments");
+	return typeof value === "bigint" ? value : void 0;
+}
+function stripeName(fixture) {
+	return fixture.key().replaceAll("-", "").slice(0, 24);
+}
+async function deliver(fixture, { id, total }, forgery) {
+	const secret = stripeSecret(fixture);
+	const time = Math.floor(await targetTime(fixture) / 1e3);
+	const payment = {
+		event: stripeName(fixture),
+		intent: stripeName(fixture),
+		type: "payment_intent.succeeded",
+		amount: forgery.amount ?? total,
+		currency: fixture.profile.money.currency,
+		order: id,
+		created: time,
+		...forgery.event !== void 0 && { more: forgery.event }
+	};
+	const body = writeJson(stripeEvent(payment));
+	const sign = forgery.sign ?? ((text, at, key) => stripeSignature(text, key, at));
+	await deliverStripe(fixture, forgery.resend?.(body) ?? body, sign(body, time, secret));
+}
+
+//#endregion
+//#region src/fuzz/attacks/webhook/webhook-amount-not-compared.ts
+const webhookAmountNotCompared = {
+	rule: {
+		id: "pay/webhook-amount-not-compared",
+		title: "Webhook pays for an order with less money",
+		what: "The app takes an order for paid without comparing the amount that was paid with what the order costs.",
+		why: "Whoever pays one cent with the id of an expensive order gets the goods.",
+		fix: "Compare amount and currency of the payment with those of the order, and hold back what does not fit.",
+		level: "error",
+		securitySeverity: 9.5,
+		cwe: [345],
+		owasp: ["A08:2025", "API10:2023"],
+		pci: ["6.2.4"],
+		since: "0.2.0"
+	},
+	catalogue: ["WHK-07"],
+	roles: WEBHOOK_ROLES,
+	needs: WEBHOOK_NEEDS,
+	run: (context) => confirmed(context, probe$10)
+};
+async function probe$10(fixture) {
+	const scene = await openWebhookScene(fixture);
+	const order = await scene.newOrder();
+	if (!await scene.pays(order, { amount: 1n })) return { verdict: "held" };
+	const total = moneyText(money(order.total, fixture.profile.money.currency));
+	return violation(fixture, {
+		message: `An order of ${total} became paid by a payment of ${moneyText(money(1n, fixture.profile.money.currency))}.`,
+		place: {
+			webhook: "stripe",
+			parameter: "amount"
+		},
+		states: {
+			"order before": `${total}, not paid`,
+			"order after the payment of one minor unit": `${total}, paid`
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/webhook/webhook-counted-twice.ts
+const webhookCountedTwice = {
+	rule: {
+		id: "pay/webhook-counted-twice",
+		title: "Webhook that is delivered twice counts twice",
+		what: "The app acts a second time on an event that it has had before.",
+		why: "Gateways deliver events more than once by design: goods are sent twice and money is booked that never came.",
+		fix: "Keep the ids of events in the transaction that acts on them, with a unique constraint, and answer 200 to a known one.",
+		level: "error",
+		securitySeverity: 8,
+		cwe: [837, 294],
+		owasp: ["API10:2023"],
+		pci: ["6.2.4"],
+		since: "0.2.0"
+	},
+	catalogue: ["WHK-05"],
+	roles: [[{
+		role: "checkout",
+		out: ["id", "total"]
+	}, {
+		role: "getOrder",
+		values: ["order"],
+		out: [
+			"status",
+			"total",
+			"fulfilments"
+		]
+	}]],
+	needs: WEBHOOK_NEEDS,
+	run: (context) => confirmed(context, probe$9)
+};
+async function probe$9(fixture) {
+	const scene = await openWebhookScene(fixture);
+	const order = await scene.newOrder();
+	const { currency } = fixture.profile.money;
+	const time = Math.floor(await targetTime(fixture) / 1e3);
+	const event = stripeEvent({
+		event: stripeName(fixture),
+		intent: stripeName(fixture),
+		type: "payment_intent.succeeded",
+		amount: order.total,
+		currency,
+		order: order.id,
+		created: time
+	});
+	const body = writeJson(event);
+	const signature = stripeSignature(body, stripeSecret(fixture), time);
+	const count = async () => {
+		const fulfilments = await fulfilmentsOf(fixture, scene.alice, order.id);
+		if (fulfilments === void 0) throw new Inconclusive("getOrder: the answer has no fulfilments");
+		return fulfilments;
+	};
+	await deliverStripe(fixture, body, signature);
+	await awaitEffect(fixture, count, (sent) => sent === 1n, "webhooks.stripe: the order was not sent on its way once");
+	await deliverStripe(fixture, body, signature);
+	const sent = await readBack(fixture, count);
+	if (sent <= 1n) return { verdict: "held" };
+	const total = moneyText(money(order.total, currency));
+	return violation(fixture, {
+		message: `One payment of ${total}, whose webhook was delivered twice, sent the order on its way ${sent} times.`,
+		place: { webhook: "stripe" },
+		states: {
+			"fulfilments after the first delivery": "1",
+			"fulfilments after the second": String(sent)
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/webhook/webhook-empty-secret-accepted.ts
+const webhookEmptySecretAccepted = {
+	rule: {
+		id: "pay/webhook-empty-secret-accepted",
+		title: "Webhook signed with an empty secret is taken",
+		what: "The app takes webhooks that are signed with the empty text as secret.",
+		why: "A secret that was never set is known to everybody: whoever signs with nothing tells the app that an order is paid.",
+		fix: "Refuse to start without a webhook secret, and never fall back to an empty one.",
+		level: "error",
+		securitySeverity: 9.5,
+		cwe: [347, 1188],
+		owasp: ["A04:2025", "API8:2023"],
+		pci: ["6.2.4", "8.6.2"],
+		since: "0.2.0"
+	},
+	catalogue: ["WHK-03"],
+	roles: WEBHOOK_ROLES,
+	needs: WEBHOOK_NEEDS,
+	run: (context) => confirmed(context, probe$8)
+};
+function sign$1(body, time) {
+	return stripeSignature(body, "", time);
+}
+async function probe$8(fixture) {
+	const scene = await openWebhookScene(fixture);
+	const order = await scene.newOrder();
+	if (!await scene.pays(order, { sign: sign$1 })) return { verdict: "held" };
+	if (await takesAnySignature(scene)) return { verdict: "held" };
+	const total = moneyText(money(order.total, fixture.profile.money.currency));
+	return violation(fixture, {
+		message: `A webhook signed with an empty secret paid for an order of ${total}; no money came in.`,
+		place: {
+			webhook: "stripe",
+			parameter: "stripe-signature"
+		},
+		states: {
+			"order before": `${total}, not paid`,
+			"order after the webhook signed with nothing": `${total}, paid`
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/webhook/webhook-mode-not-checked.ts
+const webhookModeNotChecked = {
+	rule: {
+		id: "pay/webhook-mode-not-checked",
+		title: "Webhook of the other mode is taken",
+		what: "An app that runs in test mode acts on a webhook of live mode.",
+		why: "An app that does not look at the mode takes test payments for real ones once it is live: goods for play money.",
+		fix: "Compare `livemode` of an event with the mode that the app runs in.",
+		level: "warning",
+		securitySeverity: 5.5,
+		cwe: [489],
+		owasp: ["A08:2025", "API8:2023"],
+		pci: ["6.5.6"],
+		since: "0.2.0"
+	},
+	catalogue: ["WHK-09"],
+	roles: WEBHOOK_ROLES,
+	needs: WEBHOOK_NEEDS,
+	run: (context) => confirmed(context, probe$7)
+};
+async function probe$7(fixture) {
+	const scene = await openWebhookScene(fixture);
+	const order = await scene.newOrder();
+	if (!await scene.pays(order, { event: { livemode: true } })) return { verdict: "held" };
+	if (await scene.pays(await scene.newOrder(), { event: { account: "acct_1TollgateForeign0" } })) return { verdict: "held" };
+	const total = moneyText(money(order.total, fixture.profile.money.currency));
+	return violation(fixture, {
+		message: `A payment of live mode paid for an order of ${total} in an app that runs in test mode.`,
+		place: {
+			webhook: "stripe",
+			parameter: "livemode"
+		},
+		states: {
+			"order before": `${total}, not paid`,
+			"order after the payment of the other mode": `${total}, paid`
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/webhook/webhook-of-foreign-account-accepted.ts
+const webhookOfForeignAccountAccepted = {
+	rule: {
+		id: "pay/webhook-of-foreign-account-accepted",
+		title: "Another merchant's webhook is taken",
+		what: "The app acts on a webhook that concerns the account of another merchant.",
+		why: "Whoever has an account at the same gateway, or on the same platform, pays themselves and gets the goods of this shop.",
+		fix: "Compare the account, or the merchant, that an event names with the own one.",
+		level: "error",
+		securitySeverity: 8,
+		cwe: [639],
+		owasp: ["A01:2025", "API10:2023"],
+		pci: ["6.2.4"],
+		since: "0.2.0"
+	},
+	catalogue: ["WHK-08"],
+	roles: WEBHOOK_ROLES,
+	needs: WEBHOOK_NEEDS,
+	run: (context) => confirmed(context, probe$6)
+};
+async function probe$6(fixture) {
+	const scene = await openWebhookScene(fixture);
+	const order = await scene.newOrder();
+	if (!await scene.pays(order, { event: { account: "acct_1TollgateForeign0" } })) return { verdict: "held" };
+	const total = moneyText(money(order.total, fixture.profile.money.currency));
+	return violation(fixture, {
+		message: `A payment to the account of another merchant paid for an order of ${total}.`,
+		place: {
+			webhook: "stripe",
+			parameter: "account"
+		},
+		states: {
+			"order before": `${total}, not paid`,
+			"order after the foreign payment": `${total}, paid`
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/webhook/webhook-out-of-order-applied.ts
+const webhookOutOfOrderApplied = {
+	rule: {
+		id: "pay/webhook-out-of-order-applied",
+		title: "Old webhook overwrites what is newer",
+		what: "A webhook about an earlier state, which comes late, makes a paid payment unpaid again.",
+		why: "Gateways do not keep the order of events: payments that came in are lost, asked for again, or refused a refund.",
+		fix: "Compare the time of the event with that of the state it would replace, let final states stand, or ask the gateway for the present state.",
+		level: "error",
+		securitySeverity: 7.5,
+		cwe: [696, 841],
+		owasp: ["API10:2023"],
+		pci: ["6.2.4"],
+		since: "0.2.0"
+	},
+	catalogue: ["WHK-06"],
+	roles: [[
+		{
+			role: "checkout",
+			out: ["id", "total"]
+		},
+		{
+			role: "getOrder",
+			values: ["order"],
+			out: [
+				"status",
+				"total",
+				"payment"
+			]
+		},
+		{
+			role: "getPayment",
+			values: ["payment"],
+			out: ["status", "amount"]
+		}
+	]],
+	needs: WEBHOOK_NEEDS,
+	run: (context) => confirmed(context, probe$5)
+};
+async function probe$5(fixture) {
+	const scene = await openWebhookScene(fixture);
+	const { alice } = scene;
+	const { profile } = fixture;
+	const order = await scene.newOrder();
+	const now = Math.floor(await targetTime(fixture) / 1e3);
+	const intent = stripeName(fixture);
+	const tell = async (type, age) => {
+		const { currency } = profile.money;
+		const payment = {
+			event: stripeName(fixture),
+			intent,
+			type,
+			amount: order.total,
+			currency,
+			order: order.id
+		};
+		const body = writeJson(stripeEvent({
+			...payment,
+			created: now - age
+		}));
+		await deliverStripe(fixture, body, stripeSignature(body, stripeSecret(fixture), now));
+	};
+	await tell("payment_intent.succeeded", 0);
+	await awaitEffect(fixture, () => scene.isPaid(order), Boolean, "webhooks.stripe: a genuine event does not pay for its order");
+	const shown = await fixture.step({
+		actor: alice,
+		role: "getOrder",
+		values: { order: order.id }
+	});
+	const payment = outText(profile, "getOrder", shown, "payment");
+	const before = await readPayment(fixture, alice, payment);
+	await tell("payment_intent.payment_failed", 60);
+	const after = await readBack(fixture, () => readPayment(fixture, alice, payment));
+	if (!profile.states.paid.includes(before.status) || profile.states.paid.includes(after.status)) return { verdict: "held" };
+	const total = moneyText(money(order.total, profile.money.currency));
+	return violation(fixture, {
+		message: `A payment of ${total} that was ${before.status} became ${after.status} by an event from before.`,
+		place: { webhook: "stripe" },
+		states: {
+			"payment before": before.status,
+			"payment after the older event": after.status
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/webhook/webhook-signature-incomplete-accepted.ts
+const webhookSignatureIncompleteAccepted = {
+	rule: {
+		id: "pay/webhook-signature-incomplete-accepted",
+		title: "Webhook with an empty or foreign part of a signature is taken",
+		what: "The app takes webhooks whose signature is empty, or of another scheme than the one that is checked.",
+		why: "A comparison over as many characters as were sent, or over no known scheme, is always right: anybody tells the app that an order is paid.",
+		fix: "Take only the scheme v1, compare all 64 digits in constant time, and refuse where none is there.",
+		level: "error",
+		securitySeverity: 9.5,
+		cwe: [347],
+		owasp: ["A04:2025", "API10:2023"],
+		pci: ["6.2.4"],
+		since: "0.2.0"
+	},
+	catalogue: ["WHK-10"],
+	roles: WEBHOOK_ROLES,
+	needs: WEBHOOK_NEEDS,
+	run: (context) => confirmed(context, probe$4)
+};
+async function probe$4(fixture) {
+	const scene = await openWebhookScene(fixture);
+	const order = await scene.newOrder();
+	let taken = false;
+	for (const rest of ["v1=", `v0=${"0".repeat(64)}`]) taken ||= await scene.pays(order, { sign: (_body, time) => `t=${time},${rest}` });
+	if (!taken) return { verdict: "held" };
+	if (await scene.pays(await scene.newOrder(), { sign: () => void 0 }) || await takesAnySignature(scene)) return { verdict: "held" };
+	const total = moneyText(money(order.total, fixture.profile.money.currency));
+	return violation(fixture, {
+		message: `A webhook with an empty signature paid for an order of ${total}; one with a wrong signature is refused.`,
+		place: {
+			webhook: "stripe",
+			parameter: "stripe-signature"
+		},
+		states: {
+			"order before": `${total}, not paid`,
+			"order after the webhook with an empty signature": `${total}, paid`
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/webhook/webhook-signature-not-compared.ts
+const webhookSignatureNotCompared = {
+	rule: {
+		id: "pay/webhook-signature-not-compared",
+		title: "Webhook with a made-up signature is taken",
+		what: "The app wants a signature on webhooks, and does not check whether it is right.",
+		why: "Anybody who knows the address and the form of a signature tells the app that an order is paid.",
+		fix: "Check the signature with the SDK of the gateway over the bytes that came in, before anything reads them, and refuse with 400.",
+		level: "error",
+		securitySeverity: 9.5,
+		cwe: [347],
+		owasp: ["A04:2025", "API10:2023"],
+		pci: ["6.2.4"],
+		since: "0.2.0"
+	},
+	catalogue: ["WHK-02"],
+	roles: WEBHOOK_ROLES,
+	needs: WEBHOOK_NEEDS,
+	run: (context) => confirmed(context, probe$3)
+};
+async function probe$3(fixture) {
+	const scene = await openWebhookScene(fixture);
+	const order = await scene.newOrder();
+	if (!await scene.pays(order, { sign: guessedSignature })) return { verdict: "held" };
+	if (await scene.pays(await scene.newOrder(), { sign: () => void 0 })) return { verdict: "held" };
+	const total = moneyText(money(order.total, fixture.profile.money.currency));
+	return violation(fixture, {
+		message: `A webhook signed with a made-up secret paid for an order of ${total}; without a signature it is refused.`,
+		place: {
+			webhook: "stripe",
+			parameter: "stripe-signature"
+		},
+		states: {
+			"order before": `${total}, not paid`,
+			"order after the forged webhook": `${total}, paid`
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/webhook/webhook-signature-over-other-bytes.ts
+const webhookSignatureOverOtherBytes = {
+	rule: {
+		id: "pay/webhook-signature-over-other-bytes",
+		title: "Signature of a webhook is checked over other bytes than were sent",
+		what: "The app checks the signature over a body that it has written anew, not over the bytes that came in.",
+		why: "What is checked is not what is read: bodies can be made that are one thing to the check and another to the app, and genuine webhooks are lost as soon as the gateway writes its JSON otherwise.",
+		fix: "Keep the raw body, check the signature over it, and parse it only then.",
+		level: "error",
+		securitySeverity: 7.5,
+		cwe: [347, 436],
+		owasp: ["A04:2025", "API10:2023"],
+		pci: ["6.2.4"],
+		since: "0.2.0"
+	},
+	catalogue: ["WHK-11"],
+	roles: WEBHOOK_ROLES,
+	needs: WEBHOOK_NEEDS,
+	run: (context) => confirmed(context, probe$2)
+};
+async function probe$2(fixture) {
+	const scene = await openWebhookScene(fixture);
+	const order = await scene.newOrder();
+	if (!await scene.pays(order, { resend: (body) => body.replace("{", "{\n  ") })) return { verdict: "held" };
+	if (await takesAnySignature(scene)) return { verdict: "held" };
+	const total = moneyText(money(order.total, fixture.profile.money.currency));
+	return violation(fixture, {
+		message: `A webhook with other bytes than those that were signed paid for an order of ${total}.`,
+		place: { webhook: "stripe" },
+		states: {
+			"order before": `${total}, not paid`,
+			"order after the rewritten webhook": `${total}, paid`
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/webhook/webhook-stale-accepted.ts
+const webhookStaleAccepted = {
+	rule: {
+		id: "pay/webhook-stale-accepted",
+		title: "Old webhook is taken for a new one",
+		what: "The app takes a rightly signed webhook an hour after it was signed.",
+		why: "Whoever gets hold of one webhook, from a log or a proxy, can send it again for ever.",
+		fix: "Refuse what was signed more than five minutes ago: give the verifier of the SDK a tolerance.",
+		level: "warning",
+		securitySeverity: 5.5,
+		cwe: [294],
+		owasp: ["A07:2025", "API10:2023"],
+		pci: ["6.2.4"],
+		since: "0.2.0"
+	},
+	catalogue: ["WHK-04"],
+	roles: WEBHOOK_ROLES,
+	needs: WEBHOOK_NEEDS,
+	run: (context) => confirmed(context, probe$1)
+};
+const HOUR = 3600;
+function sign(body, time, secret) {
+	return stripeSignature(body, secret, time - HOUR);
+}
+async function probe$1(fixture) {
+	const scene = await openWebhookScene(fixture);
+	const order = await scene.newOrder();
+	if (!await scene.pays(order, { sign })) return { verdict: "held" };
+	if (await takesAnySignature(scene)) return { verdict: "held" };
+	const total = moneyText(money(order.total, fixture.profile.money.currency));
+	return violation(fixture, {
+		message: `A webhook that was signed an hour ago paid for an order of ${total}.`,
+		place: {
+			webhook: "stripe",
+			parameter: "stripe-signature"
+		},
+		states: {
+			"order before": `${total}, not paid`,
+			"order after the old webhook": `${total}, paid`
+		}
+	});
+}
+
+//#endregion
+//#region src/fuzz/attacks/webhook/webhook-unsigned-accepted.ts
+const webhookUnsignedAccepted = {
+	rule: {
+		id: "pay/webhook-unsigned-accepted",
+		title: "Webhook without a signature is taken",
+		what: "The app acts on a webhook that has no signature at all.",
+		why: "Anybody who knows the address tells the app that an order is paid.",
+		fix: "Check the signature with the SDK of the gateway over the bytes that came in, before anything reads them, and refuse with 400.",
+		level: "error",
+		securitySeverity: 9.5,
+		cwe: [347, 345],
+		owasp: ["A04:2025", "API10:2023"],
+		pci: ["6.2.4"],
+		since: "0.2.0"
+	},
+	catalogue: ["WHK-01"],
+	roles: WEBHOOK_ROLES,
+	needs: WEBHOOK_NEEDS,
+	run: (context) => confirmed(context, probe)
+};
+async function probe(fixture) {
+	const scene = await openWebhookScene(fixture);
+	const order = await scene.newOrder();
+	if (!await scene.pays(order, { sign: () => void 0 })) return { verdict: "held" };
+	const total = moneyText(money(order.total, fixture.profile.money.currency));
+	return violation(fixture, {
+		message: `A webhook without any signature paid for an order of ${total}; no money came in.`,
+		place: {
+			webhook: "stripe",
+			parameter: "stripe-signature"
+		},
+		states: {
+			"order before": `${total}, not paid`,
+			"order after the unsigned webhook": `${total}, paid`
+		}
+	});
+}
+
+//#endregion
 //#region src/fuzz/attacks/index.ts
 const ATTACKS = [
+	accountDeclinesUnlimited,
+	amountTypeConfusion,
+	appAndGatewayDisagree,
+	approvalRepeated,
 	balanceRace,
+	bankAccessTokenInResponse,
+	bankAccountNumberInResponse,
+	bankWebhookTokenNotVerified,
+	canceledPaymentCompletesOrder,
+	captureAfterCancel,
+	captureBeforeConfirmation,
+	captureCancelRace,
 	captureExceedsAuthorization,
+	captureRace,
+	capturedTwice,
 	cardNumberInResponse,
+	challengeExemptedByClient,
+	challengeSkipped,
+	chargeRepeatedAfterLostAnswer,
+	checkoutRace,
 	clientPriceTrusted,
+	clientRateTrusted,
+	clientTotalTrusted,
+	completionRace,
+	completionReplayed,
+	confirmedWithoutChallenge,
+	contentTypeBypassesValidation,
+	couponCodeForgeable,
+	couponExceedsSubtotal,
+	couponExpiryByClientDate,
+	couponInjection,
+	couponMinimumBypassed,
+	couponRace,
+	couponReused,
+	couponStacked,
+	couponValueClientSet,
+	credentialInSessionToken,
+	creditWithoutPayment,
+	currencyExponentIgnored,
+	currencyNotBound,
+	currencySpellingSplitsBalance,
+	customerGrantsRoles,
+	declinedPaymentsUnlimited,
+	disputedPaymentRefunded,
+	duplicateKeySmuggled,
+	expiredQuoteHonoured,
+	foreignBankLoginLinkable,
+	foreignCardChargeable,
+	foreignCardDeletable,
+	foreignPaymentChanged,
+	foreignPaymentListed,
 	foreignPaymentReadable,
+	forwardedAddressTrusted,
+	fractionalQuantityAccepted,
+	gatewayFailurePaid,
+	getRequestChangesCart,
+	idempotencyKeyForgotten,
 	idempotencyKeyIgnored,
+	idempotencyKeySharedBetweenAccounts,
+	idempotencyKeySharedBetweenOperations,
 	idempotencyParametersIgnored,
+	idempotencyRace,
+	idempotencyRefusalKept,
+	lenientNumberText,
+	logLineForged,
+	loginAttemptsUnlimited,
+	longIdempotencyKeyIgnored,
+	memoMarkupInReceipt,
+	minimumChargeBypassed,
+	negativeAmountAccepted,
+	negativeChargeAccepted,
+	negativePayoutLine,
 	negativeQuantityAccepted,
+	negativeRefund,
+	nestedKeySmuggled,
+	nonFiniteAmountAccepted,
+	orderChangeRace,
+	orderChangedAfterPayment,
+	orderCompletedUnpaid,
+	orderPaidTwice,
+	pageSizeUnbounded,
+	paymentIdsPredictable,
+	paymentRace,
+	paymentReadableWithoutSession,
+	paymentSettlesTwoOrders,
 	paymentStatusClientSet,
+	percentageRoundedForPayer,
+	prototypePollution,
+	quantityLimitBypassed,
+	quantityTypeConfusion,
+	queryOverridesBody,
+	rawCardNumberAccepted,
+	refundApprovedByRequester,
+	refundCurrencyClientSet,
+	refundDestinationClientSet,
 	refundExceedsCapture,
+	refundFollowsChangedOrder,
 	refundRace,
-	selfTransferCreatesMoney
+	refundedPaymentCompletesOrder,
+	refusedTransferBooked,
+	roleSelfAssigned,
+	roleTakenFromRequest,
+	searchInjection,
+	secretKeyInResponse,
+	selfTransferCreatesMoney,
+	sessionSurvivesLogout,
+	sessionTokenSignatureIgnored,
+	sessionTokenUnsignedAccepted,
+	sessionWithoutIdleTimeout,
+	singleUseTokenReused,
+	stockOversold,
+	subCentAmountAccepted,
+	successPageMarksPaid,
+	successPageReplayed,
+	totalNotExact,
+	totalOverflow,
+	transferNotConserved,
+	transferOverdraws,
+	twoDebitsRace,
+	uncapturedPaymentRefunded,
+	unicodeDigitsAccepted,
+	unknownCurrencyAccepted,
+	unknownMethodAccepted,
+	webhookAmountNotCompared,
+	webhookCountedTwice,
+	webhookEmptySecretAccepted,
+	webhookModeNotChecked,
+	webhookOfForeignAccountAccepted,
+	webhookOutOfOrderApplied,
+	webhookSignatureIncompleteAccepted,
+	webhookSignatureNotCompared,
+	webhookSignatureOverOtherBytes,
+	webhookStaleAccepted,
+	webhookUnsignedAccepted,
+	zeroAmountPaid
 ];
 
 //#endregion
+//#region src/fuzz/coverage.ts
+const MAX_INCONCLUSIVE = .1;
+function coverageOf(endings) {
+	const count = (verdict) => endings.filter((ending) => ending.verdict === verdict).length;
+	const reasons = (verdict) => endings.filter((ending) => ending.verdict === verdict).map(({ id, reason }) => `${id}: ${reason ?? ""}`);
+	return {
+		attacks: endings.length,
+		violation: count("violation"),
+		held: count("held"),
+		inconclusive: count("inconclusive"),
+		notMapped: count("not-mapped"),
+		inconclusiveAttacks: reasons("inconclusive"),
+		notMappedAttacks: reasons("not-mapped")
+	};
+}
+function shortfallOf(endings, maxInconclusive = MAX_INCONCLUSIVE) {
+	const mapped = endings.filter(({ verdict }) => verdict !== "not-mapped").length;
+	const open = endings.filter(({ verdict }) => verdict === "inconclusive").length;
+	if (mapped === 0) return "the profile maps the roles of no attack: nothing was tested";
+	if (open <= mapped * maxInconclusive) return void 0;
+	return `${open} of ${mapped} mapped attacks are inconclusive`;
+}
+
+//#endregion
+//#region src/fuzz/finding.ts
+function findingOf({ rule }, { message, place, evidence }, profile) {
+	const { method, path, fields } = "role" in place ? operationOf(profile, place.role) : webhookOf(profile, place.webhook);
+	const pointer = place.parameter === void 0 ? void 0 : fields[place.parameter];
+	const parameter = pointer === void 0 ? place.parameter : pointer.slice(1);
+	return makeFinding({
+		rule: ruleOf$4(rule),
+		message,
+		severity: severityOfScore(rule.securitySeverity),
+		locations: [{
+			kind: "url",
+			method,
+			url: path,
+			...parameter !== void 0 && { parameter }
+		}],
+		evidence
+	});
+}
+function webhookOf({ webhooks }, scheme) {
+	return {
+		method: "POST",
+		path: webhooks[scheme]?.path ?? "/",
+		fields: {}
+	};
+}
+
+//#endregion
+//#region src/fuzz/exchange.ts
+const SECRET_FIELD = /"([^"\\]{0,40}(?:token|secret|passw|session|api_?key|cvc|cvv)[^"\\]{0,40})"(\s{0,4}:\s{0,4})"(?:[^"\\]|\\.)*"/giu;
+const BODY_LIMIT$2 = 16384;
+function maskedExchange(origin, { request, answer }, secrets) {
+	const mask = (text) => {
+		const known = secrets.filter((secret) => secret.length >= 4);
+		return redact(known.reduce((masked, secret) => masked.replaceAll(secret, "[redacted]"), text)).replaceAll(SECRET_FIELD, "\"$1\"$2\"[redacted]\"");
+	};
+	const headers = (pairs) => Object.fromEntries(pairs.map(([name, value]) => [name.toLowerCase(), mask(redactHeader(name, value))]));
+	return {
+		method: request.method,
+		url: mask(origin + request.path),
+		requestHeaders: headers(Object.entries(request.headers)),
+		...request.body !== void 0 && { requestBody: cut(mask(request.body)) },
+		status: answer?.status ?? 0,
+		responseHeaders: headers(answer?.headers ?? []),
+		...answer !== void 0 && { responseBody: cut(mask(answer.text)) }
+	};
+}
+function cut(text) {
+	return text.length > BODY_LIMIT$2 ? `${text.slice(0, BODY_LIMIT$2)}… (cut)` : text;
+}
+
+//#endregion
+//#region src/fuzz/hooks.ts
+const TIMEOUT_MS = 1e4;
+async function callHook(profile, name, values = {}) {
+	const operation = profile.hooks[name];
+	if (operation?.origin === void 0) throw new Inconclusive(`the profile has no hooks.${name}`);
+	const { method, path, headers, body } = bindOperation(name, operation, {
+		currency: profile.money.currency,
+		...values
+	});
+	const client = openHttpClient(operation.origin, { timeout: TIMEOUT_MS });
+	try {
+		const raw = await client.request({
+			method,
+			path,
+			headers,
+			...body !== void 0 && { body },
+			signal: AbortSignal.timeout(TIMEOUT_MS)
+		});
+		const answer = answerOf$1(raw);
+		if (!isSuccess(answer)) throw new Inconclusive(`the hook ${name} answered ${answer.status}`);
+		return answer;
+	} catch (error) {
+		if (error instanceof Inconclusive) throw error;
+		throw new Inconclusive(`the hook ${name} did not answer`, { cause: error });
+	} finally {
+		await client.close();
+	}
+}
+
+//#endregion
+//#region src/fuzz/roles.ts
+const EVERYWHERE = [
+	"email",
+	"account",
+	"currency"
+];
+const ORDER_OUT = [
+	"id",
+	"total",
+	"status",
+	"currency",
+	"subtotal",
+	"discount",
+	"items",
+	"payment",
+	"fulfilments"
+];
+const PAYMENT_OUT = [
+	"id",
+	"amount",
+	"status",
+	"currency",
+	"captured",
+	"refunded",
+	"order",
+	"method"
+];
+const PAY_FIELDS = [
+	"amount",
+	"capture",
+	"order",
+	"currency",
+	"method",
+	"card",
+	"status",
+	"fee",
+	"exempt"
+];
+const CART_OUT = [
+	"total",
+	"subtotal",
+	"discount",
+	"currency",
+	"items"
+];
+const ROLES = {
+	session: read("any cheap answer that only a signed-in user gets", [], ["email"]),
+	logout: change("ends the session", [], []),
+	catalogue: read("lists what is sold, with prices", [], [
+		"items",
+		"sku",
+		"price",
+		"currency",
+		"stock"
+	]),
+	cartAdd: change("puts an item into the cart", ["sku", "quantity"], CART_OUT, [
+		"sku",
+		"quantity",
+		"price",
+		"total",
+		"discount"
+	]),
+	cartUpdate: change("changes the quantity of a cart line", ["sku", "quantity"], CART_OUT, ["quantity", "price"]),
+	cartRemove: change("takes an item out of the cart", ["sku"], CART_OUT),
+	readCart: read("reads the cart", [], CART_OUT),
+	setCurrency: change("chooses the currency of the cart", [], CART_OUT, [
+		"currency",
+		"shipping",
+		"tip",
+		"donation",
+		"fee",
+		"tax",
+		"rate"
+	]),
+	applyCoupon: change("puts a coupon into the cart", ["coupon"], CART_OUT, [
+		"coupon",
+		"amount",
+		"percent",
+		"date"
+	]),
+	removeCoupon: change("takes a coupon out of the cart", ["coupon"], CART_OUT),
+	quote: change("quotes the cart, or an order, in a currency", ["order"], [
+		"id",
+		"amount",
+		"currency",
+		"expires",
+		"rate"
+	], [
+		"currency",
+		"rate",
+		"amount",
+		"order"
+	]),
+	acceptQuote: change("uses a quote", ["quote"], ORDER_OUT),
+	checkout: change("makes an order of the cart", ["total", "coupon"], ORDER_OUT, [
+		"total",
+		"status",
+		"coupon",
+		"discount",
+		"shipping",
+		"fee",
+		"tax"
+	]),
+	getOrder: read("reads an order back", ["order"], ORDER_OUT),
+	orderAddItem: change("adds an item to an order", [
+		"order",
+		"sku",
+		"quantity"
+	], ORDER_OUT, [
+		"sku",
+		"quantity",
+		"price"
+	]),
+	completeOrder: change("has an order looked at once it was paid", ["order", "payment"], ORDER_OUT, ["payment", "status"]),
+	successPage: read("where the customer comes back to after paying; HTML will do", ["order", "payment"], []),
+	pay: keyed("pays an order at once", [
+		"order",
+		"amount",
+		"method"
+	], PAYMENT_OUT, PAY_FIELDS),
+	payWith: keyed("pays an order with a given method or token", [
+		"order",
+		"amount",
+		"method",
+		"provider"
+	], PAYMENT_OUT, PAY_FIELDS),
+	payElsewhere: keyed("pays an order at once through another gateway than `pay`", [
+		"order",
+		"amount",
+		"method"
+	], PAYMENT_OUT, PAY_FIELDS),
+	payCurrency: keyed("pays an order in a given currency", [
+		"order",
+		"amount",
+		"method"
+	], PAYMENT_OUT, PAY_FIELDS),
+	authorize: keyed("authorises a payment that is captured later", [
+		"order",
+		"amount",
+		"method"
+	], PAYMENT_OUT, PAY_FIELDS),
+	confirm: change("goes on with a payment after the cardholder’s challenge", ["payment"], PAYMENT_OUT, ["status"]),
+	getPayment: read("reads a payment back", ["payment"], PAYMENT_OUT),
+	listPayments: read("lists or searches the own payments", ["limit", "text"], [
+		"items",
+		"id",
+		"amount"
+	]),
+	searchPayments: read("searches the own payments for a text", ["text", "limit"], ["items", "id"]),
+	receipt: read("shows the receipt of a payment; HTML will do", ["payment"], []),
+	updatePayment: change("changes what a client may change of a payment", ["payment", "text"], ["status", "description"], [
+		"status",
+		"description",
+		"amount",
+		"captured",
+		"refunded"
+	]),
+	capture: keyed("captures an authorised payment, whole or in part", ["payment", "amount"], [
+		"status",
+		"amount",
+		"captured"
+	], ["amount"]),
+	cancel: keyed("gives the authorisation of a payment up", ["payment"], ["status"]),
+	refund: keyed("refunds a payment, whole or in part", ["payment", "amount"], [
+		"id",
+		"amount",
+		"status",
+		"currency",
+		"destination"
+	], [
+		"amount",
+		"currency",
+		"destination",
+		"method",
+		"account"
+	]),
+	listRefunds: read("lists the refunds of a payment", ["payment"], [
+		"items",
+		"id",
+		"amount",
+		"status",
+		"currency",
+		"destination"
+	]),
+	approveRefund: staff(change("approves a refund that waits for a second person", ["refund"], [
+		"id",
+		"status",
+		"amount"
+	])),
+	listDisputes: read("lists what cardholders asked their banks to take back", [], [
+		"items",
+		"id",
+		"payment",
+		"status"
+	]),
+	wallet: read("reads the balance of the own wallet", [], [
+		"id",
+		"balance",
+		"currency"
+	]),
+	topUp: keyed("pays money into the own wallet", ["amount", "method"], [
+		"id",
+		"balance",
+		"status"
+	], [
+		"amount",
+		"currency",
+		"method",
+		"account"
+	]),
+	transfer: keyed("sends money to another wallet", ["recipient", "amount"], ["id", "balance"], [
+		"amount",
+		"recipient",
+		"currency",
+		"source",
+		"fee",
+		"memo"
+	]),
+	payout: keyed("sends money to several wallets at once; `fields.lines` says where the list lies, whose first entry is the pattern", ["recipient", "amount"], [
+		"id",
+		"status",
+		"total"
+	], [
+		"lines",
+		"currency",
+		"source"
+	]),
+	getPayout: read("reads a payout back", ["payout"], [
+		"id",
+		"status",
+		"total",
+		"lines"
+	]),
+	approvePayout: staff(change("approves a payout that waits for a second person", ["payout"], ["id", "status"])),
+	paymentMethods: read("lists saved cards", [], [
+		"items",
+		"id",
+		"last4",
+		"number"
+	]),
+	saveCard: keyed("saves the card behind a token", ["token", "provider"], ["id", "last4"], ["token", "card"]),
+	deleteCard: change("forgets a saved card", ["method"], ["status"]),
+	adminList: staff(read("reads what only staff may see", ["limit"], ["items"])),
+	listAll: staff(read("reads a page of what grows with every use, as a trail of events, of all accounts", ["limit"], ["items"])),
+	setRole: staff(change("gives an account another role; `{account}` says which", ["role"], ["role"], ["role"])),
+	bankLinkToken: change("begins to link a bank account", [], ["linkToken"]),
+	bankLink: keyed("links the bank account behind a public token", ["linkToken", "publicToken"], ["id", "status"], ["linkToken", "publicToken"]),
+	bankLinks: read("lists the linked banks", [], [
+		"items",
+		"id",
+		"status"
+	]),
+	bankAccounts: read("lists accounts at linked banks", [], [
+		"items",
+		"number",
+		"mask",
+		"balance"
+	]),
+	bankTransactions: read("lists the bookings of a linked bank", ["link"], ["items", "amount"]),
+	registerWebhook: change("registers an address that the app sends webhooks to", ["url"], ["id"], ["url"]),
+	openapi: read("the app’s own description of its API", [], [])
+};
+function read(purpose, placeholders, out) {
+	return {
+		purpose,
+		placeholders,
+		fields: [],
+		out,
+		keyed: false
+	};
+}
+function change(purpose, placeholders, out, fields = []) {
+	return {
+		purpose,
+		placeholders,
+		fields,
+		out,
+		keyed: false
+	};
+}
+function keyed(purpose, placeholders, out, fields = []) {
+	return {
+		purpose,
+		placeholders,
+		fields,
+		out,
+		keyed: true
+	};
+}
+function staff(shape) {
+	return {
+		...shape,
+		staff: true
+	};
+}
+
+//#endregion
+//#region src/fuzz/fixture.ts
+const NOT_REACHED = /* @__PURE__ */ new Set([
+	401,
+	407,
+	408,
+	425,
+	429,
+	502,
+	503,
+	504
+]);
+function openFixture({ profile, client, scope, cap }) {
+	const identity = makeIdentity(scope);
+	const actors = /* @__PURE__ */ new Map();
+	const sessions = /* @__PURE__ */ new Map();
+	const seen = [];
+	const secrets = [];
+	const cookies = profile.auth?.header === void 0 || profile.auth.cookies === true;
+	async function send(request) {
+		const answer = await client.send(request);
+		seen.push({
+			request,
+			answer
+		});
+		return answer;
+	}
+	function sessionOf({ actor, asIs }) {
+		const session = sessions.get(actor.name);
+		if (asIs === true || session === void 0) return actor.headers;
+		const cookie = headerOfJar(session.jar);
+		return {
+			...session.current.headers,
+			...cookie !== "" && { cookie }
+		};
+	}
+	function bind(call) {
+		const { actor, role, values, tampering, key, headers, rewrite } = call;
+		const { ok } = profile.methods;
+		const everywhere = {
+			email: actor.email,
+			account: actor.account,
+			currency: profile.money.currency,
+			...ok !== void 0 && { method: ok }
+		};
+		const operation = operationOf(profile, role);
+		const request = bindOperation(role, operation, {
+			...everywhere,
+			...values
+		}, tampering);
+		if (ROLES[role].keyed) cap?.admit(role, profile, {
+			...values,
+			...tampering
+		});
+		const header = ROLES[role].keyed ? profile.idempotency?.header : void 0;
+		const keyed = header === void 0 ? {} : { [header.toLowerCase()]: key ?? identity.key() };
+		const all = {
+			...lowerCase(profile.headers),
+			...request.headers,
+			...keyed,
+			...sessionOf(call),
+			...headers
+		};
+		const bound = {
+			...request,
+			headers: all
+		};
+		return rewrite === void 0 ? bound : rewrite(bound);
+	}
+	async function ask(call) {
+		const answer = await send(bind(call));
+		const session = call.asIs === true ? void 0 : sessions.get(call.actor.name);
+		if (session === void 0) return answer;
+		if (answer.status !== 401 || session.current.renew === void 0) {
+			if (cookies) keepCookies(session.jar, answer);
+			return answer;
+		}
+		session.current = await session.current.renew();
+		secrets.push(...session.current.secrets);
+		session.jar.clear();
+		fillJar(session.jar, session.current);
+		return send(bind(call));
+	}
+	return {
+		profile,
+		actor(name) {
+			const known = actors.get(name);
+			if (known !== void 0) return known;
+			const fresh = enrol(name, profile, identity, send).then((actor) => {
+				secrets.push(...actor.secrets);
+				const jar = /* @__PURE__ */ new Map();
+				fillJar(jar, actor);
+				sessions.set(name, {
+					current: actor,
+					jar
+				});
+				return actor;
+			});
+			actors.set(name, fresh);
+			return fresh;
+		},
+		async step(call) {
+			const answer = await ask(call);
+			if (!isSuccess(answer) && !isSentOn(call.role, operationOf(profile, call.role), answer)) throw new Inconclusive(`${call.role} answered ${answer.status}`);
+			return answer;
+		},
+		async attempt(call) {
+			const answer = await ask(call);
+			if (isSentOn(call.role, operationOf(profile, call.role), answer)) return answer;
+			const asked = answer.status === 401 && call.asIs === true;
+			if (NOT_REACHED.has(answer.status) && !asked || answer.status >= 300 && answer.status < 400) throw new Inconclusive(`${call.role}, attacked, answered ${answer.status}`);
+			return answer;
+		},
+		async volley(calls, way) {
+			const requests = calls.map((call) => bind(call));
+			const answers = await client.volley(requests, way);
+			requests.forEach((request, index) => seen.push({
+				request,
+				answer: answers[index]
+			}));
+			return answers;
+		},
+		offersHttp2: async () => await client.offersHttp2?.() ?? false,
+		raw: (request) => send({
+			...request,
+			headers: {
+				...lowerCase(profile.headers),
+				...request.headers
+			}
+		}),
+		hook: (name, values) => callHook(profile, name, values),
+		lag: { milliseconds: 0 },
+		key: () => identity.key(),
+		exchanges: () => seen.map((exchanged) => maskedExchange(client.origin, exchanged, secrets))
+	};
+}
+function fillJar(jar, { headers }) {
+	for (const pair of (headers["cookie"] ?? "").split("; ")) {
+		const end = pair.indexOf("=");
+		if (end > 0) jar.set(pair.slice(0, end), pair.slice(end + 1));
+	}
+}
+function isSentOn(role, { encoding, method }, { status, headers }) {
+	if (!(role === "successPage" || encoding === "form" && method !== "GET") || status !== 302 && status !== 303) return false;
+	const to = headers.find(([name]) => name.toLowerCase() === "location")?.[1] ?? "";
+	return !/\/(?:log-?in|sign-?in|auth)\b/iu.test(to);
+}
+
+//#endregion
+//#region src/fuzz/interlocks/live-mode.ts
+const LIVE_MODE_RULE = {
+	id: "pay/live-mode-reached",
+	title: "Live mode reached in a test",
+	what: "The app under test works with live keys of its payment gateway, or answers with objects of live mode.",
+	why: "Every test of this app moves real money, and whoever reaches the test environment does too.",
+	fix: "Give the environment under test the test keys of the gateway, and keep live keys out of it.",
+	level: "error",
+	securitySeverity: 9.5,
+	cwe: [489],
+	owasp: ["A02:2025", "API8:2023"],
+	pci: ["6.5.5", "6.5.6"],
+	since: "0.1.0"
+};
+const LIVE_MODE = /"livemode"\s*:\s*true/u;
+const LIVE_KEY = new RegExp(String.raw`(?<![A-Za-z0-9])(?:sk|rk|pk)_${"live"}_[A-Za-z0-9]{8}`, "u");
+function liveModeIn(text) {
+	if (LIVE_MODE.test(text)) return "an answer says livemode: true, the app works with real money";
+	return LIVE_KEY.test(text) ? "an answer holds a live key, the app works with real money" : void 0;
+}
+
+//#endregion
+//#region src/fuzz/interlocks/outgoing-cards.ts
+const LONG_NUMBER = /\d(?:[ -]?\d){11}/u;
+function refuseOutgoingCards({ label, path, body = "" }) {
+	if (!LONG_NUMBER.test(body) && !LONG_NUMBER.test(path)) return;
+	const card = [...findCardNumbers(body), ...findCardNumbers(path)].find(({ digits }) => !isTestCard(digits));
+	if (card === void 0) return;
+	throw new Inconclusive(`${label}: not sent, ${maskCardNumber(card.digits)} is no published test card`);
+}
+
+//#endregion
 //#region src/fuzz/pace.ts
-function tokenBucket(perSecond) {
+const LONGEST_PAUSE_SECONDS = 10;
+const SLOWEST = 1;
+function yieldingPace(perSecond) {
+	let rate = perSecond;
 	let tokens = perSecond;
 	let last = performance.now();
-	return async (count, signal) => {
-		const now = performance.now();
-		tokens = Math.min(perSecond, tokens + (now - last) / 1e3 * perSecond);
-		last = now;
-		tokens -= count;
-		if (tokens < 0) await setTimeout$2(-tokens / perSecond * 1e3, void 0, { signal });
+	let notBefore = 0;
+	return {
+		async wait(count, signal) {
+			const now = performance.now();
+			tokens = Math.min(rate, tokens + (now - last) / 1e3 * rate);
+			last = now;
+			tokens -= count;
+			const pause = Math.max(tokens < 0 ? -tokens / rate * 1e3 : 0, notBefore - now);
+			if (pause > 0) await setTimeout$2(pause, void 0, { signal });
+		},
+		heed(status, retryAfter) {
+			if (status !== 429 && status !== 503) {
+				rate = Math.min(perSecond, rate + perSecond / 100);
+				return;
+			}
+			rate = Math.max(Math.min(SLOWEST, perSecond), rate / 2);
+			tokens = Math.min(tokens, 0);
+			const seconds = /^\d{1,6}$/u.test(retryAfter ?? "") ? Number(retryAfter) : 0;
+			notBefore = performance.now() + Math.min(seconds, LONGEST_PAUSE_SECONDS) * 1e3;
+		}
 	};
 }
 
@@ -62452,13 +73853,14 @@ function readChunks(buffer, whole) {
 
 //#endregion
 //#region src/fuzz/races/connection.ts
-async function openConnection(target, { timeout, signal }) {
+async function openConnection(target, { timeout, signal }, protocols = ["http/1.1"]) {
 	signal?.throwIfAborted();
 	const socket = target.tls ? connect$1({
 		host: target.address,
 		port: target.port,
 		...target.servername !== "" && { servername: target.servername },
-		ALPNProtocols: ["http/1.1"]
+		...target.ca !== void 0 && { ca: target.ca },
+		ALPNProtocols: [...protocols]
 	}) : connect({
 		host: target.address,
 		port: target.port
@@ -62499,7 +73901,10 @@ async function collectAnswers(socket, count, { timeout, signal }) {
 				const reading = readAnswer(buffer, ended);
 				if (reading === "incomplete") return;
 				if (reading === "broken") return finish();
-				answers.push(reading.answer);
+				answers.push({
+					...reading.answer,
+					at: performance.now()
+				});
 				buffer = Buffer.from(reading.rest);
 			}
 			finish();
@@ -62518,8 +73923,11 @@ async function collectAnswers(socket, count, { timeout, signal }) {
 
 //#endregion
 //#region src/fuzz/races/last-byte.ts
-const HOLD_MS = 30;
-async function raceLastByte(target, requests, limits) {
+function plugSize(racers) {
+	return 3 * racers;
+}
+const HOLD_MS$1 = 30;
+async function raceLastByte(target, requests, limits, plug) {
 	const messages = requests.map((request) => requestBytes(request, target.host));
 	const opened = await Promise.allSettled(messages.map(() => openConnection(target, limits)));
 	const sockets = opened.flatMap((result) => result.status === "fulfilled" ? [result.value] : []);
@@ -62534,9 +73942,19 @@ async function raceLastByte(target, requests, limits) {
 	}));
 	const collected = pairs.map(({ socket }) => collectAnswers(socket, 1, limits));
 	for (const { socket, message } of pairs) socket.write(message.subarray(0, -1));
-	await setTimeout$2(HOLD_MS);
+	const plugged = plug === void 0 ? void 0 : await openConnection(target, limits).catch(() => void 0);
+	await setTimeout$2(HOLD_MS$1);
+	if (plug !== void 0) plugged?.resume().write(burst(target, plug, requests.length));
+	const first = performance.now();
 	for (const { socket, message } of pairs) socket.write(message.subarray(-1));
-	return (await Promise.all(collected)).flat();
+	limits.onRelease?.(first, performance.now());
+	const answers = (await Promise.all(collected)).flat();
+	plugged?.destroy();
+	return answers;
+}
+function burst(target, plug, racers) {
+	const one = requestBytes(plug, target.host);
+	return Buffer.concat(Array.from({ length: plugSize(racers) }, () => one));
 }
 
 //#endregion
@@ -62545,23 +73963,167 @@ async function racePipelined(target, requests, limits) {
 	const message = Buffer.concat(requests.map((request) => requestBytes(request, target.host)));
 	const socket = await openConnection(target, limits);
 	const collected = collectAnswers(socket, requests.length, limits);
+	const now = performance.now();
 	socket.write(message);
+	limits.onRelease?.(now, now);
 	return collected;
+}
+
+//#endregion
+//#region src/fuzz/races/single-packet.ts
+const HOLD_MS = 30;
+const BODY_LIMIT = 1048576;
+const LEFT_OUT = /* @__PURE__ */ new Set([
+	"host",
+	"connection",
+	"keep-alive",
+	"transfer-encoding",
+	"upgrade"
+]);
+async function offersHttp2(target, limits) {
+	if (!target.tls) return false;
+	const socket = await openConnection(target, limits, ["h2", "http/1.1"]).catch(() => void 0);
+	const chosen = socket !== void 0 && "alpnProtocol" in socket ? socket.alpnProtocol : void 0;
+	socket?.destroy();
+	return chosen === "h2";
+}
+async function raceSinglePacket(target, requests, limits) {
+	const session = await openSession(target, limits);
+	const stop = () => session.destroy();
+	const timer = setTimeout(stop, limits.timeout);
+	limits.signal?.addEventListener("abort", stop, { once: true });
+	try {
+		const streams = requests.map((request) => {
+			const body = Buffer.from(request.body ?? "", "utf8");
+			const stream = session.request(headersOf$1(target, request, body), { endStream: false });
+			if (body.length > 1) stream.write(body.subarray(0, -1));
+			return {
+				stream,
+				last: body.subarray(-1),
+				answer: answerOf(stream)
+			};
+		});
+		await setTimeout$2(HOLD_MS);
+		const first = performance.now();
+		for (const { stream, last } of streams) stream.end(last);
+		limits.onRelease?.(first, performance.now());
+		return (await Promise.all(streams.map(({ answer }) => answer))).filter((answer) => answer !== void 0);
+	} finally {
+		clearTimeout(timer);
+		limits.signal?.removeEventListener("abort", stop);
+		session.destroy();
+	}
+}
+async function openSession(target, { timeout, signal }) {
+	signal?.throwIfAborted();
+	const session = connect$2(`https://${target.host}`, { createConnection: () => connect$1({
+		host: target.address,
+		port: target.port,
+		...target.servername !== "" && { servername: target.servername },
+		...target.ca !== void 0 && { ca: target.ca },
+		ALPNProtocols: ["h2"]
+	}) });
+	return new Promise((resolve, reject) => {
+		const timer = setTimeout(() => fail(/* @__PURE__ */ new Error("no connection in time")), timeout);
+		const fail = (error) => {
+			clearTimeout(timer);
+			session.destroy();
+			reject(error);
+		};
+		session.once("error", fail);
+		session.once("connect", () => {
+			clearTimeout(timer);
+			session.removeListener("error", fail);
+			session.on("error", () => session.destroy());
+			resolve(session);
+		});
+	});
+}
+function headersOf$1(target, request, body) {
+	const own = Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value]);
+	return {
+		":method": request.method,
+		":path": request.path,
+		":scheme": "https",
+		":authority": target.host,
+		...Object.fromEntries(own.filter(([name]) => !LEFT_OUT.has(name))),
+		...body.length > 0 && { "content-length": String(body.length) }
+	};
+}
+async function answerOf(stream) {
+	return new Promise((resolve) => {
+		let status = 0;
+		let headers = [];
+		const chunks = [];
+		let size = 0;
+		stream.on("response", (fields) => {
+			status = fields[":status"] ?? 0;
+			headers = Object.entries(fields).flatMap(([name, value]) => name.startsWith(":") ? [] : [value].flat().map((text) => [name, String(text)]));
+		});
+		stream.on("data", (chunk) => {
+			size += chunk.length;
+			if (size > BODY_LIMIT) stream.destroy();
+			else chunks.push(chunk);
+		});
+		stream.once("end", () => resolve(status === 0 ? void 0 : {
+			status,
+			headers,
+			body: Buffer.concat(chunks),
+			at: performance.now()
+		}));
+		stream.on("error", () => void 0);
+		stream.once("close", () => resolve(void 0));
+	});
+}
+
+//#endregion
+//#region src/fuzz/races/fire-volley.ts
+async function fireVolley(target, requests, { way, limits, plug }) {
+	let from = performance.now();
+	let to = from;
+	const timed = {
+		...limits,
+		onRelease(first, last) {
+			from = first;
+			to = last;
+		}
+	};
+	return (await fire()).map((answer) => ({
+		...answerOf$1(answer),
+		times: {
+			sent: to - from,
+			received: (answer.at ?? to) - from
+		}
+	}));
+	function fire() {
+		if (way === "pipelined") return racePipelined(target, requests, timed);
+		if (way === "single-packet") return raceSinglePacket(target, requests, timed);
+		return raceLastByte(target, requests, timed, plug);
+	}
 }
 
 //#endregion
 //#region src/fuzz/run-stopped.ts
 var RunStopped = class extends Error {
 	name = "RunStopped";
+	kind;
+	constructor(message, kind) {
+		super(message);
+		this.kind = kind;
+	}
 };
 
 //#endregion
 //#region src/fuzz/client.ts
 const MAX_SILENCE = 3;
 const RACE_TIMEOUT_MS = 5e3;
-const LIVE_MODE = /"livemode"\s*:\s*true/u;
+const PLUG = {
+	method: "GET",
+	path: "/robots.txt",
+	headers: { accept: "*/*" }
+};
 async function openTargetClient(target, limits) {
-	const { address, http } = await connect$2(target, limits);
+	const { address, http } = await connect$3(target, limits);
 	const race = {
 		address,
 		port: target.port,
@@ -62569,18 +74131,19 @@ async function openTargetClient(target, limits) {
 		servername: target.servername,
 		host: target.host
 	};
-	const pace = limits.rps === void 0 ? async () => void 0 : tokenBucket(limits.rps);
+	const pace = limits.rps === void 0 ? void 0 : yieldingPace(limits.rps);
 	const raceLimits = {
 		signal: limits.signal,
 		timeout: Math.min(limits.timeout, RACE_TIMEOUT_MS)
 	};
 	let sent = 0;
 	let silence = 0;
+	let http2;
 	async function admit(count) {
 		stopIfOver(limits.signal);
 		if (sent + count > limits.maxRequests) throw new RunStopped(`the limit of ${limits.maxRequests} requests is reached`);
 		sent += count;
-		await pace(count, limits.signal).catch(() => stopIfOver(limits.signal));
+		await pace?.wait(count, limits.signal).catch(() => stopIfOver(limits.signal));
 	}
 	function failed(label, cause) {
 		stopIfOver(limits.signal);
@@ -62590,16 +74153,20 @@ async function openTargetClient(target, limits) {
 	}
 	function received(answers) {
 		if (answers.length > 0) silence = 0;
-		if (!answers.some(({ text }) => LIVE_MODE.test(text))) return;
-		throw new RunStopped("an answer says livemode: true, the app works with real money");
+		for (const { status, headers, text } of answers) {
+			pace?.heed(status, headers.find(([name]) => name.toLowerCase() === "retry-after")?.[1]);
+			const live = liveModeIn(text);
+			if (live !== void 0) throw new RunStopped(live, "live-mode");
+		}
 	}
 	return {
 		origin: target.origin,
 		async send(request) {
+			refuseOutgoingCards(request);
 			await admit(1);
 			let answer;
 			try {
-				answer = answerOf(await http.request({
+				answer = answerOf$1(await http.request({
 					method: request.method,
 					path: target.basePath + request.path,
 					headers: {
@@ -62616,15 +74183,25 @@ async function openTargetClient(target, limits) {
 			return answer;
 		},
 		async volley(requests, way) {
-			await admit(requests.length);
-			const fire = way === "pipelined" ? racePipelined : raceLastByte;
+			for (const request of requests) refuseOutgoingCards(request);
+			const burst = plugSize(requests.length);
+			const spare = pace === void 0 && sent + requests.length + burst <= limits.maxRequests;
+			const plug = way === "last-byte" && spare ? PLUG : void 0;
+			await admit(requests.length + (plug === void 0 ? 0 : burst));
 			let answers;
 			try {
 				const raw = requests.map((request) => ({
 					...request,
 					path: target.basePath + request.path
 				}));
-				answers = (await fire(race, raw, raceLimits)).map((answer) => answerOf(answer));
+				answers = await fireVolley(race, raw, {
+					way,
+					limits: raceLimits,
+					...plug && { plug: {
+						...plug,
+						path: target.basePath + plug.path
+					} }
+				});
 			} catch (error) {
 				return failed(requests[0]?.label ?? way, error);
 			}
@@ -62632,10 +74209,14 @@ async function openTargetClient(target, limits) {
 			received(answers);
 			return answers;
 		},
+		offersHttp2() {
+			http2 ??= offersHttp2(race, raceLimits);
+			return http2;
+		},
 		close: () => http.close()
 	};
 }
-async function connect$2(target, { signal, timeout }) {
+async function connect$3(target, { signal, timeout }) {
 	const open = (address) => {
 		const host = address.includes(":") ? `[${address}]` : address;
 		return openHttpClient(`${target.tls ? "https" : "http"}://${host}:${target.port}`, { timeout });
@@ -62678,363 +74259,6 @@ function describe$1(error) {
 }
 function codeOf(error) {
 	return "code" in error && typeof error.code === "string" ? error.code : "";
-}
-
-//#endregion
-//#region src/fuzz/coverage.ts
-const MAX_INCONCLUSIVE = .1;
-function coverageOf(endings) {
-	const count = (verdict) => endings.filter((ending) => ending.verdict === verdict).length;
-	const reasons = (verdict) => endings.filter((ending) => ending.verdict === verdict).map(({ id, reason }) => `${id}: ${reason ?? ""}`);
-	return {
-		attacks: endings.length,
-		violation: count("violation"),
-		held: count("held"),
-		inconclusive: count("inconclusive"),
-		notMapped: count("not-mapped"),
-		inconclusiveAttacks: reasons("inconclusive"),
-		notMappedAttacks: reasons("not-mapped")
-	};
-}
-function shortfallOf(endings, maxInconclusive = MAX_INCONCLUSIVE) {
-	const mapped = endings.filter(({ verdict }) => verdict !== "not-mapped").length;
-	const open = endings.filter(({ verdict }) => verdict === "inconclusive").length;
-	if (mapped === 0) return "the profile maps the roles of no attack: nothing was tested";
-	if (open <= mapped * maxInconclusive) return void 0;
-	return `${open} of ${mapped} mapped attacks are inconclusive`;
-}
-
-//#endregion
-//#region src/fuzz/finding.ts
-function findingOf({ rule }, { message, place, evidence }, profile) {
-	const { method, path, fields } = operationOf(profile, place.role);
-	const pointer = place.parameter === void 0 ? void 0 : fields[place.parameter];
-	const parameter = pointer === void 0 ? place.parameter : pointer.slice(1);
-	return makeFinding({
-		rule: ruleOf$4(rule),
-		message,
-		severity: severityOfScore(rule.securitySeverity),
-		locations: [{
-			kind: "url",
-			method,
-			url: path,
-			...parameter !== void 0 && { parameter }
-		}],
-		evidence
-	});
-}
-
-//#endregion
-//#region src/fuzz/actor.ts
-async function enrol(name, profile, identity, send) {
-	const email = identity.email(name);
-	const password = identity.password(name);
-	const values = {
-		email,
-		password,
-		account: "",
-		currency: profile.money.currency
-	};
-	const { register, login, header } = profile.auth ?? {};
-	const step = async (label, operation) => {
-		if (operation === void 0) return void 0;
-		const answer = await send(bindOperation(label, operation, values));
-		if (!isSuccess(answer)) throw new Inconclusive(`${label} answered ${answer.status}`);
-		return answer;
-	};
-	const registered = await step("register", register);
-	const signedIn = await step("login", login);
-	const read = (out) => textAt(signedIn, login?.out[out]) ?? textAt(registered, register?.out[out]) ?? "";
-	const token = read("token");
-	const cookie = header === void 0 ? cookieOf(signedIn ?? registered) : "";
-	if (header?.value.includes("{token}") === true && !/^[\u0021-\u007e]+$/u.test(token)) throw new Inconclusive("login: the answer has no token");
-	return {
-		name,
-		account: read("id"),
-		email,
-		headers: {
-			...header !== void 0 && { [header.name.toLowerCase()]: fillText(header.value, {
-				...values,
-				token
-			}) },
-			...cookie !== "" && { cookie }
-		},
-		secrets: [
-			password,
-			token,
-			...cookie.split("; ").map((pair) => pair.slice(pair.indexOf("=") + 1))
-		]
-	};
-}
-function textAt(answer, pointer) {
-	const value = pointer === void 0 ? void 0 : readPointer(answer?.json, pointer);
-	return typeof value === "string" || typeof value === "bigint" ? String(value) : void 0;
-}
-function cookieOf(answer) {
-	return (answer?.headers ?? []).filter(([name]) => name.toLowerCase() === "set-cookie").map(([, value]) => (value.split(";")[0] ?? "").trim()).filter((pair) => /^[!-:<-~]+$/u.test(pair)).join("; ");
-}
-
-//#endregion
-//#region src/fuzz/exchange.ts
-const SECRET_FIELD = /"([^"\\]{0,40}(?:token|secret|passw|session|api_?key|cvc|cvv)[^"\\]{0,40})"(\s{0,4}:\s{0,4})"(?:[^"\\]|\\.)*"/giu;
-const BODY_LIMIT = 16384;
-function maskedExchange(origin, { request, answer }, secrets) {
-	const mask = (text) => {
-		const known = secrets.filter((secret) => secret.length >= 4);
-		return redact(known.reduce((masked, secret) => masked.replaceAll(secret, "[redacted]"), text)).replaceAll(SECRET_FIELD, "\"$1\"$2\"[redacted]\"");
-	};
-	const headers = (pairs) => Object.fromEntries(pairs.map(([name, value]) => [name.toLowerCase(), mask(redactHeader(name, value))]));
-	return {
-		method: request.method,
-		url: mask(origin + request.path),
-		requestHeaders: headers(Object.entries(request.headers)),
-		...request.body !== void 0 && { requestBody: cut(mask(request.body)) },
-		status: answer?.status ?? 0,
-		responseHeaders: headers(answer?.headers ?? []),
-		...answer !== void 0 && { responseBody: cut(mask(answer.text)) }
-	};
-}
-function cut(text) {
-	return text.length > BODY_LIMIT ? `${text.slice(0, BODY_LIMIT)}… (cut)` : text;
-}
-
-//#endregion
-//#region src/fuzz/identity.ts
-function makeIdentity(scope) {
-	let keys = 0;
-	const digest = (...parts) => createHash("sha256").update(JSON.stringify([...scope, ...parts])).digest("hex");
-	return {
-		email: (actor) => `tollgate.${actor}.${digest("email", actor).slice(0, 20)}@example.com`,
-		password: (actor) => `Tg-${digest("password", actor).slice(0, 24)}!9`,
-		key: () => {
-			keys += 1;
-			const hex = digest("key", keys);
-			return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-		}
-	};
-}
-
-//#endregion
-//#region src/fuzz/roles.ts
-const EVERYWHERE = [
-	"email",
-	"account",
-	"currency"
-];
-const ROLES = {
-	catalogue: {
-		placeholders: [],
-		fields: [],
-		out: [
-			"items",
-			"sku",
-			"price"
-		],
-		keyed: false
-	},
-	cartAdd: {
-		placeholders: ["sku", "quantity"],
-		fields: [
-			"sku",
-			"quantity",
-			"price"
-		],
-		out: ["total"],
-		keyed: false
-	},
-	checkout: {
-		placeholders: [],
-		fields: ["total"],
-		out: [
-			"id",
-			"total",
-			"status"
-		],
-		keyed: false
-	},
-	getOrder: {
-		placeholders: ["order"],
-		fields: [],
-		out: [
-			"id",
-			"total",
-			"status"
-		],
-		keyed: false
-	},
-	pay: {
-		placeholders: ["order", "amount"],
-		fields: [
-			"amount",
-			"capture",
-			"order"
-		],
-		out: [
-			"id",
-			"amount",
-			"status"
-		],
-		keyed: true
-	},
-	authorize: {
-		placeholders: ["order", "amount"],
-		fields: [
-			"amount",
-			"capture",
-			"order"
-		],
-		out: [
-			"id",
-			"amount",
-			"status"
-		],
-		keyed: true
-	},
-	getPayment: {
-		placeholders: ["payment"],
-		fields: [],
-		out: [
-			"id",
-			"status",
-			"amount",
-			"captured",
-			"refunded"
-		],
-		keyed: false
-	},
-	updatePayment: {
-		placeholders: ["payment", "text"],
-		fields: ["status", "description"],
-		out: ["status"],
-		keyed: false
-	},
-	capture: {
-		placeholders: ["payment", "amount"],
-		fields: ["amount"],
-		out: [
-			"status",
-			"amount",
-			"captured"
-		],
-		keyed: true
-	},
-	refund: {
-		placeholders: ["payment", "amount"],
-		fields: ["amount"],
-		out: [
-			"id",
-			"amount",
-			"status"
-		],
-		keyed: true
-	},
-	wallet: {
-		placeholders: [],
-		fields: [],
-		out: ["id", "balance"],
-		keyed: false
-	},
-	topUp: {
-		placeholders: ["amount"],
-		fields: ["amount"],
-		out: ["id", "balance"],
-		keyed: true
-	},
-	transfer: {
-		placeholders: ["recipient", "amount"],
-		fields: ["amount", "recipient"],
-		out: ["id", "balance"],
-		keyed: true
-	},
-	paymentMethods: {
-		placeholders: [],
-		fields: [],
-		out: ["items", "last4"],
-		keyed: false
-	}
-};
-
-//#endregion
-//#region src/fuzz/fixture.ts
-const NOT_REACHED = /* @__PURE__ */ new Set([
-	401,
-	407,
-	408,
-	425,
-	429,
-	502,
-	503,
-	504
-]);
-function openFixture({ profile, client, scope }) {
-	const identity = makeIdentity(scope);
-	const actors = /* @__PURE__ */ new Map();
-	const seen = [];
-	const secrets = [];
-	async function send(request) {
-		const answer = await client.send(request);
-		seen.push({
-			request,
-			answer
-		});
-		return answer;
-	}
-	function bind({ actor, role, values, tampering, key }) {
-		const everywhere = {
-			email: actor.email,
-			account: actor.account,
-			currency: profile.money.currency
-		};
-		const request = bindOperation(role, operationOf(profile, role), {
-			...everywhere,
-			...values
-		}, tampering);
-		const header = ROLES[role].keyed ? profile.idempotency?.header : void 0;
-		const keyed = header === void 0 ? {} : { [header.toLowerCase()]: key ?? identity.key() };
-		return {
-			...request,
-			headers: {
-				...request.headers,
-				...keyed,
-				...actor.headers
-			}
-		};
-	}
-	return {
-		profile,
-		actor(name) {
-			const known = actors.get(name);
-			if (known !== void 0) return known;
-			const fresh = enrol(name, profile, identity, send).then((actor) => {
-				secrets.push(...actor.secrets);
-				return actor;
-			});
-			actors.set(name, fresh);
-			return fresh;
-		},
-		async step(call) {
-			const answer = await send(bind(call));
-			if (!isSuccess(answer)) throw new Inconclusive(`${call.role} answered ${answer.status}`);
-			return answer;
-		},
-		async attempt(call) {
-			const answer = await send(bind(call));
-			if (NOT_REACHED.has(answer.status) || answer.status >= 300 && answer.status < 400) throw new Inconclusive(`${call.role}, attacked, answered ${answer.status}`);
-			return answer;
-		},
-		async volley(calls, way) {
-			const requests = calls.map((call) => bind(call));
-			const answers = await client.volley(requests, way);
-			requests.forEach((request, index) => seen.push({
-				request,
-				answer: answers[index]
-			}));
-			return answers;
-		},
-		lag: { milliseconds: 0 },
-		key: () => identity.key(),
-		exchanges: () => seen.map((exchanged) => maskedExchange(client.origin, exchanged, secrets))
-	};
 }
 
 //#endregion
@@ -63096,6 +74320,26 @@ function refuse(where, what) {
 }
 
 //#endregion
+//#region src/fuzz/interlocks/notional-cap.ts
+const REMOTE_CAP = 1000000n;
+function openNotionalCap(most) {
+	let asked = 0n;
+	return { admit(role, { money: { unit, currency } }, values) {
+		const amount = magnitudeOf(values["amount"], unit, currency);
+		if (amount === void 0 || asked + amount > most) {
+			const cap = moneyText(money(most, currency));
+			throw new Inconclusive(`${role}: not sent, it would move more than the cap of ${cap} for a run`);
+		}
+		asked += amount;
+	} };
+}
+function magnitudeOf(value, ...how) {
+	if (value === void 0) return 0n;
+	const read = readAmount(value, ...how);
+	return read === void 0 ? void 0 : read < 0n ? -read : read;
+}
+
+//#endregion
 //#region src/fuzz/interlocks/real-cards.ts
 function refuseRealCards(profileText) {
 	const card = findCardNumbers(profileText).find(({ digits }) => !isTestCard(digits));
@@ -63104,6 +74348,33 @@ function refuseRealCards(profileText) {
 		class: "usage",
 		help: ["use a test card of your gateway, as in 4242 4242 4242 4242"]
 	});
+}
+
+//#endregion
+//#region src/fuzz/interlocks/addresses.ts
+const LOOPBACK = new BlockList();
+LOOPBACK.addSubnet("127.0.0.0", 8, "ipv4");
+LOOPBACK.addAddress("::1", "ipv6");
+const NEVER = new BlockList();
+NEVER.addSubnet("0.0.0.0", 8, "ipv4");
+NEVER.addSubnet("169.254.0.0", 16, "ipv4");
+NEVER.addSubnet("224.0.0.0", 4, "ipv4");
+NEVER.addAddress("255.255.255.255", "ipv4");
+NEVER.addAddress("100.100.100.200", "ipv4");
+NEVER.addAddress("192.0.0.192", "ipv4");
+NEVER.addAddress("::", "ipv6");
+NEVER.addSubnet("fe80::", 10, "ipv6");
+NEVER.addSubnet("ff00::", 8, "ipv6");
+NEVER.addAddress("fd00:ec2::254", "ipv6");
+function isLoopbackAddress(address) {
+	return check(LOOPBACK, address);
+}
+function isForbiddenAddress(address) {
+	return check(NEVER, address);
+}
+function check(list, address) {
+	const bare = address.split("%")[0] ?? address;
+	return list.check(bare, isIPv6(bare) ? "ipv6" : "ipv4");
 }
 
 //#endregion
@@ -63160,6 +74431,8 @@ async function admitTarget(baseUrl, consent) {
 	const loopback = isLoopbackHost(name);
 	if (!loopback) requireConsent(url, name, consent);
 	const addresses = await resolve$1(name);
+	const forbidden = addresses.find(isForbiddenAddress);
+	if (forbidden !== void 0) throw refusal(`${name} resolves to ${forbidden}, where no app is served`, "give the address of the app itself");
 	const stray = loopback ? addresses.find((address) => !isLoopbackAddress(address)) : void 0;
 	if (stray !== void 0) throw refusal(`${name} resolves to ${stray}, which is not this machine`, "use http://127.0.0.1 and the port");
 	const tls = url.protocol === "https:";
@@ -63197,14 +74470,58 @@ async function resolve$1(name) {
 function isAddress(name) {
 	return name.startsWith("[") || /^\d{1,3}(?:\.\d{1,3}){3}$/u.test(name);
 }
-function isLoopbackAddress(address) {
-	return /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$|^::1$/u.test(address);
-}
 function refusal(what, help) {
 	return new TollgateError("payments/target-refused", `${what}; nothing was sent`, {
 		class: "usage",
 		help: [help]
 	});
+}
+
+//#endregion
+//#region src/fuzz/open-run.ts
+async function openRun(options) {
+	const target = await admitRun(options);
+	const { signal, release } = runSignal(options.budgetMs ?? 18e4, options.signal);
+	const rps = options.rps ?? (target.loopback ? void 0 : 50);
+	const client = await openTargetClient(target, {
+		signal,
+		maxRequests: options.maxRequests ?? 2e4,
+		timeout: options.requestTimeoutMs ?? 1e4,
+		...rps !== void 0 && { rps }
+	});
+	const most = options.profile.money.maxNotional ?? (target.loopback ? void 0 : 1000000n);
+	return {
+		target,
+		client,
+		...most !== void 0 && { cap: openNotionalCap(most) },
+		async close() {
+			release();
+			await client.close();
+		}
+	};
+}
+async function admitRun(options) {
+	const { profile, profileText } = options;
+	refuseLiveKeys(profileText, options.environment);
+	refuseRealCards(profileText);
+	return admitTarget(options.target ?? profile.target.baseUrl, {
+		allowHosts: options.allowHosts ?? [],
+		...options.iOwnThisTarget !== void 0 && { iOwnThisTarget: options.iOwnThisTarget }
+	});
+}
+function runSignal(budgetMs, outer) {
+	const controller = new AbortController();
+	const cancel = () => controller.abort(new RunStopped("cancelled"));
+	const timer = setTimeout(() => controller.abort(new RunStopped("the time budget is used up")), budgetMs);
+	if (outer?.aborted === true) cancel();
+	outer?.addEventListener("abort", cancel, { once: true });
+	return {
+		signal: controller.signal,
+		release: () => {
+			clearTimeout(timer);
+			outer?.removeEventListener("abort", cancel);
+		}
+	};
 }
 
 //#endregion
@@ -63225,31 +74542,15 @@ function selectAttacks(all, ids) {
 //#endregion
 //#region src/fuzz/index.ts
 async function scanPayments(options) {
-	const { profile } = options;
-	const attacks = selectAttacks(ATTACKS, options.attacks);
-	refuseLiveKeys(options.profileText, options.environment);
-	refuseRealCards(options.profileText);
-	const target = await admitTarget(options.target ?? profile.target.baseUrl, {
-		allowHosts: options.allowHosts ?? [],
-		...options.iOwnThisTarget !== void 0 && { iOwnThisTarget: options.iOwnThisTarget }
-	});
-	const { signal, release } = runSignal(options.budgetMs ?? 18e4, options.signal);
-	const rps = options.rps ?? (target.loopback ? void 0 : 50);
-	const limits = {
-		signal,
-		maxRequests: options.maxRequests ?? 2e4,
-		timeout: options.requestTimeoutMs ?? 1e4,
-		...rps !== void 0 && { rps }
-	};
-	const client = await openTargetClient(target, limits);
+	const attacks = selectAttacks(ATTACKS, options.attacks).toSorted((left, right) => turnOf(left) - turnOf(right));
+	const run = await openRun(options);
 	try {
-		return await runAttacks(attacks, client, options);
+		return await runAttacks(attacks, run, options);
 	} finally {
-		release();
-		await client.close();
+		await run.close();
 	}
 }
-async function runAttacks(attacks, client, options) {
+async function runAttacks(attacks, run, options) {
 	const { profile, onProgress } = options;
 	const nonce = options.nonce ?? randomBytes(9).toString("hex");
 	const endings = [];
@@ -63272,12 +74573,18 @@ async function runAttacks(attacks, client, options) {
 		});
 		else {
 			ran.push(attack);
-			const outcome = await runOne(attack, client, profile, [
+			const outcome = await runOne(attack, run, profile, [
 				options.seed ?? 1,
 				nonce,
 				id
 			]);
-			if (outcome.verdict === "stopped") stopped = outcome.reason;
+			if (outcome.verdict === "stopped") {
+				stopped = outcome.reason;
+				if (outcome.kind === "live-mode") {
+					findings.push(liveModeFinding(stopped));
+					evidence.push(void 0);
+				}
+			}
 			if (outcome.verdict === "violation") {
 				findings.push(findingOf(attack, outcome, profile));
 				evidence.push(outcome.record);
@@ -63308,21 +74615,30 @@ async function runAttacks(attacks, client, options) {
 			status: reason === void 0 ? "complete" : "degraded",
 			...reason !== void 0 && { reason },
 			coverage: coverageOf(endings),
-			rules: ran.map(({ rule }) => ruleOf$4(rule))
+			rules: [...ran.map(({ rule }) => ruleOf$4(rule)), ...findings.map(({ rule }) => rule).filter(({ id }) => id === LIVE_MODE_RULE.id)]
 		},
 		findings,
 		evidence,
 		notices: []
 	};
 }
-async function runOne(attack, client, profile, scope) {
+function liveModeFinding(reason) {
+	return makeFinding({
+		rule: ruleOf$4(LIVE_MODE_RULE),
+		message: `The run was ended: ${reason}.`,
+		severity: severityOfScore(LIVE_MODE_RULE.securitySeverity),
+		scope: "site"
+	});
+}
+async function runOne(attack, { client, cap }, profile, scope) {
 	let fixtures = 0;
 	const fixture = () => {
 		fixtures += 1;
 		return openFixture({
 			profile,
 			client,
-			scope: [...scope, fixtures]
+			scope: [...scope, fixtures],
+			...cap !== void 0 && { cap }
 		});
 	};
 	try {
@@ -63337,41 +74653,654 @@ async function runOne(attack, client, profile, scope) {
 		};
 		if (error instanceof RunStopped) return {
 			verdict: "stopped",
-			reason: error.message
+			reason: error.message,
+			kind: error.kind
 		};
 		throw error;
 	}
 }
-function runSignal(budgetMs, outer) {
-	const controller = new AbortController();
-	const cancel = () => controller.abort(new RunStopped("cancelled"));
-	const timer = setTimeout(() => controller.abort(new RunStopped("the time budget is used up")), budgetMs);
-	if (outer?.aborted === true) cancel();
-	outer?.addEventListener("abort", cancel, { once: true });
-	return {
-		signal: controller.signal,
-		release: () => {
-			clearTimeout(timer);
-			outer?.removeEventListener("abort", cancel);
-		}
-	};
+function turnOf({ disturbs }) {
+	return disturbs === void 0 ? 0 : disturbs === true ? 1 : 2;
 }
 
 //#endregion
-//#region src/fuzz/profile-schema.ts
+//#region src/fuzz/auth-wfc.ts
+const STAFF = /* @__PURE__ */ new Set([
+	"support",
+	"finance",
+	"controller",
+	"admin"
+]);
+function profileOfWfc(value, file) {
+	const users = isRecord$1(value) ? list(value["auth"]).filter((user) => isRecord$1(user)) : [];
+	const template = isRecord$1(value) && isRecord$1(value["authTemplate"]) ? value["authTemplate"] : {};
+	if (users.length === 0) throw new TollgateError("payments/bad-auth-file", `${file} names no users under "auth"`, {
+		class: "usage",
+		place: {
+			file,
+			key: "auth"
+		},
+		help: ["see the schema of the Web Fuzzing Commons"]
+	});
+	const actors = {};
+	let auth = {};
+	for (const user of users.map((one) => merge$1(template, one))) {
+		const name = nameOf$1(user["name"], actors);
+		if (name === void 0) continue;
+		const headers = headersOf(user["fixedHeaders"]);
+		const login = isRecord$1(user["loginEndpointAuth"]) ? loginOf(user["loginEndpointAuth"]) : void 0;
+		if (login !== void 0) {
+			auth = Object.keys(auth).length === 0 ? login.auth : auth;
+			actors[name] = { login: login.credentials };
+		} else if (headers !== void 0) actors[name] = { headers };
+	}
+	return {
+		auth,
+		actors
+	};
+}
+function nameOf$1(name, taken) {
+	const own = typeof name === "string" ? name.toLowerCase() : "";
+	if ((STAFF.has(own) || own === "alice" || own === "bob") && taken[own] === void 0) return own;
+	return ["alice", "bob"].find((free) => taken[free] === void 0);
+}
+function headersOf(value) {
+	const pairs = list(value).flatMap((one) => isRecord$1(one) && typeof one["name"] === "string" ? [[one["name"], textOr(one["value"])]] : []);
+	return pairs.length === 0 ? void 0 : Object.fromEntries(pairs);
+}
+function loginOf(login) {
+	const { endpoint, verb = "POST", contentType = "application/json", payloadUserPwd, payloadRaw, token } = login;
+	const isForm = /urlencoded/u.test(textOr(contentType));
+	const given = isRecord$1(payloadUserPwd) ? {
+		[textOr(payloadUserPwd["usernameField"])]: payloadUserPwd["username"],
+		[textOr(payloadUserPwd["passwordField"])]: payloadUserPwd["password"]
+	} : bodyOf(payloadRaw, isForm);
+	if (typeof endpoint !== "string" || !endpoint.startsWith("/") || given === void 0) return void 0;
+	const names = Object.keys(given);
+	const password = names.find((name) => /pass|pwd|secret|pin/iu.test(name));
+	const email = names.find((name) => name !== password && /mail|user|login|name|account/iu.test(name));
+	if (password === void 0 || email === void 0) return void 0;
+	const from = isRecord$1(token) ? token : void 0;
+	const out = from === void 0 ? void 0 : sourceOf(from);
+	const prefix = textOr(from?.["sendTemplate"], `${textOr(from?.["headerPrefix"])}{token}`);
+	return {
+		auth: {
+			login: {
+				op: `${textOr(verb, "POST").toUpperCase()} ${endpoint}`,
+				body: {
+					...given,
+					[email]: "{email}",
+					[password]: "{password}"
+				},
+				...isForm && { encoding: "form" },
+				...out !== void 0 && { out: { token: out } }
+			},
+			...out !== void 0 && { header: {
+				name: textOr(from?.["sendName"], "Authorization"),
+				value: prefix
+			} }
+		},
+		credentials: {
+			email: textOr(given[email]),
+			password: textOr(given[password])
+		}
+	};
+}
+function sourceOf(token) {
+	const at = textOr(token["extractSelector"] ?? token["extractFromField"], "/token");
+	return token["extractFrom"] === "header" ? `header ${at.replace(/^\//u, "")}` : at;
+}
+function bodyOf(raw, isForm) {
+	if (typeof raw !== "string") return void 0;
+	if (isForm) return Object.fromEntries(new URLSearchParams(raw));
+	try {
+		const parsed = JSON.parse(raw);
+		return isRecord$1(parsed) ? { ...parsed } : void 0;
+	} catch {
+		return;
+	}
+}
+function merge$1(base, over) {
+	const merged = {
+		...base,
+		...over
+	};
+	for (const key of Object.keys(base)) {
+		const [below, above] = [base[key], over[key]];
+		if (isRecord$1(below) && isRecord$1(above)) merged[key] = merge$1(below, above);
+	}
+	return merged;
+}
+function textOr(value, fallback = "") {
+	return typeof value === "string" ? value : fallback;
+}
+function isRecord$1(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function list(value) {
+	return Array.isArray(value) ? value : [];
+}
+
+//#endregion
+//#region src/fuzz/profile-environment.ts
+const VARIABLE = /\$\{([A-Z_][A-Z0-9_]*)\}/gu;
+const MAX_DEPTH$2 = 32;
+function fillEnvironment(value, file, source) {
+	return fill(value, [], (name, path) => {
+		const found = source.environment?.[name];
+		if (found !== void 0 && found !== "") return found;
+		const line = source.lineOf?.(path);
+		throw new TollgateError("payments/missing-variable", `${file}: the environment has no ${name}`, {
+			class: "usage",
+			place: {
+				file,
+				...line !== void 0 && { line },
+				key: path.join(".")
+			},
+			help: [`set it: export ${name}=…`, `or remove "${path.join(".")}" from the profile`]
+		});
+	});
+}
+function fill(value, path, look) {
+	if (typeof value === "string") return value.replaceAll(VARIABLE, (_, name) => look(name, path));
+	if (typeof value !== "object" || value === null || path.length > MAX_DEPTH$2) return value;
+	if (Array.isArray(value)) return value.map((item, index) => fill(item, [...path, index], look));
+	if (Object.getPrototypeOf(value) !== Object.prototype && Object.getPrototypeOf(value) !== null) return value;
+	return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fill(item, [...path, key], look)]));
+}
+
+//#endregion
+//#region src/fuzz/presets/adyen-like.ts
+const AMOUNT = {
+	value: "{amount}",
+	currency: "{currency}"
+};
+const PAYMENT$1 = {
+	amount: AMOUNT,
+	reference: "{account}",
+	merchantAccount: "{account}",
+	paymentMethod: {
+		type: "scheme",
+		encryptedCardNumber: "test_4111111111111111",
+		encryptedExpiryMonth: "test_03",
+		encryptedExpiryYear: "test_2030",
+		encryptedSecurityCode: "test_737"
+	}
+};
+const MADE = {
+	id: "/pspReference",
+	status: "/resultCode",
+	amount: "/amount/value",
+	currency: "/amount/currency"
+};
+const ADYEN_LIKE = {
+	money: { unit: "minor" },
+	idempotency: { header: "Idempotency-Key" },
+	states: {
+		authorized: ["Authorised"],
+		paid: ["Authorised"],
+		action: [
+			"ChallengeShopper",
+			"IdentifyShopper",
+			"RedirectShopper"
+		],
+		failed: ["Refused", "Error"],
+		canceled: ["Cancelled"]
+	},
+	roles: {
+		pay: {
+			op: "POST /payments",
+			body: PAYMENT$1,
+			fields: { amount: "/amount/value" },
+			out: MADE
+		},
+		authorize: {
+			op: "POST /payments",
+			body: {
+				...PAYMENT$1,
+				captureDelayHours: 168
+			},
+			fields: {
+				amount: "/amount/value",
+				currency: "/amount/currency"
+			},
+			out: MADE
+		},
+		capture: {
+			op: "POST /payments/{payment}/captures",
+			body: {
+				amount: AMOUNT,
+				merchantAccount: "{account}"
+			},
+			fields: { amount: "/amount/value" },
+			out: {
+				status: "/status",
+				amount: "/amount/value"
+			}
+		},
+		cancel: {
+			op: "POST /payments/{payment}/cancels",
+			body: { merchantAccount: "{account}" },
+			out: { status: "/status" }
+		},
+		refund: {
+			op: "POST /payments/{payment}/refunds",
+			body: {
+				amount: AMOUNT,
+				merchantAccount: "{account}"
+			},
+			fields: {
+				amount: "/amount/value",
+				currency: "/amount/currency"
+			},
+			out: {
+				id: "/pspReference",
+				amount: "/amount/value",
+				status: "/status"
+			}
+		}
+	}
+};
+
+//#endregion
+//#region src/fuzz/presets/cart-like.ts
+const ORDER = {
+	id: "/id",
+	total: "/total",
+	status: "/status"
+};
+const CART = {
+	total: "/total",
+	items: "/items",
+	discount: "/discount"
+};
+const PAYMENT = {
+	id: "/id",
+	amount: "/amount",
+	status: "/status"
+};
+const CART_LIKE = {
+	money: { unit: "minor" },
+	auth: {
+		header: {
+			name: "Authorization",
+			value: "Bearer {token}"
+		},
+		register: {
+			op: "POST /register",
+			body: {
+				email: "{email}",
+				password: "{password}"
+			},
+			out: { id: "/id" }
+		},
+		login: {
+			op: "POST /login",
+			body: {
+				email: "{email}",
+				password: "{password}"
+			},
+			out: { token: "/token" }
+		}
+	},
+	states: {
+		paid: [
+			"paid",
+			"succeeded",
+			"completed"
+		],
+		unpaid: [
+			"pending",
+			"pending_payment",
+			"open"
+		]
+	},
+	roles: {
+		catalogue: {
+			op: "GET /products",
+			out: {
+				items: "",
+				sku: "/id",
+				price: "/price"
+			}
+		},
+		readCart: {
+			op: "GET /cart",
+			out: CART
+		},
+		cartAdd: {
+			op: "POST /cart/items",
+			body: {
+				product_id: "{sku}",
+				quantity: "{quantity}"
+			},
+			fields: {
+				sku: "/product_id",
+				quantity: "/quantity",
+				price: "/price"
+			},
+			out: { total: "/total" }
+		},
+		cartUpdate: {
+			op: "PUT /cart/items/{sku}",
+			body: { quantity: "{quantity}" },
+			fields: {
+				quantity: "/quantity",
+				price: "/price"
+			}
+		},
+		cartRemove: { op: "DELETE /cart/items/{sku}" },
+		applyCoupon: {
+			op: "POST /cart/coupons",
+			body: { code: "{coupon}" },
+			fields: { coupon: "/code" }
+		},
+		checkout: {
+			op: "POST /checkout",
+			body: {},
+			fields: { total: "/total" },
+			out: ORDER
+		},
+		getOrder: {
+			op: "GET /orders/{order}",
+			out: ORDER
+		},
+		pay: {
+			op: "POST /payments",
+			body: {
+				order_id: "{order}",
+				amount: "{amount}"
+			},
+			fields: {
+				amount: "/amount",
+				order: "/order_id"
+			},
+			out: PAYMENT
+		},
+		getPayment: {
+			op: "GET /payments/{payment}",
+			out: PAYMENT
+		},
+		refund: {
+			op: "POST /payments/{payment}/refunds",
+			body: { amount: "{amount}" },
+			fields: { amount: "/amount" },
+			out: {
+				id: "/id",
+				amount: "/amount"
+			}
+		}
+	}
+};
+
+//#endregion
+//#region src/fuzz/presets/stripe-like.ts
+const ID_STATUS = {
+	id: "/id",
+	amount: "/amount",
+	status: "/status",
+	currency: "/currency"
+};
+const CONFIRMED = {
+	amount: "{amount}",
+	currency: "{currency}",
+	payment_method: "pm_card_visa",
+	confirm: true
+};
+const STRIPE_LIKE = {
+	encoding: "form",
+	money: { unit: "minor" },
+	idempotency: { header: "Idempotency-Key" },
+	states: {
+		authorized: ["requires_capture"],
+		paid: ["succeeded"],
+		action: ["requires_action"],
+		failed: ["requires_payment_method", "failed"],
+		canceled: ["canceled"],
+		refunded: ["refunded"]
+	},
+	methods: {
+		ok: "pm_card_visa",
+		second: "pm_card_mastercard",
+		declined: "pm_card_chargeDeclined",
+		insufficient: "pm_card_chargeDeclinedInsufficientFunds",
+		sca: "pm_card_authenticationRequired",
+		dispute: "pm_card_createDispute"
+	},
+	roles: {
+		pay: {
+			op: "POST /v1/payment_intents",
+			body: CONFIRMED,
+			fields: {
+				amount: "/amount",
+				currency: "/currency",
+				method: "/payment_method"
+			},
+			out: ID_STATUS
+		},
+		payWith: {
+			op: "POST /v1/payment_intents",
+			body: {
+				...CONFIRMED,
+				payment_method: "{method}"
+			},
+			fields: {
+				amount: "/amount",
+				currency: "/currency",
+				method: "/payment_method"
+			},
+			out: ID_STATUS
+		},
+		authorize: {
+			op: "POST /v1/payment_intents",
+			body: {
+				...CONFIRMED,
+				capture_method: "manual"
+			},
+			fields: {
+				amount: "/amount",
+				capture: "/capture_method"
+			},
+			out: ID_STATUS
+		},
+		confirm: {
+			op: "POST /v1/payment_intents/{payment}/confirm",
+			body: {},
+			out: ID_STATUS
+		},
+		getPayment: {
+			op: "GET /v1/payment_intents/{payment}?expand[]=latest_charge",
+			out: {
+				...ID_STATUS,
+				captured: "/amount_received",
+				refunded: "/latest_charge/amount_refunded"
+			}
+		},
+		listPayments: {
+			op: "GET /v1/payment_intents?limit={limit}",
+			out: {
+				items: "/data",
+				id: "/id"
+			}
+		},
+		updatePayment: {
+			op: "POST /v1/payment_intents/{payment}",
+			body: { description: "{text}" },
+			fields: {
+				status: "/status",
+				description: "/description"
+			}
+		},
+		capture: {
+			op: "POST /v1/payment_intents/{payment}/capture",
+			body: { amount_to_capture: "{amount}" },
+			fields: { amount: "/amount_to_capture" },
+			out: {
+				status: "/status",
+				amount: "/amount",
+				captured: "/amount_received"
+			}
+		},
+		cancel: {
+			op: "POST /v1/payment_intents/{payment}/cancel",
+			body: {},
+			out: { status: "/status" }
+		},
+		refund: {
+			op: "POST /v1/refunds",
+			body: {
+				payment_intent: "{payment}",
+				amount: "{amount}"
+			},
+			fields: { amount: "/amount" },
+			out: ID_STATUS
+		},
+		listRefunds: {
+			op: "GET /v1/refunds?payment_intent={payment}",
+			out: {
+				items: "/data",
+				id: "/id",
+				amount: "/amount",
+				status: "/status"
+			}
+		}
+	}
+};
+
+//#endregion
+//#region src/fuzz/presets/wallet-like.ts
+const WALLET_LIKE = {
+	money: { unit: "minor" },
+	auth: {
+		header: {
+			name: "Authorization",
+			value: "Bearer {token}"
+		},
+		register: {
+			op: "POST /register",
+			body: {
+				email: "{email}",
+				password: "{password}"
+			},
+			out: { id: "/id" }
+		},
+		login: {
+			op: "POST /login",
+			body: {
+				email: "{email}",
+				password: "{password}"
+			},
+			out: { token: "/token" }
+		}
+	},
+	roles: {
+		wallet: {
+			op: "GET /wallet",
+			out: {
+				id: "/id",
+				balance: "/balance"
+			}
+		},
+		topUp: {
+			op: "POST /wallet/deposits",
+			body: { amount: "{amount}" },
+			fields: { amount: "/amount" }
+		},
+		transfer: {
+			op: "POST /wallet/transfers",
+			body: {
+				to: "{recipient}",
+				amount: "{amount}"
+			},
+			fields: {
+				amount: "/amount",
+				recipient: "/to"
+			},
+			out: { id: "/id" }
+		}
+	}
+};
+
+//#endregion
+//#region src/fuzz/profile-presets.ts
+const PRESETS = {
+	"stripe-like": STRIPE_LIKE,
+	"cart-like": CART_LIKE,
+	"wallet-like": WALLET_LIKE,
+	"adyen-like": ADYEN_LIKE
+};
+function mergePreset(value, file, source) {
+	if (!isRecord(value) || value["preset"] === void 0) return value;
+	const { preset, ...own } = value;
+	const known = Object.keys(PRESETS);
+	const base = typeof preset === "string" && Object.hasOwn(PRESETS, preset) ? PRESETS[preset] : void 0;
+	if (base !== void 0) return merge(base, own);
+	const like = typeof preset === "string" ? nearest(preset, known) : void 0;
+	const line = source.lineOf?.(["preset"]);
+	throw new TollgateError("payments/bad-profile", `${file}: there is no such preset`, {
+		class: "usage",
+		place: {
+			file,
+			...line !== void 0 && { line },
+			key: "preset"
+		},
+		help: [like === void 0 ? `presets: ${known.join(", ")}` : `did you mean "${like}"?`]
+	});
+}
+const WHOLE = /* @__PURE__ */ new Set(["body", "headers"]);
+function merge(base, over) {
+	const merged = { ...base };
+	for (const [key, item] of Object.entries(over)) {
+		const below = Object.hasOwn(base, key) ? base[key] : void 0;
+		if (item === null) delete merged[key];
+		else if (isRecord(item) && isRecord(below) && !WHOLE.has(key)) merged[key] = merge(below, item);
+		else Object.defineProperty(merged, key, {
+			value: item,
+			enumerable: true,
+			configurable: true,
+			writable: true
+		});
+	}
+	return merged;
+}
+function isRecord(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+//#endregion
+//#region src/fuzz/profile-operation.ts
 const OP = /^(GET|HEAD|POST|PUT|PATCH|DELETE) (\/[!-~]*)$/u;
+const HOOK_OP = /^(GET|POST|PUT|PATCH|DELETE) (https?:\/\/[!-~]+)$/u;
 const MAX_DEPTH$1 = 16;
-const pointer = string().refine(isJsonPointer, "must be a JSON pointer, as in /payment/amount");
 const headerName = string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/u, "must be a header name");
 const headerValue = string().regex(/^[\t\u0020-\u007e]*$/u, "must be printable ASCII");
+const pointer = string().refine(isJsonPointer, "must be a JSON pointer, as in /payment/amount");
+const outSource = string().refine((text) => isJsonPointer(text) || /^location$|^(?:header|cookie) [!#$%&'*+.^_`|~0-9A-Za-z-]+$/u.test(text), "must be a JSON pointer, as in /payment/amount; or location, header NAME, cookie NAME");
 function operation(shape) {
+	return make(shape, string().regex(OP, "must be a method and a path, as in POST /api/payments"), OP);
+}
+function hookOperation(shape) {
+	return make(shape, string().regex(HOOK_OP, "must be a method and an address, as in POST http://127.0.0.1:4020/clock/advance").refine((text) => {
+		const url = HOOK_OP.exec(text)?.[2] ?? "";
+		return URL.canParse(url) && isLoopbackHost(new URL(url).hostname);
+	}, "must be an address on loopback: hooks steer a test environment"), HOOK_OP);
+}
+function make(shape, op, pattern) {
 	const known = [...shape.placeholders, ...EVERYWHERE];
 	return strictObject({
-		op: string().regex(OP, "must be a method and a path, as in POST /api/payments"),
+		op,
 		headers: record$1(headerName, headerValue).optional(),
 		body: unknown().optional(),
-		fields: names(shape.fields).optional(),
-		out: names(shape.out).optional()
+		encoding: _enum(["json", "form"]).optional(),
+		graphql: string().min(1).optional(),
+		as: _enum([
+			"support",
+			"finance",
+			"controller",
+			"admin"
+		]).optional(),
+		fields: names(shape.fields, pointer).optional(),
+		out: names(shape.out, outSource).optional()
 	}).transform((raw, context) => {
 		const body = raw.body === void 0 ? void 0 : toJson(raw.body, 0);
 		if (body === TOO_DEEP) {
@@ -63380,11 +75309,19 @@ function operation(shape) {
 				path: ["body"],
 				message: "is no JSON, or nested too deeply"
 			});
-			return NEVER;
+			return NEVER$1;
 		}
-		const [, method = "", path = ""] = OP.exec(raw.op) ?? [];
+		if (raw.graphql !== void 0 && raw.encoding === "form") {
+			context.addIssue({
+				code: "custom",
+				path: ["encoding"],
+				message: "must be json where graphql is given"
+			});
+			return NEVER$1;
+		}
+		const [, method = "", address = ""] = pattern.exec(raw.op) ?? [];
 		for (const name of placeholdersIn([
-			path,
+			address,
 			body ?? null,
 			Object.values(raw.headers ?? {})
 		])) {
@@ -63395,18 +75332,24 @@ function operation(shape) {
 				message: `uses the unknown placeholder {${name}}${like === void 0 ? "" : `; did you mean {${like}}?`}`
 			});
 		}
+		const origin = pattern === HOOK_OP && URL.canParse(address) ? new URL(address).origin : void 0;
+		const path = origin === void 0 ? address : address.replace(/^https?:\/\/[^/?#]*/u, "");
 		return {
 			method,
-			path,
+			path: path.startsWith("/") ? path : `/${path}`,
 			headers: raw.headers ?? {},
 			...body !== void 0 && { body },
+			...raw.encoding !== void 0 && { encoding: raw.encoding },
+			...raw.graphql !== void 0 && { graphql: raw.graphql },
+			...origin !== void 0 && { origin },
+			...raw.as !== void 0 && { as: raw.as },
 			fields: raw.fields ?? {},
 			out: raw.out ?? {}
 		};
 	});
 }
-function names(known) {
-	return strictObject(Object.fromEntries(known.map((name) => [name, pointer.optional()]))).transform((raw) => Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== void 0)));
+function names(known, value) {
+	return strictObject(Object.fromEntries(known.map((name) => [name, value.optional()]))).transform((raw) => Object.fromEntries(Object.entries(raw).filter(([, source]) => source !== void 0)));
 }
 const TOO_DEEP = Symbol("too deep");
 function toJson(value, depth) {
@@ -63422,42 +75365,157 @@ function toJson(value, depth) {
 	}
 	return Array.isArray(value) ? entries.map(([, item]) => item) : Object.fromEntries(entries);
 }
+
+//#endregion
+//#region src/fuzz/profile-schema.ts
 const credentials = {
 	fields: [],
-	keyed: false
+	placeholders: ["password"],
+	out: [
+		"id",
+		"token",
+		"email"
+	]
 };
 const auth = strictObject({
 	header: strictObject({
 		name: headerName,
 		value: headerValue
 	}).optional(),
-	register: operation({
-		...credentials,
-		placeholders: ["password"],
-		out: ["id", "token"]
-	}).optional(),
-	login: operation({
-		...credentials,
-		placeholders: ["password"],
-		out: ["id", "token"]
-	}).optional()
-}).superRefine(({ header, register, login }, context) => {
+	cookies: literal(true).optional(),
+	basic: literal(true).optional(),
+	register: operation(credentials).optional(),
+	login: operation(credentials).optional()
+}).superRefine(({ header, basic, register, login }, context) => {
+	const problem = (path, message) => context.addIssue({
+		code: "custom",
+		path,
+		message
+	});
+	if (basic === true && header !== void 0) problem(["basic"], "and header exclude each other");
+	if (basic === true && login !== void 0) problem(["basic"], "and login exclude each other");
 	const used = placeholdersIn(header?.value ?? "");
 	const unknown = used.find((name) => name !== "token");
-	if (unknown !== void 0) {
-		const message = `uses the unknown placeholder {${unknown}}; only {token} is known here`;
-		context.addIssue({
-			code: "custom",
-			path: ["header", "value"],
-			message
-		});
-	} else if (used.length > 0 && (login?.out["token"] ?? register?.out["token"]) === void 0) context.addIssue({
-		code: "custom",
-		path: ["header", "value"],
-		message: "uses {token}, which neither login.out nor register.out maps"
-	});
+	if (unknown !== void 0) problem(["header", "value"], `uses the unknown placeholder {${unknown}}; only {token} is known here`);
+	else if (used.length > 0 && (login ?? register) !== void 0) {
+		if ((login?.out["token"] ?? register?.out["token"]) !== void 0) return;
+		problem(["header", "value"], "uses {token}, which neither login.out nor register.out maps");
+	}
 });
+const account = strictObject({
+	login: strictObject({
+		email: string().min(1),
+		password: string().min(1)
+	}).optional(),
+	token: headerValue.optional(),
+	headers: record$1(headerName, headerValue).optional(),
+	account: string().optional()
+}).refine(({ login, token, headers }) => login !== void 0 || token !== void 0 || headers !== void 0, "must say how the account signs in: login, token or headers");
 const roles = Object.fromEntries(Object.entries(ROLES).map(([name, shape]) => [name, operation(shape).optional()]));
+const hooks = Object.fromEntries(Object.entries({
+	clock: {
+		placeholders: ["ms"],
+		out: ["now"]
+	},
+	fault: {
+		placeholders: [
+			"kind",
+			"times",
+			"provider"
+		],
+		out: []
+	},
+	clearFaults: {
+		placeholders: [],
+		out: []
+	},
+	log: {
+		placeholders: [],
+		out: ["items"]
+	},
+	reset: {
+		placeholders: [],
+		out: []
+	},
+	token: {
+		placeholders: ["number", "cvc"],
+		out: ["token"]
+	},
+	bankToken: {
+		placeholders: ["linkToken"],
+		out: ["publicToken"]
+	},
+	webhook: {
+		placeholders: [
+			"event",
+			"provider",
+			"times"
+		],
+		out: ["items"]
+	},
+	alerts: {
+		placeholders: [],
+		out: ["items"]
+	},
+	coupon: {
+		placeholders: ["code"],
+		out: []
+	}
+}).map(([name, shape]) => [name, hookOperation({
+	...shape,
+	fields: []
+}).optional()]));
+function optional(keys, value) {
+	const shape = Object.fromEntries(keys.map((key) => [key, value.optional()]));
+	return strictObject(shape).default({});
+}
+const texts = array(string()).default([]);
+const currency = string().regex(/^[A-Z]{3}$/u, "must be an ISO 4217 code, as in EUR");
+const currencyUse = union([currency.transform((code) => ({
+	code,
+	exponent: exponentOf(code)
+})), strictObject({
+	code: currency,
+	exponent: int().min(0).max(8)
+})]);
+const count = int().min(0).transform(BigInt);
+const receiver = strictObject({
+	path: string().regex(/^\/[!-~]*$/u, "must be a path, as in /webhooks/stripe"),
+	secret: string().optional(),
+	publicKey: string().optional(),
+	merchant: string().optional(),
+	verify: string().regex(/^\/[!-~]*$/u, "must be a path").optional()
+});
+const witness = strictObject({
+	url: url$1({
+		protocol: /^https?$/u,
+		error: "must be an http or https URL"
+	}).refine((url) => isLoopbackHost(new URL(url).hostname), "must be an address on loopback"),
+	token: string().regex(/^[\u0021-\u007e]+$/u, "must be printable ASCII")
+});
+const states = {
+	authorized: texts,
+	paid: texts,
+	unpaid: texts,
+	action: texts,
+	failed: texts,
+	canceled: texts
+};
+const LIMITS = [
+	"minAmount",
+	"maxAmount",
+	"refundApproval",
+	"payoutApproval",
+	"couponMinimum",
+	"maxQuantity",
+	"pageSize",
+	"declines",
+	"addressDeclines",
+	"loginFailures",
+	"sessionIdleMs",
+	"quoteMs",
+	"authorizationMs"
+];
 const profileSchema = strictObject({
 	tollgate: literal(1, "must be 1, the version of the profile format"),
 	name: string().min(1).max(100),
@@ -63471,31 +75529,99 @@ const profileSchema = strictObject({
 			"major",
 			"decimal-string"
 		]),
-		currency: string().regex(/^[A-Z]{3}$/u, "must be an ISO 4217 code, as in EUR"),
-		floor: int().transform(BigInt).default(0n)
+		currency,
+		floor: int().transform(BigInt).default(0n),
+		maxNotional: count.optional()
 	}),
+	encoding: _enum(["json", "form"]).default("json"),
+	headers: record$1(headerName, headerValue).default({}),
 	auth: auth.optional(),
+	actors: optional([
+		"alice",
+		"bob",
+		"support",
+		"finance",
+		"controller",
+		"admin"
+	], account),
 	idempotency: strictObject({ header: headerName }).optional(),
 	states: strictObject({
-		authorized: array(string()).default([]),
-		paid: array(string()).default([])
-	}).default({
-		authorized: [],
-		paid: []
-	}),
+		...states,
+		refunded: texts
+	}).prefault({}),
+	methods: optional([
+		"ok",
+		"second",
+		"declined",
+		"insufficient",
+		"sca",
+		"dispute",
+		"pending"
+	], string().min(1)),
+	coupons: optional([
+		"percent",
+		"percent2",
+		"fixed",
+		"single",
+		"once",
+		"expired",
+		"minimum"
+	], string().min(1)),
+	currencies: array(currencyUse).default([]),
+	limits: optional(LIMITS, count),
+	webhooks: optional([
+		"stripe",
+		"braintree",
+		"plaid"
+	], receiver),
+	hooks: strictObject(hooks).default({}),
+	psp: witness.optional(),
 	roles: strictObject(roles)
-}).transform(({ tollgate: _version, ...profile }) => profile);
+}).transform(({ tollgate: _version, encoding, ...profile }) => {
+	const { currency: own } = profile.money;
+	const others = profile.currencies.filter(({ code }) => code !== own);
+	const first = profile.currencies.find(({ code }) => code === own) ?? {
+		code: own,
+		exponent: exponentOf(own)
+	};
+	return {
+		...encoding === "form" ? withForms(profile) : profile,
+		currencies: [first, ...others]
+	};
+});
+function withForms(profile) {
+	const { register, login } = profile.auth ?? {};
+	const roleForms = Object.entries(profile.roles).map(([name, one]) => [name, one === void 0 ? void 0 : asForm(one)]);
+	return {
+		...profile,
+		roles: Object.fromEntries(roleForms),
+		...profile.auth !== void 0 && { auth: {
+			...profile.auth,
+			...register !== void 0 && { register: asForm(register) },
+			...login !== void 0 && { login: asForm(login) }
+		} }
+	};
+}
+function asForm(one) {
+	return one.encoding !== void 0 || one.graphql !== void 0 ? one : {
+		...one,
+		encoding: "form"
+	};
+}
 
 //#endregion
 //#region src/fuzz/profile.ts
-function parseProfile(value, file) {
-	const parsed = profileSchema.safeParse(value);
+function parseProfile(value, file, source = {}) {
+	const filled = fillEnvironment(value, file, source);
+	const parsed = profileSchema.safeParse(mergePreset(filled, file, source));
 	if (parsed.success) return parsed.data;
 	const [first, ...others] = schemaProblems(profileSchema, parsed.error.issues);
+	const line = first === void 0 ? void 0 : source.lineOf?.(first.key.split("."));
 	throw new TollgateError("payments/bad-profile", `${file}: ${first?.text ?? "not a payment profile"}`, {
 		class: "usage",
 		place: {
 			file,
+			...line !== void 0 && { line },
 			...first !== void 0 && first.key !== "" && { key: first.key }
 		},
 		help: [...first?.help === void 0 ? [] : [first.help], ...others.slice(0, 5).map((problem) => `also: ${problem.text}`)]
@@ -63503,32 +75629,75 @@ function parseProfile(value, file) {
 }
 
 //#endregion
-//#region src/cli/run-payment-scan.ts
-async function runPaymentScan(config, targets, context) {
-	const file = basename(config.profile);
-	const bytes = await readFileIfThere(resolve(context.cwd, config.profile));
-	if (bytes === void 0) throw new TollgateError("payments/no-profile", `there is no payment profile ${config.profile}`, {
+//#region src/cli/load-profile.ts
+async function loadProfile(path, context) {
+	const file = basename(path);
+	const bytes = await readFileIfThere(resolve(context.cwd, path));
+	if (bytes === void 0) throw new TollgateError("payments/no-profile", `there is no payment profile ${path}`, {
 		class: "usage",
-		place: { file: config.profile },
-		help: ["describe the payment API in a profile: docs/payments.md has one to start from"]
+		place: { file: path },
+		help: ["draft one: tollgate init --openapi FILE", "or start from the one in docs/payments.md"]
 	});
-	const profileText = new TextDecoder().decode(bytes);
+	const text = new TextDecoder().decode(bytes);
+	const document = parseYaml(text, file);
+	const whole = await withAuthFile(document.value, dirname(resolve(context.cwd, path)));
+	const profile = parseProfile(whole, file, {
+		lineOf: (key) => document.lineOf(key),
+		environment: context.environment
+	});
+	return {
+		profile,
+		profileText: `${text}\n${JSON.stringify(profile, (_, item) => typeof item === "bigint" ? String(item) : item)}`
+	};
+}
+async function withAuthFile(value, folder) {
+	if (typeof value !== "object" || value === null || !("authFile" in value)) return value;
+	const { authFile, ...own } = value;
+	const bytes = typeof authFile === "string" && basename(authFile) === authFile ? await readFileIfThere(resolve(folder, authFile)) : void 0;
+	if (bytes === void 0 || typeof authFile !== "string") throw new TollgateError("payments/no-auth-file", "the profile names an authFile that is not beside it", {
+		class: "usage",
+		place: { key: "authFile" },
+		help: ["give the name of a file in the folder of the profile, as in authFile: auth.yaml"]
+	});
+	const users = profileOfWfc(parseYaml(new TextDecoder().decode(bytes), authFile).value, authFile);
+	const part = (key) => {
+		const mine = key in own ? own[key] : void 0;
+		return {
+			...users[key],
+			...typeof mine === "object" ? mine : {}
+		};
+	};
+	return {
+		...own,
+		auth: part("auth"),
+		actors: part("actors")
+	};
+}
+
+//#endregion
+//#region src/cli/run-payment-scan.ts
+async function runPaymentScan(config, targets, context, extras = {}) {
 	return scanPayments({
-		profile: parseProfile(parseYaml(profileText, file).value, file),
-		profileText,
-		...config.target !== void 0 && { target: config.target },
+		...await paymentRunOptions(config, targets, context, extras),
 		...config.attacks !== void 0 && { attacks: config.attacks },
 		...config.seed !== void 0 && { seed: config.seed },
-		...config.budget !== void 0 && { budgetMs: config.budget * 1e3 },
-		...config.maxRequests !== void 0 && { maxRequests: config.maxRequests },
 		...config.maxInconclusive !== void 0 && { maxInconclusive: config.maxInconclusive },
-		...targets.allow !== void 0 && { allowHosts: targets.allow },
-		...targets.own !== void 0 && { iOwnThisTarget: targets.own },
-		environment: context.environment,
-		signal: context.signal,
 		onProgress: context.progress,
 		version: context.version
 	});
+}
+async function paymentRunOptions(config, targets, context, extras = {}) {
+	return {
+		...await loadProfile(config.profile, context),
+		...extras,
+		...config.target !== void 0 && { target: config.target },
+		...config.budget !== void 0 && { budgetMs: config.budget * 1e3 },
+		...config.maxRequests !== void 0 && { maxRequests: config.maxRequests },
+		...targets.allow !== void 0 && { allowHosts: targets.allow },
+		...targets.own !== void 0 && { iOwnThisTarget: targets.own },
+		environment: context.environment,
+		signal: context.signal
+	};
 }
 
 //#endregion
@@ -92855,7 +105024,7 @@ function tellProblem(app, context) {
 //#endregion
 //#region src/cli/commands/run.ts
 function runCommand(context, done) {
-	return new Command$1("run").description("scan, normalize and judge as tollgate.yml says").option("-c, --config <file>", "the configuration", "tollgate.yml").addOption(new Option("--fail-on <severity>", "findings this bad or worse shut the gate; `gate.failOn`, else high").choices(SEVERITIES$7)).option("--new-only", "judge only findings that the baseline does not hold").option("--baseline <sarif>", "an earlier SARIF to compare with").option("-o, --output <folder>", "folder of reports; `output`, else .tollgate").option("--now <time>", "the time to judge by (ISO 8601)").addHelpText("after", EXAMPLES).action(async (options) => {
+	return new Command$1("run").description("scan, normalize and judge as tollgate.yml says").option("-c, --config <file>", "the configuration", "tollgate.yml").addOption(new Option("--fail-on <severity>", "findings this bad or worse shut the gate; `gate.failOn`, else high").choices(SEVERITIES$6)).option("--new-only", "judge only findings that the baseline does not hold").option("--baseline <sarif>", "an earlier SARIF to compare with").option("-o, --output <folder>", "folder of reports; `output`, else .tollgate").option("--now <time>", "the time to judge by (ISO 8601)").addHelpText("after", EXAMPLES).action(async (options) => {
 		const now = nowOf(options.now, context);
 		const config = await loadConfig(options.config, context);
 		context.emit({
@@ -92900,6 +105069,9 @@ Exit codes: 0 passed · 1 findings shut the gate · 2 configuration · 3 somethi
 //#region src/cli/terminal.ts
 function printable(text) {
 	return stripVTControlCharacters(text).replaceAll(/[^\P{Cc}\n\t]/gu, "");
+}
+function printableJson(value) {
+	return JSON.stringify(value).replaceAll(/\p{Cc}/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 const STYLES = {
 	bold: 1,
@@ -93051,7 +105223,7 @@ function report(result, jsonName, context) {
 	for (const line of result.lines) say(line.startsWith("tollgate: ") ? style(COLOURS[result.verdict], printable(line), context.colour) : printable(line));
 	if (jsonName === void 0) return;
 	const { verdict, exitCode, document } = result;
-	context.print(JSON.stringify({
+	context.print(printableJson({
 		schema: `tollgate/${jsonName}/1`,
 		verdict,
 		exitCode,
@@ -93069,7 +105241,7 @@ function fail(error, jsonName, context) {
 	if (jsonName !== void 0 && error instanceof TollgateError) {
 		const { code, message, place, help } = error;
 		const verdict = exitCode === EXIT.incomplete ? "incomplete" : "fail";
-		context.print(JSON.stringify({
+		context.print(printableJson({
 			schema: `tollgate/${jsonName}/1`,
 			verdict,
 			exitCode,

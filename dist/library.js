@@ -1,4 +1,4 @@
-import { closeSync, createWriteStream, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
+import { closeSync, createWriteStream, mkdtempSync, openSync, readSync, rmSync, statSync, writeSync } from "node:fs";
 import { basename, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -46,9 +46,14 @@ function stateOf(finding, earlier) {
 	return [
 		"severity",
 		"level",
-		"kind",
-		"message"
-	].every((key) => finding[key] === earlier[key]) ? "unchanged" : "updated";
+		"kind"
+	].every((key) => finding[key] === earlier[key]) && saysTheSame(finding, earlier) ? "unchanged" : "updated";
+}
+function saysTheSame(finding, earlier) {
+	if (finding.message === earlier.message) return true;
+	const ids = [finding, earlier].flatMap(({ rule, aliases }) => [rule.id, ...aliases]);
+	const withoutIds = (text) => ids.reduce((rest, id) => rest.replaceAll(id, ""), text);
+	return withoutIds(finding.message) === withoutIds(earlier.message);
 }
 function isGone(entry, run, runs) {
 	if (!isSameScan(entry.run.tool.name, entry.run, run) || run.status !== "complete") return false;
@@ -60,7 +65,7 @@ function isSameScan(tool, earlier, now) {
 
 //#endregion
 //#region src/model/severity.ts
-const SEVERITIES$6 = [
+const SEVERITIES$5 = [
 	"critical",
 	"high",
 	"medium",
@@ -102,70 +107,215 @@ function severityOfLevel(level) {
 	}
 }
 function isAtLeast(severity, threshold) {
-	return SEVERITIES$6.indexOf(severity) <= SEVERITIES$6.indexOf(threshold);
+	return SEVERITIES$5.indexOf(severity) <= SEVERITIES$5.indexOf(threshold);
+}
+
+//#endregion
+//#region src/model/finding.ts
+function makeFinding(parts) {
+	return {
+		kind: "fail",
+		level: parts.rule.level,
+		locations: [],
+		aliases: [],
+		occurrences: 1,
+		fingerprints: {},
+		suppressions: [],
+		sources: [],
+		...parts
+	};
+}
+
+//#endregion
+//#region src/model/location.ts
+function locationText(location) {
+	switch (location.kind) {
+		case "file": return location.region === void 0 ? location.uri : `${location.uri}:${location.region.startLine}`;
+		case "url": return [
+			location.method,
+			location.url,
+			location.parameter === void 0 ? void 0 : `(${location.parameter})`
+		].filter((part) => part !== void 0).join(" ");
+		case "package": return [location.version === void 0 ? location.name : `${location.name}@${location.version}`, location.manifest === void 0 ? void 0 : `in ${location.manifest}${location.line === void 0 ? "" : `:${location.line}`}`].filter((part) => part !== void 0).join(" ");
+		case "control": return location.control;
+		case "logical": return location.name;
+	}
+}
+
+//#endregion
+//#region src/model/report.ts
+const STATUSES$1 = [
+	"complete",
+	"degraded",
+	"unreadable"
+];
+function worseStatus(a, b) {
+	return STATUSES$1.indexOf(a) > STATUSES$1.indexOf(b) ? a : b;
+}
+const SCANS$1 = [
+	"web",
+	"dependencies",
+	"payments",
+	"pci"
+];
+
+//#endregion
+//#region src/model/summary.ts
+function compareText(left, right) {
+	if (left === right) return 0;
+	return left < right ? -1 : 1;
+}
+
+//#endregion
+//#region src/pipeline/smallest.ts
+function openSmallest(most, textOf) {
+	let kept = /* @__PURE__ */ new Map();
+	let last;
+	const prune = () => {
+		const sorted = [...kept].toSorted(([a], [b]) => compareText(a, b)).slice(0, most);
+		kept = new Map(sorted);
+		if (sorted.length === most) last = sorted.at(-1)?.[0];
+	};
+	return {
+		add(value) {
+			const text = textOf(value);
+			if (last !== void 0 && text > last) return;
+			kept.set(text, value);
+			if (kept.size > most * 3) prune();
+		},
+		values() {
+			if (kept.size > 1) prune();
+			return [...kept.values()];
+		}
+	};
 }
 
 //#endregion
 //#region src/pipeline/deduplicate.ts
 const MOST_LOCATIONS = 100;
+const MOST_DETAILS = 100;
 function deduplicate(members) {
-	const sources = sourcesOf(members);
-	const findings = members.map(({ finding }) => finding);
-	const ordered = findings.length === 1 ? findings : worstFirst(findings);
-	const [first] = ordered;
-	if (first === void 0) throw new RangeError("nothing to deduplicate");
-	if (ordered.length === 1) return {
-		...first,
-		sources
-	};
-	const evidence = ordered.find((finding) => finding.evidence !== void 0)?.evidence;
-	const seen = ordered.flatMap(({ firstSeen }) => firstSeen ?? []).toSorted()[0];
-	return {
-		...first,
-		...evidence !== void 0 && { evidence },
-		...seen !== void 0 && { firstSeen: seen },
-		occurrences: ordered.reduce((sum, finding) => sum + finding.occurrences, 0),
-		locations: unique(ordered.flatMap((finding) => finding.locations)).slice(0, MOST_LOCATIONS),
-		aliases: unique(ordered.flatMap((finding) => finding.aliases)).toSorted(),
-		fingerprints: Object.assign({}, ...ordered.toReversed().map((finding) => finding.fingerprints)),
-		suppressions: ordered.every((finding) => finding.suppressions.length > 0) ? unique(ordered.flatMap((finding) => finding.suppressions)) : [],
-		sources
-	};
+	let only;
+	let union;
+	for (const member of members) {
+		if (only === void 0) {
+			only = member;
+			continue;
+		}
+		union ??= openUnion(only);
+		union.add(member);
+	}
+	if (only === void 0) throw new RangeError("nothing to deduplicate");
+	return union?.finding() ?? alone(only);
 }
-function sourcesOf(members) {
-	const byKey = /* @__PURE__ */ new Map();
-	for (const { finding, tool, rule } of members) {
-		const { severity, occurrences } = finding;
-		const own = finding.sources.length > 0 ? finding.sources : [{
+function alone({ finding, tool, rule, details }) {
+	const { severity, occurrences } = finding;
+	const sources = /* @__PURE__ */ new Map();
+	if (finding.sources.length > 0) addSources(sources, finding, tool, rule);
+	return {
+		...finding,
+		fingerprints: {
+			...finding.fingerprints,
+			[DETAIL_KEY]: details.join(",")
+		},
+		sources: finding.sources.length > 0 ? inOrder(sources) : [{
 			tool,
 			rule,
 			severity,
 			occurrences
-		}];
-		for (const source of own) {
-			const key = JSON.stringify([
-				source.tool,
-				source.rule,
-				source.severity
-			]);
-			const known = byKey.get(key);
-			byKey.set(key, known === void 0 ? source : {
-				...source,
-				occurrences: known.occurrences + source.occurrences
-			});
-		}
+		}]
+	};
+}
+function openUnion(first) {
+	let speaker = first.finding;
+	let occurrences = 0;
+	let evidence;
+	let firstSeen;
+	let isSuppressed = true;
+	const locations = openSmallest(MOST_LOCATIONS, textOf$2);
+	const details = openSmallest(MOST_DETAILS, (detail) => detail);
+	const aliases = /* @__PURE__ */ new Set();
+	const fingerprints = /* @__PURE__ */ new Map();
+	const suppressions = /* @__PURE__ */ new Map();
+	const sources = /* @__PURE__ */ new Map();
+	const add = ({ finding, tool, rule, details: own }) => {
+		occurrences += finding.occurrences;
+		evidence = smaller(evidence, finding.evidence);
+		firstSeen = smaller(firstSeen, finding.firstSeen);
+		isSuppressed &&= finding.suppressions.length > 0;
+		for (const location of finding.locations) locations.add(location);
+		for (const detail of own) details.add(detail);
+		for (const alias of finding.aliases) aliases.add(alias);
+		for (const [key, value] of Object.entries(finding.fingerprints)) fingerprints.set(key, smaller(fingerprints.get(key), value) ?? value);
+		for (const suppression of finding.suppressions) suppressions.set(textOf$2(suppression), suppression);
+		addSources(sources, finding, tool, rule);
+		if (compareSpeakers(finding, speaker) < 0) speaker = finding;
+	};
+	add(first);
+	return {
+		add,
+		finding: () => ({
+			...speaker,
+			...evidence !== void 0 && { evidence },
+			...firstSeen !== void 0 && { firstSeen },
+			occurrences,
+			locations: primaryFirst(speaker, locations.values()),
+			aliases: [...aliases].toSorted(),
+			fingerprints: Object.fromEntries([...fingerprints.set(DETAIL_KEY, details.values().join(","))].toSorted(([a], [b]) => compareText(a, b))),
+			suppressions: isSuppressed ? inOrder(suppressions) : [],
+			sources: inOrder(sources)
+		})
+	};
+}
+function addSources(sources, finding, tool, rule) {
+	const { severity, occurrences } = finding;
+	const own = finding.sources.length > 0 ? finding.sources : [{
+		tool,
+		rule,
+		severity,
+		occurrences
+	}];
+	for (const source of own) {
+		const key = textOf$2([
+			source.tool,
+			source.rule,
+			source.severity
+		]);
+		const known = sources.get(key);
+		sources.set(key, known === void 0 ? source : {
+			...source,
+			occurrences: known.occurrences + source.occurrences
+		});
 	}
-	return [...byKey.entries()].toSorted(([a], [b]) => a < b ? -1 : 1).map(([, source]) => source);
 }
-function worstFirst(findings) {
-	return findings.map((finding) => ({
-		finding,
-		rank: SEVERITIES$6.indexOf(finding.severity),
-		text: JSON.stringify(finding)
-	})).toSorted((a, b) => a.rank - b.rank || (a.text === b.text ? 0 : a.text < b.text ? -1 : 1)).map(({ finding }) => finding);
+function compareSpeakers(a, b) {
+	return SEVERITIES$5.indexOf(a.severity) - SEVERITIES$5.indexOf(b.severity) || compareText(a.message, b.message) || compareText(restOf(a), restOf(b)) || (a.rule === b.rule ? 0 : compareText(textOf$2(a.rule), textOf$2(b.rule)));
 }
-function unique(items) {
-	return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
+function restOf({ kind, level, locations: [primary], scope, baselineState }) {
+	return [
+		kind,
+		level,
+		primary === void 0 ? "" : textOf$2(primary),
+		scope,
+		baselineState
+	].join(" ");
+}
+function primaryFirst({ locations: [primary] }, all) {
+	if (primary === void 0) return [...all];
+	const text = textOf$2(primary);
+	return [primary, ...all.filter((location) => textOf$2(location) !== text)].slice(0, MOST_LOCATIONS);
+}
+function smaller(a, b) {
+	return a === void 0 || b !== void 0 && b < a ? b : a;
+}
+function inOrder(byText) {
+	return [...byText].toSorted(([a], [b]) => compareText(a, b)).map(([, value]) => value);
+}
+function textOf$2(value) {
+	if (typeof value !== "object" || value === null) return JSON.stringify(value);
+	if (Array.isArray(value)) return `[${value.map(textOf$2).join(",")}]`;
+	const record = value;
+	return `{${Object.keys(record).toSorted().map((key) => `${JSON.stringify(key)}:${textOf$2(record[key])}`).join(",")}}`;
 }
 
 //#endregion
@@ -387,76 +537,6 @@ function enrichRule(rule) {
 }
 
 //#endregion
-//#region src/model/rule.ts
-function pascalName(id) {
-	return (id.split("/").at(-1) ?? id).split(/[^a-z0-9]+/iu).filter((word) => word !== "").map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
-}
-function taxonomyTags(taxonomy) {
-	return [
-		"security",
-		...taxonomy.cwe.map((number) => `external/cwe/cwe-${number}`),
-		...taxonomy.owasp.map((number) => `external/owasp/${number}`),
-		...taxonomy.pci.map((number) => `external/pci/${number}`)
-	];
-}
-
-//#endregion
-//#region src/model/finding.ts
-function makeFinding(parts) {
-	return {
-		kind: "fail",
-		level: parts.rule.level,
-		locations: [],
-		aliases: [],
-		occurrences: 1,
-		fingerprints: {},
-		suppressions: [],
-		sources: [],
-		...parts
-	};
-}
-
-//#endregion
-//#region src/model/location.ts
-function locationText(location) {
-	switch (location.kind) {
-		case "file": return location.region === void 0 ? location.uri : `${location.uri}:${location.region.startLine}`;
-		case "url": return [
-			location.method,
-			location.url,
-			location.parameter === void 0 ? void 0 : `(${location.parameter})`
-		].filter((part) => part !== void 0).join(" ");
-		case "package": return [location.version === void 0 ? location.name : `${location.name}@${location.version}`, location.manifest === void 0 ? void 0 : `in ${location.manifest}${location.line === void 0 ? "" : `:${location.line}`}`].filter((part) => part !== void 0).join(" ");
-		case "control": return location.control;
-		case "logical": return location.name;
-	}
-}
-
-//#endregion
-//#region src/model/report.ts
-const STATUSES$1 = [
-	"complete",
-	"degraded",
-	"unreadable"
-];
-function worseStatus(a, b) {
-	return STATUSES$1.indexOf(a) > STATUSES$1.indexOf(b) ? a : b;
-}
-const SCANS$1 = [
-	"web",
-	"dependencies",
-	"payments",
-	"pci"
-];
-
-//#endregion
-//#region src/model/summary.ts
-function compareText(left, right) {
-	if (left === right) return 0;
-	return left < right ? -1 : 1;
-}
-
-//#endregion
 //#region src/pipeline/alias-groups.ts
 function openAliasGroups() {
 	const nodes = [];
@@ -542,19 +622,161 @@ function joinable(ids) {
 }
 
 //#endregion
+//#region src/pipeline/entry-table.ts
+const ENTRY_BYTES = 64;
+const ENTRY_WORDS = ENTRY_BYTES / 4;
+const ENTRY_NUMBERS = ENTRY_BYTES / 8;
+const PAGE_BITS = 12;
+const PAGE_MASK = 4095;
+const [DETAIL_BYTE, OFFSET_NUMBER, LINE_NUMBER] = [
+	16,
+	3,
+	4
+];
+const [RUN, RULE, LENGTH$1, HANDLE, OF_TARGET] = [
+	10,
+	11,
+	12,
+	13,
+	14
+];
+function openEntryTable() {
+	const pages = [];
+	let size = 0;
+	const pageOf = (entry) => {
+		const page = pages[entry >>> PAGE_BITS];
+		if (page === void 0) throw new RangeError(`there is no entry ${entry}`);
+		return page;
+	};
+	const wordOf = (entry, word) => pageOf(entry).words[(entry & PAGE_MASK) * ENTRY_WORDS + word] ?? 0;
+	const numberOf = (entry, number) => pageOf(entry).numbers[(entry & PAGE_MASK) * ENTRY_NUMBERS + number] ?? 0;
+	const hexOf = (entry, from, length) => {
+		const start = (entry & PAGE_MASK) * ENTRY_BYTES + from;
+		return pageOf(entry).bytes.toString("hex", start, start + length);
+	};
+	return {
+		size: () => size,
+		add({ run, rule, place, key, handle, isOfTarget, line, detail }) {
+			if ((size & PAGE_MASK) === 0) pages.push(newPage());
+			const { words, numbers, bytes } = pageOf(size);
+			const start = (size & PAGE_MASK) * ENTRY_BYTES;
+			bytes.write(key, start, 16, "hex");
+			bytes.write(detail, start + DETAIL_BYTE, 8, "hex");
+			numbers[start / 8 + OFFSET_NUMBER] = place.offset;
+			numbers[start / 8 + LINE_NUMBER] = line;
+			words[start / 4 + RUN] = run;
+			words[start / 4 + RULE] = rule;
+			words[start / 4 + LENGTH$1] = place.length;
+			words[start / 4 + HANDLE] = handle;
+			words[start / 4 + OF_TARGET] = isOfTarget ? 1 : 0;
+			size += 1;
+		},
+		runOf: (entry) => wordOf(entry, RUN),
+		ruleOf: (entry) => wordOf(entry, RULE),
+		placeOf: (entry) => ({
+			offset: numberOf(entry, OFFSET_NUMBER),
+			length: wordOf(entry, LENGTH$1)
+		}),
+		keyOf: (entry) => hexOf(entry, 0, 16),
+		handleOf: (entry) => wordOf(entry, HANDLE),
+		isOfTarget: (entry) => wordOf(entry, OF_TARGET) === 1,
+		lineOf: (entry) => numberOf(entry, LINE_NUMBER),
+		detailOf: (entry) => hexOf(entry, DETAIL_BYTE, 8),
+		headOf: (entry) => wordOf(entry, 0) >>> 0,
+		compareKeys: (a, b) => wordOf(a, 0) - wordOf(b, 0) || wordOf(a, 1) - wordOf(b, 1) || wordOf(a, 2) - wordOf(b, 2) || wordOf(a, 3) - wordOf(b, 3)
+	};
+}
+function newPage() {
+	const buffer = /* @__PURE__ */ new ArrayBuffer(262144);
+	return {
+		words: new Int32Array(buffer),
+		numbers: new Float64Array(buffer),
+		bytes: Buffer.from(buffer)
+	};
+}
+
+//#endregion
 //#region src/model/target.ts
 const LOOPBACK = /^(?:localhost|(?:.*\.)?localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u;
 function isLoopbackHost(hostname) {
 	return LOOPBACK.test(hostname);
 }
-function stableUrl(url) {
+function parseStableUrl(url) {
 	const parsed = URL.parse(url);
-	if (parsed === null) return url;
-	if (isLoopbackHost(parsed.hostname)) parsed.port = "";
-	return parsed.href;
+	if (parsed === null) return void 0;
+	if (parsed.port !== "" && isLoopbackHost(parsed.hostname)) parsed.port = "";
+	return parsed;
+}
+function stableUrl(url) {
+	return parseStableUrl(url)?.href ?? url;
 }
 function targetName(url) {
 	return URL.canParse(url) ? new URL(stableUrl(url)).origin : url;
+}
+
+//#endregion
+//#region src/pipeline/url-parts.ts
+const PLAIN = /^https?:\/\/[!-~]+$/u;
+const ENCODED = /[%+]/u;
+const NO_NAMES = [];
+const REMEMBERED$3 = 2048;
+const LONGEST_REMEMBERED$2 = 512;
+const paths = /* @__PURE__ */ new Map();
+function urlParts(url) {
+	if (!PLAIN.test(url)) return parsedParts(url);
+	const fragment = url.indexOf("#");
+	const whole = fragment < 0 ? url : url.slice(0, fragment);
+	const mark = whole.indexOf("?");
+	const path = pathOf$1(mark < 0 ? whole : whole.slice(0, mark));
+	if (path === void 0) return parsedParts(url);
+	if (mark < 0) return {
+		path,
+		names: NO_NAMES
+	};
+	const query = whole.slice(mark + 1);
+	return {
+		path,
+		names: ENCODED.test(query) ? namesOf$1(new URLSearchParams(`?${query}`)) : plainNames(query)
+	};
+}
+function parsedParts(url) {
+	const parsed = parseStableUrl(url);
+	if (parsed === void 0) return {
+		path: url,
+		names: NO_NAMES
+	};
+	const names = parsed.search === "" ? NO_NAMES : namesOf$1(parsed.searchParams);
+	return {
+		path: `${parsed.origin}${parsed.pathname}`,
+		names
+	};
+}
+function pathOf$1(base) {
+	const known = paths.get(base);
+	if (known !== void 0) return known;
+	const parsed = parseStableUrl(base);
+	if (parsed === void 0) return void 0;
+	const path = `${parsed.origin}${parsed.pathname}`;
+	if (base.length <= LONGEST_REMEMBERED$2) {
+		if (paths.size >= REMEMBERED$3) paths.clear();
+		paths.set(base, path);
+	}
+	return path;
+}
+function namesOf$1(query) {
+	return [...new Set(query.keys())].toSorted();
+}
+function plainNames(query) {
+	const names = [];
+	for (let from = 0; from < query.length;) {
+		const next = query.indexOf("&", from);
+		const end = next < 0 ? query.length : next;
+		const mark = query.indexOf("=", from);
+		const name = query.slice(from, mark < 0 || mark > end ? end : mark);
+		if (end > from) names.push(name);
+		from = end + 1;
+	}
+	return names.length < 2 ? names : [...new Set(names)].toSorted();
 }
 
 //#endregion
@@ -580,11 +802,8 @@ function identityOf(finding, readLine) {
 	}
 }
 function fingerprintAt(key, target, number = 1) {
-	return digest([
-		key,
-		target ?? null,
-		...number > 1 ? [number] : []
-	]);
+	const repeat = number > 1 ? `,${number}` : "";
+	return digestOf(`["${key}",${target === void 0 ? "null" : JSON.stringify(target)}${repeat}]`);
 }
 function advisoryKey(ruleId, packageText) {
 	return digest([
@@ -620,9 +839,7 @@ function folderOf(manifest) {
 }
 function codeIdentity(finding, { uri, region, snippet }, readLine) {
 	const line = region?.startLine ?? 0;
-	const lineHash = finding.fingerprints["primaryLocationLineHash"]?.replace(/:\d+$/u, "");
-	const text = snippet ?? (line > 0 ? readLine(uri, line) : void 0);
-	const context = lineHash ?? (text === void 0 ? void 0 : text.replaceAll(/\s+/gu, " ").trim());
+	const context = finding.fingerprints["primaryLocationLineHash"]?.replace(/:\d+$/u, "") ?? withoutSpacing(snippet ?? (line > 0 ? readLine(uri, line) : void 0));
 	return {
 		family: "code",
 		key: digest([
@@ -642,15 +859,25 @@ function codeIdentity(finding, { uri, region, snippet }, readLine) {
 		])
 	};
 }
+function withoutSpacing(text) {
+	return text?.replaceAll(/\s+/gu, " ").trim();
+}
 function urlIdentity(finding, { url, method, parameter }) {
-	const [path, names] = urlParts(url);
+	const { path, names } = urlParts(url);
 	const whole = [
 		method,
 		path,
 		names,
 		parameter
 	];
-	return other(finding, finding.scope === "site" ? ["site", parameter] : ["route", ...whole], whole);
+	if (finding.scope === "site") return other(finding, ["site", parameter], whole);
+	const id = JSON.stringify(finding.rule.id);
+	const end = JSON.stringify(whole).slice(1);
+	return {
+		family: "other",
+		key: digestOf(`["${FINGERPRINT_KEY}",${id},"route",${end}`),
+		detail: digestOf(`[${id},${end}`)
+	};
 }
 function other(finding, key, detail) {
 	const { id } = finding.rule;
@@ -664,161 +891,156 @@ function other(finding, key, detail) {
 		detail: digest([id, ...detail])
 	};
 }
-function urlParts(url) {
-	const parsed = URL.parse(stableUrl(url));
-	if (parsed === null) return [url, []];
-	return [`${parsed.origin}${parsed.pathname}`, [...new Set(parsed.searchParams.keys())].toSorted()];
-}
 function normalPath(path) {
 	return path.replaceAll("\\", "/").replace(/^(?:\.\/)+/u, "");
 }
 function digest(parts) {
-	return hash("sha256", JSON.stringify(parts), "buffer").toString("hex", 0, 16);
+	return digestOf(JSON.stringify(parts));
+}
+function digestOf(text) {
+	return hash("sha256", text, "hex").slice(0, 32);
 }
 
 //#endregion
-//#region src/pipeline/finding-index.ts
-const MOST_DETAILS = 100;
-function openFindingIndex(spool, readLine) {
-	const entries = [];
-	const rules = openRuleTable();
-	const aliases = openAliasGroups();
-	return {
-		add(input, run, finding) {
-			const identity = identityOf(finding, readLine);
-			const { rule, ...rest } = finding;
-			const isAdvisory = identity.family === "advisory";
-			entries.push({
-				input,
-				run,
-				rule: rules.numberOf(rule),
-				place: spool.append(JSON.stringify(rest)),
-				key: isAdvisory ? "" : identity.key,
-				handle: isAdvisory ? aliases.add(identity.package, identity.ids, finding.sources.length > 0) : -1,
-				isOfTarget: identity.family !== "advisory" || identity.isOfTarget,
-				line: identity.family === "code" ? identity.line : 0,
-				detail: Buffer.from(identity.detail, "latin1").toString("latin1", 0, 16)
-			});
-		},
-		groups(targetOf, baseline) {
-			const known = baseline.flatMap(({ finding, run }) => {
-				const identity = identityOf(finding, readLine);
-				if (identity.family !== "advisory") return [];
-				const target = identity.isOfTarget ? run.target : void 0;
-				return [{
-					handle: aliases.add(identity.package, identity.ids, true),
-					target,
-					finding
-				}];
-			});
-			const earlier = /* @__PURE__ */ new Map();
-			for (const { handle, target, finding } of known) {
-				const key = groupKey(target, aliases.groupOf(handle));
-				earlier.set(key, [...earlier.get(key) ?? [], finding.fingerprints["tollgate/v1"] ?? ""]);
-			}
-			const byKey = /* @__PURE__ */ new Map();
-			for (const entry of entries) {
-				const target = entry.isOfTarget ? targetOf(entry) : void 0;
-				const key = entry.handle < 0 ? `${target ?? ""}\0${entry.key}` : groupKey(target, aliases.groupOf(entry.handle));
-				const list = byKey.get(key);
-				if (list === void 0) byKey.set(key, [entry]);
-				else list.push(entry);
-			}
-			const groups = [];
-			for (const [key, list] of byKey) {
-				const [first] = list;
-				if (first === void 0) continue;
-				const target = first.isOfTarget ? targetOf(first) : void 0;
-				if (first.handle < 0) groups.push(...byLine(list, rules.at(first.rule).id, target));
-				else groups.push(advisoryGroup(list, aliases.groupOf(first.handle), target, earlier.get(key) ?? []));
-			}
-			return groups.toSorted((a, b) => compareText(a.ruleId, b.ruleId) || compareText(a.fingerprint, b.fingerprint));
-		},
-		load(entry, group) {
-			const rest = JSON.parse(spool.read(entry.place));
-			const own = rules.at(entry.rule).id;
-			const details = [...new Set(group.entries.map(({ detail }) => detail))].toSorted();
-			return {
-				...rest,
-				rule: rules.named(entry.rule, group.ruleId),
-				aliases: own === group.ruleId ? rest.aliases : [own, ...rest.aliases.filter((id) => id !== group.ruleId)],
-				fingerprints: {
-					...rest.fingerprints,
-					[FINGERPRINT_KEY]: group.fingerprint,
-					[DETAIL_KEY]: details.slice(0, MOST_DETAILS).join(",")
-				}
-			};
-		},
-		ownRuleOf: (entry) => rules.at(entry.rule).id,
-		ruleOf: (entry, group) => rules.named(entry.rule, group.ruleId)
-	};
-}
-function groupKey(target, { number }) {
-	return `${target ?? ""}\0#${number}`;
-}
-function advisoryGroup(entries, { name, packageText }, target, earlier) {
-	const fingerprint = fingerprintAt(advisoryKey(name, packageText), target);
-	return {
-		entries,
-		ruleId: name,
-		fingerprint,
-		earlier: earlier.length === 0 ? [fingerprint] : earlier
-	};
-}
-function byLine(entries, ruleId, target) {
-	if (entries.length === 1) {
-		const fingerprint = fingerprintAt(entries[0]?.key ?? "", target);
-		return [{
-			entries,
-			ruleId,
-			fingerprint,
-			earlier: [fingerprint]
-		}];
+//#region src/pipeline/sort-numbers.ts
+const LOW_WORD_FIRST = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
+function sortNumbers(count, headOf, compare) {
+	const words = new Uint32Array(count * 2);
+	const [low, high] = LOW_WORD_FIRST ? [0, 1] : [1, 0];
+	for (let number = 0; number < count; number += 1) {
+		words[number * 2 + low] = number;
+		words[number * 2 + high] = headOf(number);
 	}
-	return [...Map.groupBy(entries, ({ line }) => line).entries()].toSorted(([a], [b]) => a - b).map(([, list], position) => {
-		const fingerprint = fingerprintAt(list[0]?.key ?? "", target, position + 1);
-		return {
-			entries: list,
-			ruleId,
-			fingerprint,
-			earlier: [fingerprint]
-		};
-	});
+	new BigUint64Array(words.buffer).sort();
+	const sorted = new Int32Array(count);
+	for (let index = 0; index < count; index += 1) sorted[index] = words[index * 2 + low] ?? 0;
+	for (let start = 0; start < count;) {
+		const head = words[start * 2 + high];
+		let end = start + 1;
+		while (end < count && words[end * 2 + high] === head) end += 1;
+		if (end - start > 1) sorted.subarray(start, end).sort(compare);
+		start = end;
+	}
+	return sorted;
 }
-function openRuleTable() {
-	const rules = [];
+
+//#endregion
+//#region src/pipeline/text-numbers.ts
+function openTextNumbers() {
+	const texts = [];
 	const numbers = /* @__PURE__ */ new Map();
-	const renamed = /* @__PURE__ */ new Map();
-	const at = (number) => {
-		const rule = rules[number];
-		if (rule === void 0) throw new RangeError(`there is no rule ${number}`);
-		return rule;
-	};
 	return {
-		at,
-		numberOf(rule) {
-			const known = numbers.get(rule);
+		numberOf(text) {
+			const known = numbers.get(text);
 			if (known !== void 0) return known;
-			const enriched = enrichRule(rule);
-			const text = JSON.stringify(enriched);
-			const number = numbers.get(text) ?? rules.push(enriched) - 1;
-			numbers.set(text, number).set(rule, number);
+			const number = texts.push(text) - 1;
+			numbers.set(text, number);
 			return number;
 		},
-		named(number, id) {
-			const rule = at(number);
-			if (rule.id === id) return rule;
-			const key = `${number}\0${id}`;
-			const { name, ...rest } = rule;
-			const made = renamed.get(key) ?? {
-				...rest,
-				id,
-				...name !== void 0 && { name: pascalName(id) }
-			};
-			renamed.set(key, made);
-			return made;
+		textOf: (number) => texts[number] ?? "",
+		ranks() {
+			const ranks = new Int32Array(texts.length);
+			const sorted = texts.map((text, number) => ({
+				text,
+				number
+			})).toSorted((a, b) => compareText(a.text, b.text));
+			for (const [rank, { number }] of sorted.entries()) ranks[number] = rank;
+			return ranks;
 		}
 	};
+}
+
+//#endregion
+//#region src/pipeline/group-entries.ts
+const FINGERPRINT_BYTES = 16;
+const NO_FLAW = -1;
+const SPREAD = 2654435761;
+function groupEntries(table, context) {
+	const { aliases, ruleIdOf, targets } = context;
+	const size = table.size();
+	const identities = identitiesOf(table, context);
+	const order = sortNumbers(size, identities.headOf, (a, b) => identities.compare(a, b) || table.lineOf(a) - table.lineOf(b) || a - b);
+	const earlier = earlierOf(context);
+	const earlierAt = /* @__PURE__ */ new Map();
+	const ruleIds = openTextNumbers();
+	const starts = new Int32Array(size + 1);
+	const rules = new Int32Array(size);
+	const fingerprints = Buffer.alloc(size * FINGERPRINT_BYTES);
+	let count = 0;
+	let repeat = 0;
+	for (const [index, entry] of order.entries()) {
+		const previous = order[index - 1] ?? entry;
+		const isSame = index > 0 && identities.compare(entry, previous) === 0;
+		if (isSame && table.lineOf(entry) === table.lineOf(previous)) continue;
+		repeat = isSame ? repeat + 1 : 1;
+		const handle = table.handleOf(entry);
+		const target = table.isOfTarget(entry) ? targets[table.runOf(entry)] : void 0;
+		const flaw = handle < 0 ? void 0 : aliases.groupOf(handle);
+		const key = flaw === void 0 ? table.keyOf(entry) : advisoryKey(flaw.name, flaw.packageText);
+		const known = flaw === void 0 ? void 0 : earlier.get(placeOfFlaw(flaw, target));
+		if (known !== void 0) earlierAt.set(count, known);
+		fingerprints.write(fingerprintAt(key, target, repeat), count * FINGERPRINT_BYTES, "hex");
+		rules[count] = ruleIds.numberOf(flaw?.name ?? ruleIdOf(table.ruleOf(entry)));
+		starts[count] = index;
+		count += 1;
+	}
+	starts[count] = size;
+	const sorted = sortGroups(count, rules, ruleIds.ranks(), fingerprints);
+	const entriesOf = (group) => slice(order, starts[group] ?? 0, starts[group + 1] ?? 0);
+	return {
+		count,
+		entriesAt: (position) => entriesOf(sorted[position] ?? 0),
+		ruleIdAt: (position) => ruleIds.textOf(rules[sorted[position] ?? 0] ?? 0),
+		at(position) {
+			const group = sorted[position] ?? 0;
+			const start = group * FINGERPRINT_BYTES;
+			const fingerprint = fingerprints.toString("hex", start, start + FINGERPRINT_BYTES);
+			return {
+				entries: entriesOf(group),
+				ruleId: ruleIds.textOf(rules[group] ?? 0),
+				fingerprint,
+				earlier: earlierAt.get(group) ?? [fingerprint]
+			};
+		}
+	};
+}
+function identitiesOf(table, { aliases, targets }) {
+	const size = table.size();
+	const texts = openTextNumbers();
+	const none = texts.numberOf("");
+	const targetNumbers = targets.map((target) => texts.numberOf(target ?? ""));
+	const flaws = new Int32Array(size);
+	const sites = new Int32Array(size);
+	for (let entry = 0; entry < size; entry += 1) {
+		const handle = table.handleOf(entry);
+		flaws[entry] = handle < 0 ? NO_FLAW : aliases.groupOf(handle).number;
+		sites[entry] = table.isOfTarget(entry) ? targetNumbers[table.runOf(entry)] ?? none : none;
+	}
+	return {
+		headOf: (entry) => (Math.imul((flaws[entry] ?? 0) + 1, SPREAD) ^ (sites[entry] ?? 0) ^ table.headOf(entry)) >>> 0,
+		compare: (a, b) => (flaws[a] ?? 0) - (flaws[b] ?? 0) || (sites[a] ?? 0) - (sites[b] ?? 0) || table.compareKeys(a, b)
+	};
+}
+function sortGroups(count, rules, ranks, fingerprints) {
+	const rankOf = (group) => ranks[rules[group] ?? 0] ?? 0;
+	const whole = (group) => fingerprints.subarray(group * FINGERPRINT_BYTES, (group + 1) * FINGERPRINT_BYTES);
+	const rankBits = 32 - Math.clz32(ranks.length);
+	return sortNumbers(count, (group) => {
+		const start = fingerprints.readUInt32BE(group * FINGERPRINT_BYTES);
+		return rankBits === 0 ? start : (rankOf(group) << 32 - rankBits | start >>> rankBits) >>> 0;
+	}, (a, b) => rankOf(a) - rankOf(b) || Buffer.compare(whole(a), whole(b)) || a - b);
+}
+function earlierOf({ aliases, known }) {
+	const places = Map.groupBy(known, ({ handle, target }) => placeOfFlaw(aliases.groupOf(handle), target));
+	return new Map([...places].map(([place, list]) => [place, list.map(({ fingerprint }) => fingerprint)]));
+}
+function placeOfFlaw({ number }, target) {
+	return `${number} ${target ?? ""}`;
+}
+function slice(numbers, start, end) {
+	const part = [];
+	for (let index = start; index < end; index += 1) part.push(numbers[index] ?? 0);
+	return part;
 }
 
 //#endregion
@@ -1766,13 +1988,35 @@ const scan = openKeywordScan([
 	...SECRET_PATTERNS.flatMap(({ hints }, index) => hints.map((word) => [word, bitOf(index)]))
 ]);
 function redact(text) {
-	let masked = text;
-	for (let round = 0; round < ROUNDS; round += 1) {
-		const edits = findEdits(masked, LAYERS);
-		if (edits.length === 0) return masked;
-		masked = applyEdits(masked, edits);
+	if (text.length < SHORTEST) return text;
+	if (text.length > LONGEST_REMEMBERED$1) {
+		clean.fill("");
+		return masked(text);
 	}
-	return masked;
+	const slot = slotOf(text);
+	if (clean[slot] === text) return text;
+	const result = masked(text);
+	if (result === text) clean[slot] = text;
+	return result;
+}
+const REMEMBERED$2 = 4096;
+const LONGEST_REMEMBERED$1 = 8192;
+const clean = Array.from({ length: REMEMBERED$2 }, () => "");
+function slotOf(text) {
+	const { length } = text;
+	let mixed = length;
+	for (let step = 1; step <= 8; step += 1) mixed = Math.imul(mixed, 31) + text.charCodeAt(length - 1 - (length * step >> 4));
+	mixed = Math.imul(Math.imul(mixed, 31) + text.charCodeAt(length - 1), 2654435761);
+	return mixed >>> 20;
+}
+function masked(text) {
+	let result = text;
+	for (let round = 0; round < ROUNDS; round += 1) {
+		const edits = findEdits(result, LAYERS);
+		if (edits.length === 0) return result;
+		result = applyEdits(result, edits);
+	}
+	return result;
 }
 function findEdits(text, layers) {
 	if (text.length < SHORTEST) return [];
@@ -1822,12 +2066,23 @@ function findCards(text) {
 
 //#endregion
 //#region src/pipeline/redact.ts
-const rules = /* @__PURE__ */ new WeakMap();
-function redactFinding(finding) {
-	const { rule, ...rest } = finding;
-	return {
-		...redactDeep(rest),
-		rule: redactRule(rule)
+const REMEMBERED$1 = 4096;
+const rules = /* @__PURE__ */ new Map();
+const OWN_KEYS = new Set("kind url method parameter uri region startLine snippet ecosystem name version manifest line control id title description fix helpUri level securitySeverity tags".split(" "));
+function redactFinding(finding, rule = redactRule(finding.rule)) {
+	const parts = finding;
+	let masked;
+	for (const key of Object.keys(parts)) {
+		if (key === "rule") continue;
+		const item = deep(parts[key]);
+		if (item === parts[key]) continue;
+		masked ??= {};
+		masked[key] = item;
+	}
+	return masked === void 0 && rule === finding.rule ? finding : {
+		...finding,
+		rule,
+		...masked
 	};
 }
 function redactRun(run) {
@@ -1848,6 +2103,7 @@ function redactRule(rule) {
 	const known = rules.get(rule);
 	if (known !== void 0) return known;
 	const masked = redactDeep(rule);
+	if (rules.size >= REMEMBERED$1) rules.clear();
 	rules.set(rule, masked);
 	return masked;
 }
@@ -1857,13 +2113,255 @@ function redactDeep(value) {
 function deep(value) {
 	if (typeof value === "string") return redact(value);
 	if (typeof value !== "object" || value === null) return value;
-	if (Array.isArray(value)) {
-		const items = value.map(deep);
-		return items.some((item, index) => item !== value[index]) ? items : value;
+	return Array.isArray(value) ? list(value) : object(value);
+}
+function list(items) {
+	let masked;
+	for (let index = 0; index < items.length; index += 1) {
+		const item = deep(items[index]);
+		if (item === items[index]) continue;
+		masked ??= [...items];
+		masked[index] = item;
 	}
-	const entries = Object.entries(value);
-	const masked = entries.map(([key, item]) => [redact(key), deep(item)]);
-	return masked.some(([key, item], index) => key !== entries[index]?.[0] || item !== entries[index]?.[1]) ? Object.fromEntries(masked) : value;
+	return masked ?? items;
+}
+function object(value) {
+	for (const key of Object.keys(value)) {
+		if ((OWN_KEYS.has(key) || redact(key) === key) && deep(value[key]) === value[key]) continue;
+		return Object.fromEntries(Object.entries(value).map(([name, item]) => [redact(name), deep(item)]));
+	}
+	return value;
+}
+
+//#endregion
+//#region src/model/rule.ts
+function pascalName(id) {
+	return (id.split("/").at(-1) ?? id).split(/[^a-z0-9]+/iu).filter((word) => word !== "").map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+}
+function taxonomyTags(taxonomy) {
+	return [
+		"security",
+		...taxonomy.cwe.map((number) => `external/cwe/cwe-${number}`),
+		...taxonomy.owasp.map((number) => `external/owasp/${number}`),
+		...taxonomy.pci.map((number) => `external/pci/${number}`)
+	];
+}
+
+//#endregion
+//#region src/pipeline/rule-table.ts
+const REMEMBERED = 4096;
+function openRuleTable() {
+	const rules = [];
+	const numbers = /* @__PURE__ */ new Map();
+	const byDigest = /* @__PURE__ */ new Map();
+	const renamed = [];
+	const at = (number) => {
+		const rule = rules[number];
+		if (rule === void 0) throw new RangeError(`there is no rule ${number}`);
+		return rule;
+	};
+	return {
+		at,
+		numberOf(rule) {
+			const known = numbers.get(rule);
+			if (known !== void 0) return known;
+			const digest = hash("sha256", JSON.stringify(rule), "base64");
+			const number = byDigest.get(digest) ?? rules.push(enrichRule(redactRule(rule))) - 1;
+			byDigest.set(digest, number);
+			if (numbers.size >= REMEMBERED) numbers.clear();
+			numbers.set(rule, number);
+			return number;
+		},
+		named(number, id) {
+			const rule = at(number);
+			if (rule.id === id) return rule;
+			const names = renamed[number] ??= /* @__PURE__ */ new Map();
+			const known = names.get(id);
+			if (known !== void 0) return known;
+			const { name, ...rest } = rule;
+			const made = {
+				...rest,
+				id,
+				...name !== void 0 && { name: pascalName(id) }
+			};
+			names.set(id, made);
+			return made;
+		}
+	};
+}
+
+//#endregion
+//#region src/pipeline/spooled-finding.ts
+function spooledText(finding) {
+	const { kind, level, severity, message, locations, aliases, evidence, occurrences, fingerprints } = finding;
+	const { suppressions, baselineState, scope, sources, firstSeen } = finding;
+	const spooled = {
+		message,
+		severity,
+		level,
+		locations: locations.length === 0 ? void 0 : locations,
+		evidence,
+		kind: kind === "fail" ? void 0 : kind,
+		aliases: aliases.length === 0 ? void 0 : aliases,
+		occurrences: occurrences === 1 ? void 0 : occurrences,
+		fingerprints: isEmpty(fingerprints) ? void 0 : fingerprints,
+		suppressions: suppressions.length === 0 ? void 0 : suppressions,
+		baselineState,
+		scope,
+		sources: sources.length === 0 ? void 0 : sources,
+		firstSeen
+	};
+	return JSON.stringify(spooled);
+}
+function isSpooledText(text) {
+	return text.startsWith("{");
+}
+function readSpooled(text, rule) {
+	const spooled = JSON.parse(text);
+	const finding = {
+		rule,
+		kind: spooled.kind ?? "fail",
+		level: spooled.level,
+		severity: spooled.severity,
+		message: spooled.message,
+		locations: spooled.locations ?? [],
+		aliases: spooled.aliases ?? [],
+		occurrences: spooled.occurrences ?? 1,
+		fingerprints: spooled.fingerprints ?? {},
+		suppressions: spooled.suppressions ?? [],
+		sources: spooled.sources ?? []
+	};
+	if (spooled.evidence !== void 0) finding.evidence = spooled.evidence;
+	if (spooled.baselineState !== void 0) finding.baselineState = spooled.baselineState;
+	if (spooled.scope !== void 0) finding.scope = spooled.scope;
+	if (spooled.firstSeen !== void 0) finding.firstSeen = spooled.firstSeen;
+	return finding;
+}
+function isEmpty(record) {
+	for (const _key in record) return false;
+	return true;
+}
+
+//#endregion
+//#region src/pipeline/finding-index.ts
+const DETAILS = /^[0-9a-f]{16}(?:,[0-9a-f]{16})*$/u;
+function openFindingIndex(spool, readLine, writer) {
+	const table = openEntryTable();
+	const rules = openRuleTable();
+	const aliases = openAliasGroups();
+	const runs = [];
+	const numbers = [];
+	const numberOf = (input, run) => {
+		const ofInput = numbers[input] ??= [];
+		return ofInput[run] ??= runs.push({
+			input,
+			run
+		}) - 1;
+	};
+	const entryAt = (number) => {
+		const origin = runs[table.runOf(number)];
+		return {
+			number,
+			input: origin?.input ?? 0,
+			run: origin?.run ?? 0
+		};
+	};
+	return {
+		add(input, run, given) {
+			const rule = rules.numberOf(given.rule);
+			const finding = redactFinding(given, rules.at(rule));
+			const identity = identityOf(finding, readLine);
+			const isAdvisory = identity.family === "advisory";
+			table.add({
+				run: numberOf(input, run),
+				rule,
+				place: spool.append(writer?.write(finding) ?? spooledText(finding)),
+				key: isAdvisory ? "" : identity.key,
+				handle: isAdvisory ? aliases.add(identity.package, identity.ids, finding.sources.length > 0) : -1,
+				isOfTarget: !isAdvisory || identity.isOfTarget,
+				line: identity.family === "code" ? identity.line : 0,
+				detail: identity.detail
+			});
+		},
+		groups(targetOf, baseline) {
+			const known = baseline.flatMap(({ finding, run }) => {
+				const identity = identityOf(finding, readLine);
+				if (identity.family !== "advisory") return [];
+				const target = identity.isOfTarget ? run.target : void 0;
+				const fingerprint = finding.fingerprints["tollgate/v1"] ?? "";
+				return [{
+					handle: aliases.add(identity.package, identity.ids, true),
+					target,
+					fingerprint
+				}];
+			});
+			const groups = groupEntries(table, {
+				aliases,
+				targets: runs.map(({ input, run }) => targetOf(input, run)),
+				ruleIdOf: (rule) => rules.at(rule).id,
+				known
+			});
+			return {
+				count: groups.count,
+				at(position) {
+					const { entries, ruleId, fingerprint, earlier } = groups.at(position);
+					return {
+						entries: entries.map(entryAt),
+						ruleId,
+						fingerprint,
+						earlier
+					};
+				},
+				originAt: (position) => ({
+					entries: groups.entriesAt(position).map(entryAt),
+					ruleId: groups.ruleIdAt(position)
+				})
+			};
+		},
+		*load({ entries, ruleId, fingerprint }) {
+			for (const { number, input, run } of entries) {
+				const rule = table.ruleOf(number);
+				const own = rules.at(rule).id;
+				const text = spool.read(table.placeOf(number));
+				const named = rules.named(rule, ruleId);
+				const read = writer === void 0 || isSpooledText(text) ? readSpooled(text, named) : writer.read(text, named);
+				yield {
+					input,
+					run,
+					finding: {
+						...read,
+						aliases: own === ruleId ? read.aliases : [own, ...read.aliases.filter((id) => id !== ruleId)],
+						fingerprints: {
+							...read.fingerprints,
+							[FINGERPRINT_KEY]: fingerprint
+						}
+					},
+					rule: own,
+					details: earlierDetails(read) ?? [table.detailOf(number)]
+				};
+			}
+		},
+		ruleOf: ({ number }, { ruleId }) => rules.named(table.ruleOf(number), ruleId),
+		written({ entries, ruleId }) {
+			const [entry] = entries;
+			if (writer === void 0 || entry === void 0 || entries.length > 1) return void 0;
+			const { number, input, run } = entry;
+			const rule = rules.at(table.ruleOf(number));
+			if (rule.id !== ruleId) return void 0;
+			const text = spool.read(table.placeOf(number));
+			return isSpooledText(text) ? void 0 : {
+				input,
+				run,
+				text,
+				rule,
+				detail: table.detailOf(number)
+			};
+		}
+	};
+}
+function earlierDetails({ sources, fingerprints }) {
+	const known = fingerprints[DETAIL_KEY];
+	return sources.length > 0 && known !== void 0 && DETAILS.test(known) ? known.split(",") : void 0;
 }
 
 //#endregion
@@ -1872,20 +2370,22 @@ const OWN_TOOL = "Tollgate";
 function mergeRuns(inputs) {
 	const byKey = /* @__PURE__ */ new Map();
 	for (const { input, runs } of inputs) for (const info of runs) {
-		const known = byKey.get(keyOf$1(info));
-		byKey.set(keyOf$1(info), known === void 0 ? {
+		const parts = byKey.get(keyOf$1(info));
+		if (parts === void 0) byKey.set(keyOf$1(info), [{
 			info,
-			inputs: input === void 0 ? [] : [input]
-		} : join$1(known, info, input));
+			input
+		}]);
+		else parts.push({
+			info,
+			input
+		});
 	}
 	const keys = [...byKey.keys()].toSorted();
 	const positions = new Map(keys.map((key, position) => [key, position]));
+	const ofRuns = inputs.map(({ runs }) => runs.map((info) => positions.get(keyOf$1(info)) ?? 0));
 	return {
-		merged: keys.flatMap((key) => byKey.get(key) ?? []),
-		positionOf(input, run) {
-			const info = inputs[input]?.runs[run];
-			return (info === void 0 ? void 0 : positions.get(keyOf$1(info))) ?? 0;
-		}
+		merged: keys.map((key) => join$1(byKey.get(key) ?? [])),
+		positionOf: (input, run) => ofRuns[input]?.[run] ?? 0
 	};
 }
 function keyOf$1({ tool, scan, target, shard }) {
@@ -1898,20 +2398,24 @@ function keyOf$1({ tool, scan, target, shard }) {
 		shard ?? ""
 	]);
 }
-function join$1(known, info, input) {
-	const status = worseStatus(known.info.status, info.status);
-	const reasons = [...new Set([known.info.reason, info.reason].filter((reason) => reason !== void 0))];
-	const isKnown = input === void 0 || known.inputs.some((other) => other.file === input.file && other.sha256 === input.sha256);
+function join$1(parts) {
+	const infos = parts.map(({ info }) => info);
+	const [first] = infos.map(({ rules: _rules, ...info }) => info).toSorted(byText);
+	if (first === void 0) throw new RangeError("no run to join");
+	const reasons = [...new Set(infos.flatMap(({ reason }) => reason ?? []))].toSorted();
+	const inputs = new Map(parts.flatMap(({ input }) => input === void 0 ? [] : [[JSON.stringify(input), input]]));
 	return {
 		info: {
-			...info,
-			...known.info,
-			status,
+			...first,
+			status: infos.map(({ status }) => status).reduce(worseStatus),
 			...reasons.length > 0 && { reason: reasons.join("; ") },
-			rules: [...known.info.rules, ...info.rules]
+			rules: infos.flatMap(({ rules }) => rules)
 		},
-		inputs: isKnown ? known.inputs : [...known.inputs, input]
+		inputs: [...inputs.values()].toSorted(byText)
 	};
+}
+function byText(a, b) {
+	return compareText(JSON.stringify(a), JSON.stringify(b));
 }
 
 //#endregion
@@ -2050,6 +2554,7 @@ function openSuppressor(entries, now) {
 	const bySubject = Map.groupBy(decisions, ({ entry }) => entry.fingerprint ?? entry.rule ?? "");
 	return {
 		apply(finding) {
+			if (decisions.length === 0) return finding;
 			const meeting = [
 				finding.fingerprints["tollgate/v1"] ?? "",
 				finding.rule.id,
@@ -2128,7 +2633,7 @@ function ownRule(id, title, description, fix, severity) {
 //#region src/pipeline/index.ts
 const FINDINGS_A_BREATH = 4096;
 async function normalize$1(inputs, options) {
-	const index = openFindingIndex(options.spool, options.readLine);
+	const index = openFindingIndex(options.spool, options.readLine, options.writer);
 	const read = [];
 	for (const given of inputs) {
 		const input = {
@@ -2152,50 +2657,82 @@ async function normalize$1(inputs, options) {
 		runs: end.runs
 	})), ...ownRun]);
 	const baseline = [...options.baseline ?? []];
-	const infoOf = ({ input, run }) => read[input]?.end.runs[run];
-	const groups = index.groups((entry) => infoOf(entry)?.target, baseline);
-	const byRun = Map.groupBy(groups, ({ entries }) => Math.min(...entries.map(({ input, run }) => runs.positionOf(input, run))));
+	const infoOf = (input, run) => read[input]?.end.runs[run];
+	const groups = index.groups((input, run) => infoOf(input, run)?.target, baseline);
+	const parts = runs.merged.map(({ info }) => ({
+		groups: [],
+		rules: new Set(info.rules.map(enrichRule))
+	}));
+	const met = /* @__PURE__ */ new Set();
+	for (let position = 0; position < groups.count; position += 1) {
+		const group = groups.originAt(position);
+		const part = parts[firstRunOf(group, runs)];
+		part?.groups.push(position);
+		for (const entry of group.entries) part?.rules.add(index.ruleOf(entry, group));
+		if (options.baseline !== void 0) for (const fingerprint of groups.at(position).earlier) met.add(fingerprint);
+		if (position % FINDINGS_A_BREATH === 0) await options.breathe();
+	}
 	const suppressor = openSuppressor(options.suppressions, options.now);
-	const met = new Set(groups.flatMap(({ earlier }) => earlier));
 	const infos = runs.merged.map(({ info }) => info);
 	const comparison = options.baseline === void 0 ? void 0 : openComparison(baseline, met, infos, options.now);
-	const counted = /* @__PURE__ */ new Set();
+	const counted = new Uint8Array(groups.count);
+	let findingCount = 0;
 	const finish = (finding, earlier) => comparison === void 0 ? finding : comparison.apply(finding, earlier);
-	const findingOf = (group) => {
-		const members = group.entries.map((entry) => ({
-			finding: index.load(entry, group),
-			tool: infoOf(entry)?.tool.name ?? "Tollgate",
-			rule: index.ownRuleOf(entry)
-		}));
-		const finding = finish(suppressor.apply(deduplicate(members)), group.earlier);
-		if (counted.has(group)) return finding;
-		counted.add(group);
-		for (const position of new Set(group.entries.map((entry) => entry.input))) {
-			const part = read[position];
+	const membersOf = function* (group) {
+		for (const { input, run, ...loaded } of index.load(group)) yield {
+			...loaded,
+			tool: infoOf(input, run)?.tool.name ?? "Tollgate"
+		};
+	};
+	const count = (position, group, suppressed) => {
+		if (counted[position] === 1) return;
+		counted[position] = 1;
+		findingCount += 1;
+		for (const input of inputsOf(group)) {
+			const part = read[input];
 			if (part === void 0) continue;
 			part.findings += 1;
-			if (isSuppressed(finding, options.now)) part.suppressed += 1;
+			if (suppressed) part.suppressed += 1;
 		}
+	};
+	const findingOf = (position, group = groups.at(position)) => {
+		const finding = finish(suppressor.apply(deduplicate(membersOf(group))), group.earlier);
+		count(position, group, isSuppressed(finding, options.now));
 		return finding;
+	};
+	const mayChange = options.suppressions.length > 0 || comparison !== void 0;
+	const resultOf = (position) => {
+		const group = groups.at(position);
+		const written = mayChange ? void 0 : index.written(group);
+		if (written === void 0) return findingOf(position, group);
+		count(position, group, false);
+		const { input, run, ...rest } = written;
+		return {
+			...rest,
+			fingerprint: group.fingerprint,
+			tool: infoOf(input, run)?.tool.name ?? "Tollgate"
+		};
 	};
 	return {
 		runs: runs.merged.map(({ info, inputs: files }, position) => {
-			const own = byRun.get(position) ?? [];
+			const own = parts[position];
 			const gone = comparison?.absent(info) ?? [];
+			const all = function* (itemOf) {
+				for (const group of own?.groups ?? []) yield itemOf(group);
+				if (info.tool.name === "Tollgate") for (const finding of suppressor.findings()) yield finish(...fingerprinted(finding));
+				yield* info.tool.name === "Tollgate" ? comparison?.absent(info) ?? [] : gone;
+			};
 			return {
 				info,
 				inputs: files,
-				rules: rulesOf([...info.rules, ...gone.map(({ rule }) => rule)], own, index),
-				*findings() {
-					for (const group of own) yield findingOf(group);
-					if (info.tool.name === "Tollgate") for (const finding of suppressor.findings()) yield finish(...fingerprinted(finding));
-					yield* info.tool.name === "Tollgate" ? comparison?.absent(info) ?? [] : gone;
-				}
+				rules: rulesOf([...own?.rules ?? [], ...gone.map(({ rule }) => enrichRule(rule))]),
+				findings: () => all((place) => findingOf(place)),
+				results: () => all(resultOf)
 			};
 		}),
 		statistics: () => ({
 			inputs: read.map(statisticsOf),
-			findings: counted.size
+			findings: findingCount
 		}),
 		notices: () => read.flatMap(({ input, end }) => end.notices.map((notice) => `${input.file}: ${notice}`))
 	};
@@ -2232,7 +2769,7 @@ async function readInput(input, position, index, options) {
 	let count = 0;
 	let step = reader.next();
 	while (step.done !== true) {
-		index.add(position, step.value.run, redactFinding(step.value.finding));
+		index.add(position, step.value.run, step.value.finding);
 		count += 1;
 		if (count % FINDINGS_A_BREATH === 0) await options.breathe();
 		step = reader.next();
@@ -2263,19 +2800,19 @@ function unreadable(input, reason, version, notices = []) {
 		notices
 	});
 }
-function rulesOf(checked, groups, index) {
+function inputsOf({ entries }) {
+	return entries.length === 1 ? entries.map(({ input }) => input) : new Set(entries.map(({ input }) => input));
+}
+function firstRunOf({ entries }, runs) {
+	return entries.reduce((first, { input, run }) => Math.min(first, runs.positionOf(input, run)), Infinity);
+}
+function rulesOf(rules) {
 	const byId = /* @__PURE__ */ new Map();
-	const seen = new Set(checked.map(enrichRule));
-	for (const group of groups) for (const entry of group.entries) seen.add(index.ruleOf(entry, group));
-	for (const rule of seen) {
-		const text = JSON.stringify(rule);
+	for (const rule of new Set(rules)) {
 		const known = byId.get(rule.id);
-		if (known === void 0 || text < known.text) byId.set(rule.id, {
-			rule,
-			text
-		});
+		if (known === void 0 || JSON.stringify(rule) < JSON.stringify(known)) byId.set(rule.id, rule);
 	}
-	return [...byId.values()].map(({ rule }) => rule).toSorted((a, b) => a.id < b.id ? -1 : 1);
+	return [...byId.values()].toSorted((a, b) => a.id < b.id ? -1 : 1);
 }
 function runInputOf({ file, sha256 }) {
 	return {
@@ -2452,6 +2989,131 @@ function sarifSuppression(suppression) {
 		...reason !== void 0 && { justification: reason },
 		...Object.keys(properties).length > 0 && { properties }
 	};
+}
+
+//#endregion
+//#region src/reporters/sarif-finding-text.ts
+const GAP = "\n";
+const INNER_GAP = "	";
+const UNKNOWN = "";
+const OURS = [
+	FINGERPRINT_KEY,
+	DETAIL_KEY,
+	UNKNOWN
+];
+const URL_KEYS = "kind url method parameter".split(" ");
+const sarifFindingText = {
+	write(finding) {
+		const { aliases, baselineState, evidence, fingerprints, firstSeen, kind, level, locations, message } = finding;
+		const { occurrences, scope, severity, sources, suppressions } = finding;
+		if (sources.length > 0 || suppressions.length > 0) return void 0;
+		if (OURS.some((key) => Object.hasOwn(fingerprints, key)) || firstVisible(message) !== message) return void 0;
+		const head = `"level":"${level}","message":{"text":${JSON.stringify(message)}},"locations":`;
+		const rest = [
+			occurrences > 1 ? `,"occurrenceCount":${occurrences}` : "",
+			baselineState === void 0 ? "" : `,"baselineState":"${baselineState}"`,
+			firstSeen === void 0 ? "" : `,"provenance":{"firstDetectionTimeUtc":${JSON.stringify(firstSeen)}}`,
+			`,"properties":{"${SEVERITY_PROPERTY}":"${severity}"`,
+			aliases.length === 0 ? "" : `,"${ALIASES_PROPERTY}":${JSON.stringify(aliases)}`,
+			scope === void 0 ? "" : `,"${SCOPE_PROPERTY}":"${scope}"`,
+			evidence === void 0 ? "" : `,"${EVIDENCE_PROPERTY}":${JSON.stringify(evidence)}`
+		].join("");
+		return [
+			kind === "fail" ? head : `"kind":"${kind}",${head}`,
+			placesText(locations),
+			ownFingerprints(fingerprints),
+			rest,
+			`"severity":"${severity}","occurrences":${occurrences}`
+		].join(GAP);
+	},
+	read(text, rule) {
+		const [head = "", places = "", own = "", rest = ""] = text.split(GAP);
+		const result = `{${head}${placesJson(places)},"partialFingerprints":{${own}"${UNKNOWN}":""}${rest}}}`;
+		return findingOf$10(JSON.parse(result), rule);
+	},
+	result({ text, rule, fingerprint, detail, tool }, ruleIndex) {
+		const [head = "", places = "", own = "", rest = "", source = ""] = text.split(GAP);
+		const id = JSON.stringify(rule.id);
+		return `{"ruleId":${id},"ruleIndex":${ruleIndex},${head}${placesJson(places)},"partialFingerprints":{${own}"${FINGERPRINT_KEY}":"${fingerprint}","${DETAIL_KEY}":"${detail}"}${rest},"${SOURCES_PROPERTY}":[{"tool":${JSON.stringify(tool)},"rule":${id},${source}}]}}`;
+	}
+};
+function ownFingerprints(fingerprints) {
+	for (const _key in fingerprints) return `${JSON.stringify(fingerprints).slice(1, -1)},`;
+	return "";
+}
+function placesText(locations) {
+	const [primary] = locations;
+	if (primary === void 0) return JSON.stringify([NO_LOCATION]);
+	if (primary.kind === "url" && locations.length === 1 && isInOrder(primary)) {
+		const { url, method, parameter } = primary;
+		return [
+			url,
+			method,
+			parameter
+		].map((part) => part === void 0 ? "" : JSON.stringify(part)).join(INNER_GAP);
+	}
+	const request = JSON.stringify(webRequestOf(primary)).slice(1, -1);
+	return `${JSON.stringify(locations.map(sarifLocation))}${request === "" ? "" : ","}${request}`;
+}
+function isInOrder(location) {
+	let last = -1;
+	for (const key in location) {
+		const place = URL_KEYS.indexOf(key);
+		if (place <= last) return false;
+		last = place;
+	}
+	return true;
+}
+function placesJson(text) {
+	if (text.startsWith("[")) return text;
+	const [url = "", method = "", parameter = ""] = text.split(INNER_GAP);
+	const before = method === "" ? "" : `${method.slice(1, -1)} `;
+	const after = parameter === "" ? "" : ` (${parameter.slice(1, -1)})`;
+	const ofMethod = method === "" ? "" : `,"method":${method}`;
+	return `[{"logicalLocations":[{"fullyQualifiedName":"${before}${url.slice(1, -1)}${after}","kind":"resource"}],"properties":{"${LOCATION_PROPERTY}":{"kind":"url","url":${url}${ofMethod}${parameter === "" ? "" : `,"parameter":${parameter}`}}}}],"webRequest":{"target":${url}${ofMethod}}`;
+}
+function findingOf$10(result, rule) {
+	const { kind = "fail", level, message, locations, partialFingerprints, occurrenceCount = 1, properties } = result;
+	const { [UNKNOWN]: _unknown, ...fingerprints } = partialFingerprints;
+	const { [SCOPE_PROPERTY]: scope, [EVIDENCE_PROPERTY]: evidence } = properties;
+	const firstSeen = result.provenance?.firstDetectionTimeUtc;
+	return {
+		rule,
+		kind,
+		level,
+		severity: properties[SEVERITY_PROPERTY],
+		message: message.text,
+		locations: locations.flatMap(locationOf$3),
+		aliases: properties["tollgate/aliases"] ?? [],
+		...evidence !== void 0 && { evidence },
+		occurrences: occurrenceCount,
+		fingerprints,
+		suppressions: [],
+		...result.baselineState !== void 0 && { baselineState: result.baselineState },
+		...scope !== void 0 && { scope },
+		sources: [],
+		...firstSeen !== void 0 && { firstSeen }
+	};
+}
+function locationOf$3({ physicalLocation, logicalLocations, properties }) {
+	const whole = properties?.[LOCATION_PROPERTY];
+	if (whole !== void 0) return whole.kind === "none" ? [] : [whole];
+	if (physicalLocation === void 0) return [{
+		kind: "logical",
+		name: logicalLocations?.[0]?.fullyQualifiedName ?? ""
+	}];
+	const { uri } = physicalLocation.artifactLocation;
+	if (physicalLocation.region === void 0) return [{
+		kind: "file",
+		uri
+	}];
+	const { snippet, ...region } = physicalLocation.region;
+	return [{
+		kind: "file",
+		uri,
+		region,
+		...snippet !== void 0 && { snippet: snippet.text }
+	}];
 }
 
 //#endregion
@@ -2888,8 +3550,11 @@ function taxon(standard, id, title, helpUri) {
 //#region src/reporters/sarif-taxonomies.ts
 function runTaxonomies(rules) {
 	const named = /* @__PURE__ */ new Map();
+	const byTag = /* @__PURE__ */ new Map();
 	for (const { tags } of rules) for (const tag of tags) {
+		if (byTag.has(tag)) continue;
 		const taxon = taxonOf(tag);
+		byTag.set(tag, taxon);
 		if (taxon !== void 0) named.set(keyOf(taxon), taxon);
 	}
 	const used = TAXONOMY_STANDARDS.flatMap((standard) => {
@@ -2920,7 +3585,7 @@ function runTaxonomies(rules) {
 			taxa: taxa.map(descriptorOf)
 		})) },
 		relationshipsOf({ tags }) {
-			const relationships = [...new Map(tags.flatMap((tag) => pairOf(taxonOf(tag))))].flatMap(([key, { id, standard }]) => {
+			const relationships = [...new Map(tags.flatMap((tag) => pairOf(byTag.get(tag) ?? taxonOf(tag))))].flatMap(([key, { id, standard }]) => {
 				const place = places.get(key);
 				if (place === void 0) return [];
 				return [{
@@ -2976,7 +3641,7 @@ function* sarifText(runs) {
 function fullParts({ info, rules }) {
 	const { driver, run, relationshipsOf } = runTaxonomies(rules);
 	return {
-		toResult: sarifResult,
+		toText: (item, ruleIndex) => "text" in item ? sarifFindingText.result(item, ruleIndex) : JSON.stringify(sarifResult(item, ruleIndex)),
 		toRule: (rule) => sarifRule(rule, relationshipsOf(rule)),
 		category: sarifCategory(info),
 		driver,
@@ -2985,26 +3650,30 @@ function fullParts({ info, rules }) {
 }
 function* runText(run, parts) {
 	const positions = new Map(run.rules.map((rule, position) => [rule.id, position]));
-	yield runHead(run, parts);
+	yield* headPieces(run, parts);
 	let first = true;
 	for (const finding of run.findings) {
 		const position = positions.get(finding.rule.id);
 		if (position === void 0) throw new RangeError(`the rule ${finding.rule.id} is not among the run's rules`);
-		yield (first ? "\n" : ",\n") + JSON.stringify(parts.toResult(finding, position));
+		yield (first ? "\n" : ",\n") + parts.toText(finding, position);
 		first = false;
 	}
 	yield "]}";
 }
-function runHead({ info, inputs, rules }, parts) {
+function* headPieces({ info, inputs, rules }, parts) {
 	const informationUri = absoluteUri(info.tool.informationUri);
-	return `${JSON.stringify({
-		tool: { driver: {
-			name: info.tool.name,
-			...info.tool.version !== void 0 && { version: info.tool.version },
-			...informationUri !== void 0 && { informationUri },
-			...parts.driver,
-			rules: rules.map((rule) => parts.toRule(rule))
-		} },
+	yield `{"tool":{"driver":${JSON.stringify({
+		name: info.tool.name,
+		...info.tool.version !== void 0 && { version: info.tool.version },
+		...informationUri !== void 0 && { informationUri },
+		...parts.driver
+	}).slice(0, -1)},"rules":[`;
+	let first = true;
+	for (const rule of rules) {
+		yield (first ? "" : ",") + JSON.stringify(parts.toRule(rule));
+		first = false;
+	}
+	yield `]}},${JSON.stringify({
 		automationDetails: { id: parts.category },
 		invocations: [{
 			executionSuccessful: info.status === "complete",
@@ -3016,7 +3685,7 @@ function runHead({ info, inputs, rules }, parts) {
 		columnKind: "utf16CodeUnits",
 		...parts.run,
 		properties: { [RUN_PROPERTY]: runProperty(info, inputs) }
-	}).slice(0, -1)},"results":[`;
+	}).slice(1, -1)},"results":[`;
 }
 function runProperty(info, inputs) {
 	const { scan, target, shard, status, reason, coverage } = info;
@@ -3050,7 +3719,7 @@ async function temporaryFolder(prefix) {
 //#endregion
 //#region src/util/file-spool.ts
 const PAGE = 1048576;
-const MOST_IN_MEMORY = 32 * PAGE;
+const MOST_IN_MEMORY = 64 * PAGE;
 const SCRATCH = 65536;
 function fileSpool(inMemory = MOST_IN_MEMORY) {
 	const kept = [];
@@ -3062,16 +3731,8 @@ function fileSpool(inMemory = MOST_IN_MEMORY) {
 	const finishPage = () => {
 		const end = start + Math.ceil(filled / PAGE) * PAGE;
 		page.fill(0, filled);
-		if (file === void 0 && end > inMemory) {
-			file = openFile();
-			let offset = 0;
-			for (const full of kept) {
-				writeAt(file.descriptor, full, full.length, offset);
-				offset += full.length;
-			}
-			kept.length = 0;
-		}
-		if (file !== void 0) writeAt(file.descriptor, page, filled, start);
+		if (file === void 0 && end > inMemory) file = openFile();
+		if (file !== void 0) writeAt(file.descriptor, page, filled, start - kept.length * PAGE);
 		else if (filled > 0) kept.push(...pagesOf(page));
 		start = end;
 		filled = 0;
@@ -3096,10 +3757,11 @@ function fileSpool(inMemory = MOST_IN_MEMORY) {
 		append,
 		read({ offset, length }) {
 			if (offset >= start) return page.toString("utf8", offset - start, offset - start + length);
-			if (file === void 0) return fromPages(kept, offset, length);
-			if (length > SCRATCH) return readAt(file.descriptor, Buffer.allocUnsafe(length), offset, length);
+			const offsetInFile = offset - kept.length * PAGE;
+			if (file === void 0 || offsetInFile < 0) return fromPages(kept, offset, length);
+			if (length > SCRATCH) return readAt(file.descriptor, Buffer.allocUnsafe(length), offsetInFile, length);
 			scratch ??= Buffer.allocUnsafe(SCRATCH);
-			return readAt(file.descriptor, scratch, offset, length);
+			return readAt(file.descriptor, scratch, offsetInFile, length);
 		},
 		close() {
 			kept.length = 0;
@@ -3143,6 +3805,14 @@ function fromPages(pages, offset, length) {
 }
 
 //#endregion
+//#region src/util/json-fault.ts
+const EXCERPT = /,? ?(?:\.{3})?".*is not valid JSON$/su;
+function jsonFault(error) {
+	const message = error instanceof Error ? error.message.replace(EXCERPT, "") : "";
+	return message === "" ? "no JSON" : message;
+}
+
+//#endregion
 //#region src/util/json-elements.ts
 var JsonError = class extends Error {
 	name = "JsonError";
@@ -3166,9 +3836,17 @@ const [OPEN_OBJECT$1, CLOSE_OBJECT$1, OPEN_ARRAY$1, CLOSE_ARRAY$1] = [
 	93
 ];
 function* jsonElements(chunks, patterns, limits = {}) {
+	const input = chunks[Symbol.iterator]();
+	try {
+		yield* elementsOf(input, patterns, limits);
+	} finally {
+		input.return?.();
+	}
+}
+function* elementsOf(input, patterns, limits) {
 	const maxBytes = limits.elementBytes ?? 268435456;
 	const maxDepth = limits.depth ?? 500;
-	const window = byteWindow(chunks);
+	const window = byteWindow(input);
 	const stack = [];
 	rejectUtf16(window);
 	let node = compile(patterns);
@@ -3220,8 +3898,7 @@ function* jsonElements(chunks, patterns, limits = {}) {
 		}
 	}
 }
-function byteWindow(chunks) {
-	const input = chunks[Symbol.iterator]();
+function byteWindow(input) {
 	let dropped = 0;
 	const window = {
 		bytes: Buffer.allocUnsafe(2 * CHUNK$1),
@@ -3358,7 +4035,7 @@ function parse(text, offset) {
 	try {
 		return JSON.parse(text);
 	} catch (error) {
-		throw new JsonError(error instanceof Error ? error.message : "no JSON", offset);
+		throw new JsonError(jsonFault(error), offset);
 	}
 }
 
@@ -3371,8 +4048,8 @@ function asList(value) {
 	return Array.isArray(value) ? value : [];
 }
 function asText(value) {
-	if (typeof value === "number") return String(value);
-	return typeof value === "string" && value !== "" ? value : void 0;
+	if (typeof value === "number") return redact(String(value));
+	return typeof value === "string" && value !== "" ? redact(value) : void 0;
 }
 function asNumber(value) {
 	if (typeof value === "number") return Number.isFinite(value) ? value : void 0;
@@ -3456,24 +4133,83 @@ function listOf(value) {
 //#endregion
 //#region src/formats/manifest-path.ts
 const CHECKOUTS = [
-	/^\/home\/runner\/work\/[^/]+\/[^/]+\//u,
-	/^\/Users\/runner\/work\/[^/]+\/[^/]+\//u,
+	/^\/(?:home|Users)\/(?:runner|vsts)\/work\/[^/]+\/[^/]+\//u,
 	/^[a-z]:\/a\/[^/]+\/[^/]+\//iu,
 	/^\/github\/workspace\//u,
-	/^\/__w\/[^/]+\/[^/]+\//u
+	/^\/__w\/[^/]+\/[^/]+\//u,
+	/^.*?\/_work\/[^/]+\/[^/]+\//u,
+	/^.*?\/builds\/[\w-]{8,20}\/\d{1,4}\/[^/]+\/[^/]+\//iu,
+	/^(?:[a-z]:)?\/(?:gitlab-runner\/)?builds\/[^/]+\/[^/]+\//iu,
+	/^.*?\/buildkite(?:-agent)?\/builds\/[^/]+\/[^/]+\/[^/]+\//u,
+	/^.*?\/\.?jenkins(?:_home)?(?:\/agent)?\/workspace\/[^/]+\//iu,
+	/^\/(?:opt\/atlassian|bitbucket)\/[^/]+\/agent\/build\//u,
+	/^\/drone\/src\//u,
+	/^\/(?:woodpecker|vela)\/src\/[^/]+\/[^/]+\/[^/]+\//u,
+	/^\/home\/circleci\/(?:project|repo)\//u,
+	/^\/root\/project\//u,
+	/^\/home\/travis\/build\/[^/]+\/[^/]+\//u,
+	/^[a-z]:\/projects\/[^/]+\//iu,
+	/^.*?\/build-?agent\/work\/[0-9a-f]{8,}\//iu,
+	/^\/codebuild\/output\/[^/]+\/src\/[^/]+\/[^/]+\/(?:[^/]+\/(?=.*\/))?/u,
+	/^.*?\/go-agent\/pipelines\/[^/]+\//u,
+	/^.*?\/build-dir\/[^/]+\//u,
+	/^\/tmp\/cirrus-ci-build\//u,
+	/^.*?\/go\/src\/[^/]+\.[^/]+\/[^/]+\/[^/]+\//u,
+	/^\/workspaces\/[^/]+\//u,
+	/^\/workspace\/(?:source\/)?/u,
+	/^\/(?:usr\/src\/app|usr\/src|src|app|code|scan|project|repo|source|work|zap\/wrk)\//u
 ];
-function manifestPath(text) {
-	const path = text.replace(/^file:\/\/(?:\/(?=[a-z]:))?/iu, "").replaceAll("\\", "/").replace(/^(?:\.\/+)+/u, "");
+const SYSTEM = /^\/(?:usr|lib|lib64|bin|sbin|etc|opt|var(?!\/(?:folders|tmp)\/))\//u;
+const HOME = /^(?:[a-z]:\/|\/mnt\/[a-z]\/)?\/?(?:home|users)\/[^/]+\/[^/]+\/|^\/root\/[^/]+\//iu;
+const TREE = /(?:^|\/)((?:src|lib|apps?|packages|node_modules|vendor|tests?|__tests__|spec|public|static|cmd|internal|pkg|server|client|frontend|backend|\.github)\/.*)$/u;
+function manifestPath(text, roots = NONE) {
+	if (text === latest.text && roots === latest.roots) return latest.path;
+	const path = pathBelow(text, roots);
+	latest = {
+		text,
+		roots,
+		path
+	};
+	return path;
+}
+const NONE = [];
+let latest = {
+	text: "",
+	roots: NONE,
+	path: ""
+};
+function pathBelow(text, roots) {
+	const path = plainPath(text);
+	if (!isAbsolute$1(path)) return path === "" ? text : path;
+	return roots.map(plainPath).flatMap((root) => below(path, root.endsWith("/") ? root : `${root}/`))[0] ?? inCheckout(path) ?? elsewhere(path);
+}
+function plainPath(text) {
+	const path = text.replaceAll("\\", "/");
+	const local = path.replace(/^file:(?:\/\/localhost(?=\/))?/iu, "").replace(/^\/*(?=[a-z](?::|%3a)\/)/iu, "").replace(/^([a-z])%3a\//iu, "$1:/");
+	return (local !== path ? local.replace(/^\/{2,}/u, "/") : local).replace(/^(?:\.\/+)+/u, "");
+}
+function isAbsolute$1(path) {
+	return /^(?:[a-z]:)?\//iu.test(path);
+}
+function below(path, root) {
+	const starts = /^[a-z]:/iu.test(root) ? path.toLowerCase().startsWith(root.toLowerCase()) : path.startsWith(root);
+	return isAbsolute$1(root) && root.length > 1 && starts && path.length > root.length ? [path.slice(root.length)] : [];
+}
+function inCheckout(path) {
 	for (const checkout of CHECKOUTS) {
 		const rest = path.replace(checkout, "");
 		if (rest !== path && rest !== "") return rest;
 	}
-	return path === "" ? text : path;
+}
+function elsewhere(path) {
+	if (SYSTEM.test(path)) return path.slice(1);
+	const inner = path.replace(HOME, "");
+	return TREE.exec(inner)?.[1] ?? path.slice(path.replace(/\/+$/u, "").lastIndexOf("/") + 1);
 }
 
 //#endregion
 //#region src/formats/cyclonedx-bom.ts
-const TOOLS$2 = {
+const TOOLS$3 = {
 	trivy: "Trivy",
 	grype: "Grype",
 	"osv-scanner": "OSV-Scanner",
@@ -3486,8 +4222,10 @@ const TOOLS$2 = {
 };
 const PATH_PROPERTIES = ["syft:location:0:path", "aquasecurity:trivy:FilePath"];
 function bomText(value) {
-	const text = asText(value)?.replaceAll("\r\n", "\n").trim();
-	return text === "" ? void 0 : text;
+	const text = asText(value);
+	if (text === void 0) return void 0;
+	const trimmed = (text.includes("\r") ? text.replaceAll("\r\n", "\n") : text).trim();
+	return trimmed === "" ? void 0 : trimmed;
 }
 function componentLocation(component) {
 	const purl = packageOfPurl(bomText(component["purl"]));
@@ -3516,7 +4254,7 @@ function bomTool(tools) {
 	const nested = asObject(tools);
 	const all = (Array.isArray(tools) ? asList(tools) : [...listOf(nested["components"]), ...listOf(nested["services"])]).map(asObject).filter((tool) => bomText(tool["name"]) !== void 0);
 	const nameOf = (tool) => bomText(tool["name"]) ?? "";
-	const chosen = all.find((tool) => nameOf(tool).toLowerCase() in TOOLS$2) ?? all.find((tool) => bomText(tool["type"]) !== "library" && !/^npm$|-library$/u.test(nameOf(tool))) ?? all[0];
+	const chosen = all.find((tool) => nameOf(tool).toLowerCase() in TOOLS$3) ?? all.find((tool) => bomText(tool["type"]) !== "library" && !/^npm$|-library$/u.test(nameOf(tool))) ?? all[0];
 	if (chosen === void 0) return {
 		name: "CycloneDX",
 		informationUri: "https://cyclonedx.org/"
@@ -3524,7 +4262,7 @@ function bomTool(tools) {
 	const version = bomText(chosen["version"]);
 	const name = nameOf(chosen);
 	return {
-		name: lookup(TOOLS$2, name.toLowerCase()) ?? name,
+		name: lookup(TOOLS$3, name.toLowerCase()) ?? name,
 		...version !== void 0 && { version }
 	};
 }
@@ -3578,6 +4316,18 @@ function severityOfWord(word) {
 }
 
 //#endregion
+//#region src/formats/rated-severity.ts
+function ratedSeverity(words, score, notices) {
+	for (const word of words) {
+		const severity = severityOfWord(asText(word));
+		if (severity !== void 0) return severity;
+	}
+	if (score !== void 0 && score > 0 && score <= 10) return severityOfScore(score);
+	notices.add("findings that carry no known severity count as medium");
+	return "medium";
+}
+
+//#endregion
 //#region src/formats/cyclonedx-rating.ts
 const METHODS = [
 	"cvssv2",
@@ -3585,12 +4335,12 @@ const METHODS = [
 	"cvssv31",
 	"cvssv4"
 ];
-function cycloneDxRating(vulnerability) {
+function cycloneDxRating(vulnerability, notices) {
 	const entries = listOf(vulnerability["ratings"]).map(asObject);
 	const all = entries.map(ratingOf$1);
 	const own = bomText(asObject(vulnerability["source"])["name"])?.toLowerCase();
 	const preferred = all.filter(({ source }) => own !== void 0 && source === own);
-	const severity = worst(preferred) ?? worst(all) ?? "medium";
+	const severity = ratedSeverity([worst(preferred) ?? worst(all)], void 0, notices);
 	const score = bestScore(preferred) ?? bestScore(all);
 	return {
 		severity,
@@ -3611,7 +4361,7 @@ function ratingOf$1(entry) {
 	};
 }
 function worst(ratings) {
-	return SEVERITIES$6.find((severity) => ratings.some((rating) => rating.severity === severity));
+	return SEVERITIES$5.find((severity) => ratings.some((rating) => rating.severity === severity));
 }
 function bestScore(ratings) {
 	return ratings.filter(({ score }) => score !== void 0).toSorted((a, b) => b.rank - a.rank || (b.score ?? 0) - (a.score ?? 0))[0]?.score;
@@ -3632,13 +4382,16 @@ function lineOf(entry) {
 const ITEMS$1 = 50;
 function cweNumbers(value) {
 	const items = Array.isArray(value) ? value.slice(0, ITEMS$1) : [value];
+	if (items.length === 1) return numbersOf(items[0]).toSorted((a, b) => a - b);
 	return [...new Set(items.flatMap(numbersOf))].toSorted((a, b) => a - b);
 }
 function numbersOf(item) {
 	const { cweId, cwe, id } = asObject(item);
 	const text = asText(item) ?? asText(cweId) ?? asText(cwe) ?? asText(id) ?? "";
-	if (/^\d{1,6}$/u.test(text)) return Number(text) > 0 ? [Number(text)] : [];
-	return [...text.matchAll(/\bCWE-(\d{1,6})\b/giu)].flatMap(([, digits]) => Number(digits) > 0 ? [Number(digits)] : []);
+	const only = Number(/^(?:CWE-)?(\d{1,6})$/iu.exec(text)?.[1]);
+	if (!Number.isNaN(only)) return only > 0 ? [only] : [];
+	const all = Array.from(text.matchAll(/\bCWE-(\d{1,6})\b/giu), ([, digits]) => Number(digits));
+	return [...new Set(all)].filter((number) => number > 0);
 }
 
 //#endregion
@@ -3655,14 +4408,26 @@ function equivalentIds(ids) {
 //#region src/formats/evidence-text.ts
 const LENGTH = 4e3;
 function evidenceText(lines) {
-	const text = lines.map(([key, value]) => [key, oneLine(value ?? "")]).filter(([, value]) => value !== "").map(([key, value]) => `${key}: ${value}`).join("\n");
+	let text = "";
+	for (const [key, value = ""] of lines) {
+		const line = oneLine(value);
+		if (line !== "") text += `${text === "" ? "" : "\n"}${key}: ${line}`;
+	}
 	return text === "" ? void 0 : cut(text);
 }
 function oneLine(value) {
+	if (!value.includes("\n")) return value.trim();
 	return value.split("\n").map((line) => line.trim()).filter((line) => line !== "").join(" ");
 }
 function cut(text) {
-	return text.slice(0, LENGTH).replace(/[\uD800-\uDBFF]$/u, "");
+	return text.length <= LENGTH ? text : text.slice(0, LENGTH).replace(/[\uD800-\uDBFF]$/u, "");
+}
+
+//#endregion
+//#region src/formats/is-url.ts
+const USUAL = /^https?:\/\/(?:[a-z0-9][a-z0-9-]*\.)+[a-z][a-z0-9]*(?:\/[!-~]*)?$/u;
+function isUrl$1(text) {
+	return USUAL.test(text) && !text.includes("xn--") || URL.canParse(text);
 }
 
 //#endregion
@@ -3680,8 +4445,8 @@ const ACCEPTED = /* @__PURE__ */ new Set([
 	"false_positive",
 	"not_affected"
 ]);
-function cycloneDxFindings(vulnerability, components, inside, product) {
-	const shared = sharedParts(vulnerability);
+function cycloneDxFindings(vulnerability, components, inside, product, notices) {
+	const shared = sharedParts$1(vulnerability, notices);
 	if (inside !== void 0) return [findingAt(shared, {}, inside, void 0)];
 	const targets = listOf(vulnerability["affects"]).map(asObject);
 	if (targets.length === 0) return [findingAt(shared, {}, product, void 0)];
@@ -3702,11 +4467,11 @@ function localRef(ref) {
 		return fragment;
 	}
 }
-function sharedParts(vulnerability) {
+function sharedParts$1(vulnerability, notices) {
 	const references = listOf(vulnerability["references"]).flatMap((item) => bomText(asObject(item)["id"]) ?? []);
 	const { equivalent, bulletins } = equivalentIds(references);
 	const { id, aliases } = advisoryIds([ownId(vulnerability), ...equivalent]);
-	const rating = cycloneDxRating(vulnerability);
+	const rating = cycloneDxRating(vulnerability, notices);
 	const description = bomText(vulnerability["description"]);
 	const detail = bomText(vulnerability["detail"]);
 	const fix = [bomText(vulnerability["recommendation"]), bomText(vulnerability["workaround"])].filter((text) => text !== void 0).join("\n");
@@ -3736,7 +4501,7 @@ function sharedParts(vulnerability) {
 function urlOf$1(vulnerability) {
 	for (const item of [vulnerability["source"], ...listOf(vulnerability["advisories"])]) {
 		const url = bomText(asObject(item)["url"]);
-		if (url !== void 0 && URL.canParse(url)) return url;
+		if (url !== void 0 && isUrl$1(url)) return url;
 	}
 }
 function ownId(vulnerability) {
@@ -3820,221 +4585,21 @@ function versionText(entry) {
 }
 
 //#endregion
-//#region src/formats/shared-rules.ts
-const MOST$2 = 2e4;
-function sharedRules() {
-	const known = /* @__PURE__ */ new Map();
-	return (rule) => {
-		const { id, name, title, description, fix, helpUri, level, securitySeverity, tags } = rule;
-		const key = [
-			id,
-			name,
-			title,
-			description,
-			fix,
-			helpUri,
-			level,
-			securitySeverity,
-			...tags
-		].join("\0");
-		const same = known.get(key);
-		if (same !== void 0) return same;
-		if (known.size >= MOST$2) known.clear();
-		known.set(key, rule);
-		return rule;
-	};
-}
-
-//#endregion
-//#region src/formats/cyclonedx-reader.ts
-const MOST_DEPTH = 100;
-function* readCycloneDx(readBom) {
-	const account = openAccount();
-	const header = {};
-	const refs = /* @__PURE__ */ new Set();
-	const share = sharedRules();
-	let looked = 0;
-	try {
-		for (const part of readBom(/* @__PURE__ */ new Set(["header", "vulnerability"]))) if (part.kind === "header") header[part.key] ??= part.value;
-		else if (part.kind === "vulnerability") {
-			looked += 1;
-			if (part.inside === void 0) for (const ref of refsOf(part.value)) refs.add(ref);
-		}
-		if (!isBom(header, account)) return closeAccount(account, [runOf$5(header)]);
-	} catch (error) {
-		fail(error, account);
+//#region src/model/errors.ts
+var TollgateError = class extends Error {
+	name = "TollgateError";
+	code;
+	class;
+	place;
+	help;
+	constructor(code, message, parts) {
+		super(message, { cause: parts.cause });
+		this.code = code;
+		this.class = parts.class;
+		this.place = parts.place ?? {};
+		this.help = parts.help;
 	}
-	const components = componentsOf(readBom, refs, header.product);
-	try {
-		for (const part of readBom(/* @__PURE__ */ new Set(["vulnerability"]))) {
-			if (part.kind !== "vulnerability") continue;
-			if (listOf(part.value).length !== 1 || Array.isArray(part.value)) {
-				drop(account, "an entry of `vulnerabilities` is no object");
-				continue;
-			}
-			const value = asObject(part.value);
-			for (const finding of cycloneDxFindings(value, components, part.inside, asObject(header.product))) {
-				account.raw += 1;
-				account.occurrences += 1;
-				yield {
-					run: 0,
-					finding: {
-						...finding,
-						rule: share(finding.rule)
-					}
-				};
-			}
-		}
-	} catch (error) {
-		fail(error, account);
-	}
-	const unknown = [...refs].filter((ref) => !components.has(ref) && !components.has(localRef(ref)));
-	if (unknown.length > 0) account.notices.add(`affected targets that are not in the bill of materials, known by their reference only: ${unknown.length}`);
-	judge$10(header, looked, account);
-	return closeAccount(account, [runOf$5(header)]);
-}
-function refsOf(vulnerability) {
-	return listOf(asObject(vulnerability)["affects"]).flatMap((target) => bomText(asObject(target)["ref"]) ?? []);
-}
-function componentsOf(readBom, refs, product) {
-	const wanted = new Set([...refs].flatMap((ref) => [ref, localRef(ref)]));
-	const found = /* @__PURE__ */ new Map();
-	const add = (value, depth) => {
-		const component = asObject(value);
-		const ref = bomText(component["bom-ref"]);
-		if (ref !== void 0 && wanted.has(ref) && !found.has(ref)) found.set(ref, placeOnly(component));
-		if (depth > MOST_DEPTH) return;
-		for (const child of [...listOf(component["components"]), ...listOf(component["services"])]) add(child, depth + 1);
-	};
-	if (wanted.size === 0) return found;
-	add(product, 0);
-	try {
-		for (const part of readBom(/* @__PURE__ */ new Set(["component"]))) if (part.kind === "component") add(part.value, 0);
-	} catch {}
-	return found;
-}
-function placeOnly(component) {
-	const { purl, group, name, version, evidence, properties } = component;
-	return {
-		purl,
-		group,
-		name,
-		version,
-		evidence,
-		properties
-	};
-}
-function isBom(header, account) {
-	const format = bomText(header.bomFormat);
-	const version = bomText(header.specVersion);
-	if (format === void 0 ? version !== void 0 : format.toLowerCase() === "cyclonedx") return true;
-	const seen = format === void 0 ? "neither bomFormat nor specVersion is there" : `bomFormat is ${format.slice(0, 40)}`;
-	worsen(account, "unreadable", `the text is no CycloneDX bill of materials: ${seen}`);
-	return false;
-}
-function judge$10(header, looked, account) {
-	const version = bomText(header.specVersion) ?? "";
-	if (/^(?:[2-9]|\d{2,})(?:\.|$)/u.test(version)) worsen(account, "degraded", `specVersion ${version.slice(0, 20)} is newer than 1.7: parts of it may not be understood`);
-	if (looked > 0) return;
-	if (header.vulnerabilities === void 0) {
-		account.notices.add("no vulnerability was looked up: the file lists components only");
-		worsen(account, "degraded", "a bill of materials only: its components were not looked up in any advisory database");
-	} else if (bomTool(header.tools).name === "Trivy") worsen(account, "degraded", `Trivy lists no vulnerability, and does so too where it was not asked to look any up (--scanners vuln)`);
-}
-function runOf$5(header) {
-	const target = bomTarget(asObject(header.product));
-	return {
-		tool: bomTool(header.tools),
-		scan: "dependencies",
-		...target !== void 0 && { target },
-		status: "complete",
-		rules: []
-	};
-}
-function fail(error, account) {
-	const reason = error instanceof Error ? error.message : String(error);
-	worsen(account, account.raw === 0 ? "unreadable" : "degraded", reason);
-}
-
-//#endregion
-//#region src/formats/cyclonedx-json/index.ts
-const format$20 = {
-	id: "cyclonedx-json",
-	title: "CycloneDX JSON",
-	url: "https://cyclonedx.org/docs/1.7/json/",
-	versions: "CycloneDX 1.4 to 1.7, with or without components (VEX)",
-	mapping: [
-		["vulnerabilities[].affects[]", "one finding each; a vulnerability that names no target is one"],
-		["id, references[].id", "rule id: the CVE, else the GHSA, else the first; bulletins such as RHSA are evidence"],
-		["ratings", "severity and security-severity: of the own source, else the worst; no rating is medium"],
-		["description, detail, recommendation, workaround, source.url, advisories, cwes", "rule"],
-		["affects[].ref", "the component (its purl), also by BOM-Link; else the reference itself"],
-		["evidence.occurrences, properties of Syft and Trivy", "manifest: the file the component was found in"],
-		["analysis.state", "suppression: not_affected, false_positive, resolved accepted; in_triage under review"],
-		["affects[].versions", "evidence; where all are unaffected, an accepted suppression"],
-		["metadata.tools, metadata.component", "tool and target of the run"]
-	],
-	faults: [
-		"no list of vulnerabilities: a bill of materials only, nothing was looked up: degraded",
-		"Trivy writes an empty list also where it looked nothing up: degraded",
-		"a lone object instead of a list: read as a list of one"
-	],
-	recognizes: ({ kind, keys, text }) => kind === "json-object" && !keys.has("runs") && (keys.has("bomFormat") || keys.has("specVersion") && /cyclonedx/iu.test(text)),
-	read: (source) => readCycloneDx((wanted) => readJson(source, wanted))
 };
-const HEADERS = {
-	bomFormat: "bomFormat",
-	specVersion: "specVersion",
-	"metadata/tools": "tools",
-	"metadata/component": "product"
-};
-const PATTERNS$7 = {
-	header: Object.keys(HEADERS).map((key) => key.split("/")),
-	component: [["components", "*"], ["services", "*"]],
-	vulnerability: [["vulnerabilities", "*"]]
-};
-function* readJson(source, wanted) {
-	const lone = {};
-	let hasVulnerabilities = false;
-	for (const element of jsonElements(source.chunks(), [...wanted].flatMap((kind) => PATTERNS$7[kind]))) {
-		const part = partOf(element);
-		if (part !== void 0) yield part;
-		if (element.path[0] !== "vulnerabilities") continue;
-		hasVulnerabilities = true;
-		if (part === void 0) lone[String(element.path[1])] = element.value;
-	}
-	if (Object.keys(lone).length > 0) yield {
-		kind: "vulnerability",
-		value: lone
-	};
-	if (!wanted.has("header")) return;
-	if (hasVulnerabilities || hasEmptyList(source)) yield {
-		kind: "header",
-		key: "vulnerabilities",
-		value: true
-	};
-}
-function partOf({ path, value }) {
-	const [first, second] = path;
-	if (first === "components" || first === "services") return {
-		kind: "component",
-		value
-	};
-	if (first === "vulnerabilities") return typeof second === "number" ? {
-		kind: "vulnerability",
-		value
-	} : void 0;
-	const key = lookup(HEADERS, path.join("/"));
-	return key === void 0 ? void 0 : {
-		kind: "header",
-		key,
-		value
-	};
-}
-function hasEmptyList(source) {
-	for (const { value } of jsonElements(source.chunks(), [["vulnerabilities"]])) if (Array.isArray(value)) return true;
-	return false;
-}
 
 //#endregion
 //#region node_modules/xmlchars/xml/1.0/ed5.js
@@ -5560,49 +6125,62 @@ function* xmlElements(chunks, patterns, limits = {}) {
 	const maxLength = limits.elementLength ?? 67108864;
 	const found = [];
 	const stack = [];
+	const building = [];
 	let length = 0;
+	let closedAt = -1;
 	let pending;
 	const parser = new import_saxes.SaxesParser();
 	const fail = (message) => {
 		throw new XmlError(`${message} at line ${parser.line}, column ${parser.column}`);
 	};
 	const pathTo = (name) => [...stack.map((open) => open.name), name];
+	let endedAt = 0;
+	const ended = () => {
+		endedAt = parser.position;
+	};
+	const bound = () => {
+		if (parser.position - endedAt > maxLength) fail(`a text, name or value is longer than ${maxLength} characters`);
+	};
 	const add = (text) => {
-		const building = stack.at(-1)?.building;
-		if (building === void 0) return;
+		ended();
+		const current = building.at(-1);
+		if (current === void 0) return;
 		length += text.length;
 		if (length > maxLength) fail(`an element is longer than ${maxLength} characters`);
-		building.text += text;
+		current.text += text;
 	};
-	parser.on("error", (error) => fail(error.message.replace(/^\d+:\d+: /u, "")));
+	parser.on("error", (error) => {
+		if (closedAt === parser.position && error.message.includes("unexpected close tag")) found.pop();
+		fail(error.message.replace(/^\d+:\d+: /u, ""));
+	});
 	parser.on("doctype", () => fail("a document type declaration is refused"));
 	parser.on("text", add);
 	parser.on("cdata", add);
 	parser.on("attribute", ({ name, value }) => {
+		ended();
+		length += name.length + value.length;
+		if (length > maxLength) fail(`the attributes of an element are longer than ${maxLength} characters`);
 		pending ??= {};
 		pending[localName(name)] = value;
 	});
 	parser.on("opentag", (tag) => {
-		if (stack.length >= maxDepth) fail(`nested deeper than ${maxDepth} levels`);
+		ended();
+		const depth = stack.length + building.length;
+		if (depth >= maxDepth) fail(`nested deeper than ${maxDepth} levels`);
 		const attributes = pending ?? NO_ATTRIBUTES;
 		pending = void 0;
 		const name = localName(tag.name);
-		const parent = stack.at(-1);
-		if (parent?.building !== void 0) {
-			stack.push({
+		if (building.length > 0) {
+			building.push({
 				name,
-				patterns: NO_PATTERNS,
-				building: {
-					attributes,
-					children: void 0,
-					text: ""
-				}
+				attributes,
+				children: NO_CHILDREN,
+				text: ""
 			});
 			return;
 		}
 		length = 0;
-		const depth = stack.length;
-		const open = agreeing(parent?.patterns ?? patterns, name, depth);
+		const open = agreeing(stack.at(-1)?.patterns ?? patterns, name, depth);
 		if (open.some((pattern) => pattern.length === depth + 2 && pattern[depth + 1] === "@")) found.push({
 			path: pathTo(name),
 			element: {
@@ -5612,41 +6190,51 @@ function* xmlElements(chunks, patterns, limits = {}) {
 				text: ""
 			}
 		});
-		const building = open.some((pattern) => pattern.length === depth + 1) ? {
-			attributes,
-			children: void 0,
-			text: ""
-		} : void 0;
-		stack.push({
+		if (open.some((pattern) => pattern.length === depth + 1)) building.push({
 			name,
-			patterns: open,
-			building
+			attributes,
+			children: NO_CHILDREN,
+			text: ""
+		});
+		else stack.push({
+			name,
+			patterns: open
 		});
 	});
 	parser.on("closetag", () => {
-		const closed = stack.pop();
-		if (closed?.building === void 0) return;
-		const { attributes, children = NO_CHILDREN, text } = closed.building;
-		const element = {
-			name: closed.name,
-			attributes,
-			children,
-			text: text.trim()
-		};
-		const parent = stack.at(-1)?.building;
-		if (parent === void 0) found.push({
-			path: pathTo(closed.name),
-			element
-		});
-		else if (parent.children === void 0) parent.children = [element];
+		ended();
+		const element = building.pop();
+		if (element === void 0) {
+			stack.pop();
+			return;
+		}
+		element.text = element.text.trim();
+		const parent = building.at(-1);
+		if (parent === void 0) {
+			found.push({
+				path: pathTo(element.name),
+				element
+			});
+			closedAt = parser.position;
+		} else if (parent.children === NO_CHILDREN) parent.children = [element];
 		else parent.children.push(element);
 	});
-	yield* feed(parser, chunks, found);
+	yield* feed(parser, chunks, found, bound);
 }
-function* feed(parser, chunks, found) {
+function* feed(parser, chunks, found, bound) {
 	let decoder;
 	let started = false;
 	let head = "";
+	const write = function* (text) {
+		try {
+			parser.write(text);
+			bound();
+		} catch (error) {
+			yield* found.splice(0);
+			throw error;
+		}
+		yield* found.splice(0);
+	};
 	for (const chunk of chunks) {
 		decoder ??= decoderOf(chunk);
 		let text = decoder.decode(chunk, { stream: true });
@@ -5657,13 +6245,11 @@ function* feed(parser, chunks, found) {
 			text = start > 0 ? head.slice(start) : head;
 			started = true;
 		}
-		parser.write(text);
-		yield* found.splice(0);
+		yield* write(text);
 	}
-	if (!started) parser.write(head.trimStart());
-	parser.write(decoder?.decode() ?? "");
+	if (!started) yield* write(head.trimStart());
+	yield* write(decoder?.decode() ?? "");
 	parser.close();
-	yield* found.splice(0);
 }
 function decoderOf(chunk) {
 	if (chunk[0] === 255 && chunk[1] === 254) return new TextDecoder$1("utf-16le");
@@ -5676,6 +6262,257 @@ function localName(name) {
 function agreeing(patterns, name, depth) {
 	if (patterns.length === 0) return NO_PATTERNS;
 	return patterns.filter((pattern) => pattern[depth] === name || pattern[depth] === "*" && name !== "@");
+}
+
+//#endregion
+//#region src/formats/input-fault.ts
+const SOURCE_CODE = /^(?:E(?!RR_)[A-Z0-9]+|Z_[A-Z_]+)$/u;
+function inputFault(error) {
+	if (error instanceof JsonError || error instanceof XmlError || error instanceof TollgateError) return error.message;
+	if (error instanceof Error && "code" in error && SOURCE_CODE.test(String(error.code))) return error.message;
+	throw error;
+}
+function recordFault(error, account) {
+	worsen(account, account.raw === 0 ? "unreadable" : "degraded", inputFault(error));
+}
+
+//#endregion
+//#region src/formats/lone-notice.ts
+const LONE_NOTICE = "a lone object stood where a list belongs: it was read as a list of one";
+
+//#endregion
+//#region src/formats/shared-rules.ts
+const MOST$2 = 2e4;
+const MOST_OF_AN_ID = 8;
+function sharedRules() {
+	const known = /* @__PURE__ */ new Map();
+	return (rule) => {
+		const same = known.get(rule.id);
+		if (same === void 0) {
+			if (known.size >= MOST$2) known.clear();
+			known.set(rule.id, [rule]);
+			return rule;
+		}
+		for (const other of same) if (other === rule || isEqual(other, rule)) return other;
+		if (same.length < MOST_OF_AN_ID) same.push(rule);
+		return rule;
+	};
+}
+function isEqual(a, b) {
+	return a.title === b.title && a.level === b.level && a.securitySeverity === b.securitySeverity && a.description === b.description && a.name === b.name && a.fix === b.fix && a.helpUri === b.helpUri && a.tags.length === b.tags.length && a.tags.every((tag, at) => tag === b.tags[at]);
+}
+
+//#endregion
+//#region src/formats/cyclonedx-reader.ts
+const MOST_DEPTH = 100;
+function* readCycloneDx(readBom) {
+	const account = openAccount();
+	const header = {};
+	const refs = /* @__PURE__ */ new Set();
+	const share = sharedRules();
+	let looked = 0;
+	try {
+		for (const part of readBom(/* @__PURE__ */ new Set(["header", "reference"]))) if (part.kind === "header") header[part.key] ??= part.value;
+		else if (part.kind === "reference") {
+			const ref = bomText(part.value);
+			if (ref !== void 0) refs.add(ref);
+		}
+		if (!isBom(header, account)) return closeAccount(account, [runOf$5(header)]);
+	} catch (error) {
+		recordFault(error, account);
+	}
+	const components = openComponents(refs, header.product);
+	try {
+		let hasComponents = refs.size === 0;
+		for (const part of readBom(new Set(refs.size === 0 ? ["vulnerability"] : ["component", "vulnerability"]))) {
+			if (part.kind === "component") {
+				hasComponents = true;
+				components.add(part.value);
+			}
+			if (part.kind !== "vulnerability") continue;
+			looked += 1;
+			if (part.isLone === true) account.notices.add(LONE_NOTICE);
+			if (!hasComponents && part.inside === void 0) readComponents(readBom, components);
+			hasComponents = true;
+			if (listOf(part.value).length !== 1 || Array.isArray(part.value)) {
+				drop(account, "an entry of `vulnerabilities` is no object");
+				continue;
+			}
+			const value = asObject(part.value);
+			for (const finding of cycloneDxFindings(value, components.found, part.inside, asObject(header.product), account.notices)) {
+				account.raw += 1;
+				account.occurrences += 1;
+				yield {
+					run: 0,
+					finding: {
+						...finding,
+						rule: share(finding.rule)
+					}
+				};
+			}
+		}
+		if (looked === 0) judgeNothing(hasList$1(readBom), header, account);
+	} catch (error) {
+		recordFault(error, account);
+	}
+	const { found } = components;
+	const unknown = [...refs].filter((ref) => !found.has(ref) && !found.has(localRef(ref)));
+	if (unknown.length > 0) account.notices.add(`affected targets that are not in the bill of materials, known by their reference only: ${unknown.length}`);
+	judgeVersion(header, account);
+	return closeAccount(account, [runOf$5(header)]);
+}
+function openComponents(refs, product) {
+	const wanted = new Set([...refs].flatMap((ref) => [ref, localRef(ref)]));
+	const found = /* @__PURE__ */ new Map();
+	const add = (value, depth) => {
+		const component = asObject(value);
+		const ref = bomText(component["bom-ref"]);
+		if (ref !== void 0 && wanted.has(ref) && !found.has(ref)) found.set(ref, placeOnly(component));
+		if (depth > MOST_DEPTH) return;
+		for (const child of [...listOf(component["components"]), ...listOf(component["services"])]) add(child, depth + 1);
+	};
+	if (wanted.size > 0) add(product, 0);
+	return {
+		found,
+		add: (value) => add(value, 0)
+	};
+}
+function readComponents(readBom, components) {
+	try {
+		for (const part of readBom(/* @__PURE__ */ new Set(["component"]))) if (part.kind === "component") components.add(part.value);
+	} catch (error) {
+		inputFault(error);
+	}
+}
+function hasList$1(readBom) {
+	for (const part of readBom(/* @__PURE__ */ new Set(["list"]))) if (part.kind === "list") return true;
+	return false;
+}
+function placeOnly(component) {
+	const { purl, group, name, version, evidence, properties } = component;
+	return {
+		purl,
+		group,
+		name,
+		version,
+		evidence,
+		properties
+	};
+}
+function isBom(header, account) {
+	const format = bomText(header.bomFormat);
+	const version = bomText(header.specVersion);
+	if (format === void 0 ? version !== void 0 : format.toLowerCase() === "cyclonedx") return true;
+	const seen = format === void 0 ? "neither bomFormat nor specVersion is there" : `bomFormat is ${format.slice(0, 40)}`;
+	worsen(account, "unreadable", `the text is no CycloneDX bill of materials: ${seen}`);
+	return false;
+}
+function judgeVersion(header, account) {
+	const version = bomText(header.specVersion) ?? "";
+	if (/^(?:[2-9]|\d{2,})(?:\.|$)/u.test(version)) worsen(account, "degraded", `specVersion ${version.slice(0, 20)} is newer than 1.7: parts of it may not be understood`);
+}
+function judgeNothing(isLookedUp, header, account) {
+	if (!isLookedUp) {
+		account.notices.add("no vulnerability was looked up: the file lists components only");
+		worsen(account, "degraded", "a bill of materials only: its components were not looked up in any advisory database");
+	} else if (bomTool(header.tools).name === "Trivy") worsen(account, "degraded", `Trivy lists no vulnerability, and does so too where it was not asked to look any up (--scanners vuln)`);
+}
+function runOf$5(header) {
+	const target = bomTarget(asObject(header.product));
+	return {
+		tool: bomTool(header.tools),
+		scan: "dependencies",
+		...target !== void 0 && { target },
+		status: "complete",
+		rules: []
+	};
+}
+
+//#endregion
+//#region src/formats/cyclonedx-json/index.ts
+const format$20 = {
+	id: "cyclonedx-json",
+	title: "CycloneDX JSON",
+	url: "https://cyclonedx.org/docs/1.7/json/",
+	versions: "CycloneDX 1.4 to 1.7, with or without components (VEX)",
+	mapping: [
+		["vulnerabilities[].affects[]", "one finding each; a vulnerability that names no target is one"],
+		["id, references[].id", "rule id: the CVE, else the GHSA, else the first; bulletins such as RHSA are evidence"],
+		["ratings", "severity and security-severity: of the own source, else the worst"],
+		["description, detail, recommendation, workaround, source.url, advisories, cwes", "rule"],
+		["affects[].ref", "the component (its purl), also by BOM-Link; else the reference itself"],
+		["evidence.occurrences, properties of Syft and Trivy", "manifest: the file the component was found in"],
+		["analysis.state", "suppression: not_affected, false_positive, resolved accepted; in_triage under review"],
+		["affects[].versions", "evidence; where all are unaffected, an accepted suppression"],
+		["metadata.tools, metadata.component", "tool and target of the run"]
+	],
+	faults: [
+		"no list of vulnerabilities: a bill of materials only, nothing was looked up: degraded",
+		"Trivy writes an empty list also where it looked nothing up: degraded",
+		"a lone object instead of a list: read as a list of one"
+	],
+	recognizes: ({ kind, keys, text }) => kind === "json-object" && !keys.has("runs") && (keys.has("bomFormat") || keys.has("specVersion") && /cyclonedx/iu.test(text)),
+	read: (source) => readCycloneDx((wanted) => readJson(source, wanted))
+};
+const HEADERS = {
+	bomFormat: "bomFormat",
+	specVersion: "specVersion",
+	"metadata/tools": "tools",
+	"metadata/component": "product"
+};
+const PATTERNS$7 = {
+	header: Object.keys(HEADERS).map((key) => key.split("/")),
+	component: [["components", "*"], ["services", "*"]],
+	vulnerability: [["vulnerabilities", "*"]],
+	reference: [["vulnerabilities", "*"], ["vulnerabilities"]].flatMap((start) => [[
+		...start,
+		"affects",
+		"*",
+		"ref"
+	], [
+		...start,
+		"affects",
+		"ref"
+	]]),
+	list: [["vulnerabilities"]]
+};
+function* readJson(source, wanted) {
+	const lone = {};
+	for (const element of jsonElements(source.chunks(), [...wanted].flatMap((kind) => PATTERNS$7[kind]))) {
+		const { path, value } = element;
+		const part = partOf(element);
+		if (part !== void 0) yield part;
+		else if (wanted.has("vulnerability") && path[0] === "vulnerabilities") lone[String(path[1])] = value;
+	}
+	if (Object.keys(lone).length > 0) yield {
+		kind: "vulnerability",
+		value: lone,
+		isLone: true
+	};
+}
+function partOf({ path, value }) {
+	const [first, second] = path;
+	if (first === "components" || first === "services") return {
+		kind: "component",
+		value
+	};
+	if (first !== "vulnerabilities") {
+		const key = lookup(HEADERS, path.join("/"));
+		return key === void 0 ? void 0 : {
+			kind: "header",
+			key,
+			value
+		};
+	}
+	if (path.length === 1) return Array.isArray(value) ? { kind: "list" } : void 0;
+	if (path.at(-1) === "ref" && path.length > 2) return {
+		kind: "reference",
+		value
+	};
+	return typeof second === "number" ? {
+		kind: "vulnerability",
+		value
+	} : void 0;
 }
 
 //#endregion
@@ -5836,11 +6673,6 @@ const PATTERNS$6 = {
 			"bom",
 			"metadata",
 			"component"
-		],
-		[
-			"bom",
-			"vulnerabilities",
-			"@"
 		]
 	],
 	component: [[
@@ -5856,6 +6688,28 @@ const PATTERNS$6 = {
 		"bom",
 		"vulnerabilities",
 		"vulnerability"
+	], [
+		"bom",
+		"components",
+		"component"
+	]],
+	reference: [[
+		"bom",
+		"vulnerabilities",
+		"vulnerability",
+		"@"
+	], [
+		"bom",
+		"vulnerabilities",
+		"vulnerability",
+		"affects",
+		"target",
+		"ref"
+	]],
+	list: [[
+		"bom",
+		"vulnerabilities",
+		"@"
 	], [
 		"bom",
 		"components",
@@ -5877,21 +6731,26 @@ function* readXml(source, wanted) {
 			key: "product",
 			value: componentObject(element)
 		};
-		else if (place === "vulnerabilities") yield {
-			kind: "header",
-			key: "vulnerabilities",
-			value: true
+		else if (place === "vulnerabilities") yield { kind: "list" };
+		else if (place.endsWith("/target/ref")) yield {
+			kind: "reference",
+			value: element.text
 		};
-		else if (place === "vulnerabilities/vulnerability") yield {
-			kind: "vulnerability",
-			value: vulnerabilityObject(element)
-		};
-		else {
+		else if (place === "vulnerabilities/vulnerability") {
+			if (wanted.has("reference")) yield {
+				kind: "reference",
+				value: element.attributes["ref"]
+			};
+			else yield {
+				kind: "vulnerability",
+				value: vulnerabilityObject(element)
+			};
+		} else {
 			if (wanted.has("component")) yield {
 				kind: "component",
 				value: componentObject(element)
 			};
-			if (wanted.has("vulnerability")) yield* nestedParts(element);
+			if (wanted.has("vulnerability") || wanted.has("list")) yield* nestedParts(element);
 		}
 	}
 }
@@ -5912,11 +6771,7 @@ function* nestedParts(component) {
 	const list = childOf(component, "vulnerabilities");
 	if (list !== void 0) {
 		const inside = componentObject(component);
-		yield {
-			kind: "header",
-			key: "vulnerabilities",
-			value: true
-		};
+		yield { kind: "list" };
 		for (const element of childrenOf(list, "vulnerability")) yield {
 			kind: "vulnerability",
 			value: vulnerabilityObject(element),
@@ -5928,7 +6783,7 @@ function* nestedParts(component) {
 
 //#endregion
 //#region src/formats/read-head.ts
-const HEAD_BYTES = 1048576;
+const HEAD_BYTES$1 = 1048576;
 const TEXT_LENGTH$2 = 4096;
 function readHead(source) {
 	const head = decode(firstBytes(source));
@@ -5945,11 +6800,11 @@ function firstBytes(source) {
 	const parts = [];
 	let size = 0;
 	for (const chunk of source.chunks()) {
-		parts.push(chunk);
+		parts.push(Buffer.from(chunk));
 		size += chunk.length;
-		if (size >= HEAD_BYTES) break;
+		if (size >= HEAD_BYTES$1) break;
 	}
-	return Buffer.concat(parts).subarray(0, HEAD_BYTES);
+	return Buffer.concat(parts).subarray(0, HEAD_BYTES$1);
 }
 function decode(head) {
 	const [first, second] = head;
@@ -5992,7 +6847,7 @@ function* arrayItems(source, account) {
 		for (const { value } of jsonElements(source.chunks(), [["*"]])) if (typeof value === "object" && value !== null && !Array.isArray(value)) yield asObject(value);
 		else drop(account, "an item of the report is no object");
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		recordFault(error, account);
 	}
 }
 
@@ -6017,7 +6872,7 @@ function regionOf$1(ends) {
 
 //#endregion
 //#region src/formats/gitlab-codequality/index.ts
-const SEVERITIES$5 = {
+const SEVERITIES$4 = {
 	blocker: "critical",
 	critical: "high",
 	major: "medium",
@@ -6032,7 +6887,7 @@ const format$18 = {
 	mapping: [
 		["[]", "one finding each; a measurement is none"],
 		["engine_name, check_name", "rule id, as codequality/no-eval or eslint/no-eval"],
-		["severity", "severity: blocker critical, critical high, major medium, minor low, info informational; none medium"],
+		["severity", "severity: blocker critical, critical high, major medium, minor low, info informational"],
 		["description", "message"],
 		["content.body, categories", "rule description, tags"],
 		["location.path, location.lines or location.positions, other_locations", "locations"],
@@ -6052,7 +6907,7 @@ function* read$18(source) {
 		}
 		account.raw += 1;
 		account.occurrences += 1;
-		const finding = findingOf$9(item);
+		const finding = findingOf$9(item, account.notices);
 		yield {
 			run: 0,
 			finding: {
@@ -6070,9 +6925,9 @@ function* read$18(source) {
 		rules: []
 	}]);
 }
-function findingOf$9(item) {
+function findingOf$9(item, notices) {
 	const check = asText(item["check_name"]) ?? "unknown";
-	const severity = lookup(SEVERITIES$5, asText(item["severity"])?.toLowerCase()) ?? "medium";
+	const severity = ratedSeverity([lookup(SEVERITIES$4, asText(item["severity"])?.toLowerCase())], void 0, notices);
 	const rule = {
 		id: `${asText(item["engine_name"]) ?? "codequality"}/${check}`,
 		title: check,
@@ -6238,7 +7093,7 @@ function listText(items) {
 //#region src/formats/gitlab-security/identifiers.ts
 const WEAKNESS = /^(?:cwe|owasp|wasc|capec)$/iu;
 const ADVISORY = /^(?:CVE-\d|GHSA-)/iu;
-const TOOLS$1 = {
+const TOOLS$2 = {
 	zaproxy: "zap",
 	"owasp-zap": "zap"
 };
@@ -6252,7 +7107,7 @@ function identifiersOf$1(vulnerability, isPackage, scanner) {
 		name: primary?.name ?? primary?.value,
 		url: all.map(({ url }) => url).find((url) => url !== void 0)
 	};
-	const tool = lookup(TOOLS$1, scanner) ?? scanner;
+	const tool = lookup(TOOLS$2, scanner) ?? scanner;
 	const title = asText(vulnerability["name"]) ?? asText(vulnerability["message"]) ?? "unknown";
 	if (isPackage && own.length > 0) return {
 		...shared,
@@ -6286,7 +7141,7 @@ function identifierOf(item) {
 		type: asText(type) ?? "",
 		name: asText(name),
 		value: text,
-		url: link !== void 0 && /^https?:/iu.test(link) && URL.canParse(link) ? link : void 0
+		url: link !== void 0 && /^https?:/iu.test(link) && isUrl$1(link) ? link : void 0
 	}];
 }
 function advisoryName({ type, name, value }) {
@@ -6385,7 +7240,7 @@ function urlOf(location, request) {
 
 //#endregion
 //#region src/formats/gitlab-security/finding-of.ts
-function findingOf$8(vulnerability, scan) {
+function findingOf$8(vulnerability, scan, notices) {
 	const locations = locationsOf(vulnerability, scan);
 	const [primary] = locations;
 	const named = asText(asObject(vulnerability["scanner"])["id"]) ?? asText(scan.scanner["id"]) ?? "gitlab";
@@ -6393,7 +7248,7 @@ function findingOf$8(vulnerability, scan) {
 	const ids = identifiersOf$1(vulnerability, isPackage, named);
 	const vector = asList(vulnerability["cvss_vectors"]).flatMap((item) => asText(asObject(item)["vector"]) ?? [])[0];
 	const score = vector === void 0 ? void 0 : cvssScore(vector);
-	const severity = severityOf$2(vulnerability, score);
+	const severity = ratedSeverity([vulnerability["severity"]], score, notices);
 	const title = asText(vulnerability["name"]) ?? asText(vulnerability["message"]) ?? ids.name ?? ids.id;
 	const solution = solutionOf(vulnerability);
 	const rule = {
@@ -6415,7 +7270,7 @@ function findingOf$8(vulnerability, scan) {
 		rule,
 		severity,
 		level: levelOf(severity),
-		message: messageOf$2(vulnerability, primary, title),
+		message: messageOf$1(vulnerability, primary, title),
 		locations,
 		aliases: ids.aliases,
 		...evidence !== void 0 && { evidence },
@@ -6423,10 +7278,7 @@ function findingOf$8(vulnerability, scan) {
 		suppressions: asList(vulnerability["flags"]).flatMap(suppressionOf$2)
 	});
 }
-function severityOf$2(vulnerability, score) {
-	return severityOfWord(asText(vulnerability["severity"])) ?? (score === void 0 ? "medium" : severityOfScore(score));
-}
-function messageOf$2(vulnerability, primary, title) {
+function messageOf$1(vulnerability, primary, title) {
 	if (primary?.kind === "package") return `${primary.name}${primary.version === void 0 ? "" : `@${primary.version}`}: ${title}`;
 	const own = asText(vulnerability["message"]);
 	if (own !== void 0) return own;
@@ -6531,7 +7383,7 @@ const PATTERNS$5 = [
 		"hostname"
 	]
 ];
-const MESSAGES = 5;
+const MESSAGES$1 = 5;
 const TEXT_LENGTH$1 = 300;
 function readScan(source) {
 	const seen = {};
@@ -6557,7 +7409,9 @@ function readScan(source) {
 				addOrigin(asObject(value)["url"], origins);
 			} else seen[String(last)] = value;
 		}
-	} catch {}
+	} catch (error) {
+		inputFault(error);
+	}
 	const [origin, ...others] = origins.size > 0 ? origins : hosts;
 	return {
 		version: asText(seen["version"]),
@@ -6576,7 +7430,7 @@ function readScan(source) {
 	};
 }
 function textsOfLevel(messages, level) {
-	return messages.filter((message) => level.test(asText(message["level"]) ?? "")).map((message) => (asText(message["value"]) ?? "no text").slice(0, TEXT_LENGTH$1)).slice(0, MESSAGES);
+	return messages.filter((message) => level.test(asText(message["level"]) ?? "")).map((message) => (asText(message["value"]) ?? "no text").slice(0, TEXT_LENGTH$1)).slice(0, MESSAGES$1);
 }
 function addOrigin(value, origins) {
 	const url = asText(value);
@@ -6636,7 +7490,7 @@ function runOf$4(scanner, image, scan) {
 		tool: {
 			name: asText(scanner["name"]) ?? asText(scanner["id"]) ?? `GitLab ${scan.type ?? "security scan"}`,
 			...version !== void 0 && { version },
-			...url !== void 0 && URL.canParse(url) && { informationUri: url }
+			...url !== void 0 && isUrl$1(url) && { informationUri: url }
 		},
 		...kind !== void 0 && { scan: kind },
 		...target !== void 0 && { target },
@@ -6662,7 +7516,7 @@ const format$17 = {
 		["identifiers (dependency, container)", "rule id: the CVE, else the GHSA, else the first; the others are aliases"],
 		["identifiers (other types)", "rule id: <scanner>/<first identifier that is no CWE>; ZAP plugins as zap/10038"],
 		["name, message, description, solution, identifiers of type cwe, cvss_vectors", "rule"],
-		["severity", "severity; Unknown is taken from the first CVSS vector, else as medium"],
+		["severity", "severity; Unknown is taken from the first CVSS vector"],
 		["location", "package, URL, file with lines, or crash, by what it holds"],
 		["evidence.summary, request line and status, commit, solution, remediations, operating system", "evidence"],
 		["flags", "suppression under review: a likely false positive stays in the gate until somebody accepts it"],
@@ -6677,10 +7531,12 @@ const format$17 = {
 		"headers and bodies of requests and responses are not kept: they hold cookies and tokens",
 		"raw_source_code_extract of secret detection is the secret itself: it is not kept"
 	],
-	recognizes({ kind, keys }) {
+	recognizes({ kind, keys, text }) {
 		if (kind !== "json-object" || !keys.has("vulnerabilities")) return false;
 		if (FOREIGN.some((key) => keys.has(key))) return false;
-		return OWN$1.some((key) => keys.has(key)) || [...keys].every((key) => OPTIONAL.has(key) || /^[_@]/u.test(key));
+		if (OWN$1.some((key) => keys.has(key))) return true;
+		if (![...keys].every((key) => OPTIONAL.has(key) || /^[_@]/u.test(key))) return false;
+		return keys.size > 1 || LIST.test(text);
 	},
 	read: read$17
 };
@@ -6698,6 +7554,7 @@ const OWN$1 = [
 	"remediations",
 	"dependency_files"
 ];
+const LIST = /"vulnerabilities"\s*:\s*\[\s*(?:\]|\{[^]*?"(?:identifiers"\s*:\s*\[|location"\s*:\s*\{|(?:category|cve|scanner)"\s*:))/u;
 const OPTIONAL = /* @__PURE__ */ new Set([
 	"version",
 	"schema",
@@ -6720,15 +7577,18 @@ function* read$17(source) {
 		}
 		if (!readHead(source).keys.has("vulnerabilities") && account.raw === 0) worsen(account, "unreadable", "the report has no list of vulnerabilities");
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		recordFault(error, account);
 	}
-	if (Object.keys(lone).length > 0) yield take(lone);
+	if (Object.keys(lone).length > 0) {
+		account.notices.add(LONE_NOTICE);
+		yield take(lone);
+	}
 	judge$9(scan, account);
 	return closeAccount(account, runs.list());
 	function take(vulnerability) {
 		account.raw += 1;
 		account.occurrences += 1;
-		const finding = findingOf$8(vulnerability, scan);
+		const finding = findingOf$8(vulnerability, scan, account.notices);
 		return {
 			run: runs.indexOf(vulnerability),
 			finding: {
@@ -6947,16 +7807,14 @@ function matchFinding(match, ignored, account, share) {
 	const related = asList(match["relatedVulnerabilities"]).map(asObject);
 	const { id, aliases } = recordIds(asText(vulnerability["id"]) ?? "unknown", related.flatMap((record) => textsOf$2(record["id"])));
 	const score = baseScore(vulnerability) ?? related.map(baseScore).find((other) => other !== void 0);
-	const rated = severityOfWord(asText(vulnerability["severity"])) ?? (score === void 0 ? void 0 : severityOfScore(score));
-	if (rated === void 0) account.notices.add("advisories that carry no severity count as medium");
-	const severity = rated ?? "medium";
+	const severity = ratedSeverity([vulnerability["severity"]], score, account.notices);
 	const details = [vulnerability, ...related].flatMap((record) => textsOf$2(record["description"]))[0];
 	const title = titleOf$1(details) ?? id;
 	const helpUri = [
 		...textsOf$2(vulnerability["dataSource"]),
 		...textsOf$2(vulnerability["urls"]),
 		...textsOf$2(vulnerability["links"])
-	].find((url) => URL.canParse(url));
+	].find((url) => isUrl$1(url));
 	const location = artifactLocation(artifact);
 	const { name, version } = location;
 	const evidence = evidenceOf$2(match, vulnerability, related, artifact);
@@ -7075,7 +7933,7 @@ function* read$15(source) {
 		}
 		judge$8(source, top, account);
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		recordFault(error, account);
 	}
 	const version = asText(top["version"]);
 	const target = targetOf$2(asObject(top["source"]));
@@ -7131,7 +7989,7 @@ function checkTitles(text) {
 
 //#endregion
 //#region src/formats/junit/schemathesis-finding.ts
-const SEVERITIES$4 = [
+const SEVERITIES$3 = [
 	[/^(?:Server error|Use after free)$|authenticat/iu, "critical"],
 	[/^Response violates schema$/u, "high"],
 	[/^Response time limit exceeded$/u, "low"]
@@ -7163,7 +8021,7 @@ function schemathesisFinding(test, outcome) {
 	});
 }
 function severityOf$1(title) {
-	return SEVERITIES$4.find(([pattern]) => pattern.test(title))?.[1] ?? "medium";
+	return SEVERITIES$3.find(([pattern]) => pattern.test(title))?.[1] ?? "medium";
 }
 function rank(a, b, titles) {
 	const [first, second] = [severityOf$1(a), severityOf$1(b)];
@@ -7252,7 +8110,7 @@ const format$14 = {
 };
 const DEPTH = 8;
 const PATTERNS$4 = ["testsuites", "testsuite"].flatMap((root) => Array.from({ length: DEPTH }, (_unused, depth) => [root, ...Array(depth).fill("testsuite")]).flatMap((path) => [[...path, "@"], [...path, "testcase"]]));
-const TOOLS = {
+const TOOLS$1 = {
 	schemathesis: {
 		name: "Schemathesis",
 		informationUri: "https://schemathesis.io/"
@@ -7302,11 +8160,11 @@ function* read$14(source) {
 		}
 		judge$7(listed, claimed, account);
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		recordFault(error, account);
 	}
 	const skipped = listed.skipped > 0 ? { skipped: listed.skipped } : {};
 	return closeAccount(account, (tools.length === 0 ? ["junit"] : tools).map((tool) => ({
-		tool: lookup(TOOLS, tool) ?? { name: tool },
+		tool: lookup(TOOLS$1, tool) ?? { name: tool },
 		...tool === "schemathesis" && { scan: "web" },
 		status: "complete",
 		coverage: {
@@ -7343,7 +8201,7 @@ function judge$7(listed, claimed, account) {
 
 //#endregion
 //#region src/formats/npm-advisory.ts
-function npmAdvisory(advisory, key) {
+function npmAdvisory(advisory, key, notices) {
 	const url = asText(advisory["url"]);
 	const number = asText(advisory["id"]) ?? key;
 	const { id, aliases } = advisoryIds([
@@ -7354,7 +8212,7 @@ function npmAdvisory(advisory, key) {
 	]);
 	const score = asNumber(asObject(advisory["cvss"])["score"]) ?? 0;
 	const scored = score > 0 && score <= 10;
-	const severity = severityOfWord(asText(advisory["severity"])) ?? (scored ? severityOfScore(score) : "high");
+	const severity = ratedSeverity([advisory["severity"]], score, notices);
 	const title = asText(advisory["title"]) ?? id;
 	const fix = asText(advisory["recommendation"]);
 	return {
@@ -7363,7 +8221,7 @@ function npmAdvisory(advisory, key) {
 			title,
 			description: asText(advisory["overview"]) ?? title,
 			...fix !== void 0 && { fix },
-			...url !== void 0 && URL.canParse(url) && { helpUri: url },
+			...url !== void 0 && isUrl$1(url) && { helpUri: url },
 			level: levelOf(severity),
 			...scored && { securitySeverity: score },
 			tags: taxonomyTags({
@@ -7386,7 +8244,7 @@ function* npmAdvisoryFindings(value, key, manifest, account) {
 		drop(account, "an advisory is no object, or an empty one");
 		return;
 	}
-	const known = npmAdvisory(advisory, key);
+	const known = npmAdvisory(advisory, key, account.notices);
 	const installed = asList(advisory["findings"]);
 	for (const item of installed.length === 0 ? [{}] : installed) {
 		account.raw += 1;
@@ -7472,7 +8330,9 @@ function packageManager(source) {
 			if (path[0] === "actions") return NPM;
 			if (typeof value === "string" && /^(?:\.|[^>@]*__[^>]*)>/u.test(value)) return PNPM;
 		}
-	} catch {}
+	} catch (error) {
+		inputFault(error);
+	}
 	return NPM;
 }
 
@@ -7532,7 +8392,7 @@ function* read$13(source) {
 		}
 		judge$6(source, top, severities, account);
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		recordFault(error, account);
 	}
 	const run = {
 		tool: {
@@ -7562,14 +8422,6 @@ function judge$6(source, top, severities, account) {
 
 //#endregion
 //#region src/formats/npm-audit/index.ts
-const SEVERITIES$3 = {
-	critical: "critical",
-	high: "high",
-	moderate: "medium",
-	medium: "medium",
-	low: "low",
-	info: "informational"
-};
 const format$12 = {
 	id: "npm-audit",
 	title: "npm audit JSON, version 2",
@@ -7589,7 +8441,12 @@ const format$12 = {
 	],
 	recognizes({ kind, keys }) {
 		if (kind !== "json-object" || keys.has("runs")) return false;
-		const failed = keys.has("error") && (keys.has("message") || keys.size === 1);
+		const failed = [
+			"message",
+			"method",
+			"uri",
+			"statusCode"
+		].every((key) => keys.has(key)) || keys.has("error") && (keys.has("message") || keys.size === 1);
 		return keys.has("auditReportVersion") || failed || keys.has("audit") && keys.has("added");
 	},
 	read: read$12
@@ -7628,7 +8485,7 @@ function* read$12(source) {
 		}
 		judge$5(top, packages, account);
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		recordFault(error, account);
 	}
 	const run = {
 		tool: {
@@ -7645,11 +8502,19 @@ function judge$5(top, packages, account) {
 	const version = asNumber(top["auditReportVersion"]);
 	if (top["error"] !== void 0 || top["message"] !== void 0 && version === void 0) {
 		const error = asObject(top["error"]);
-		const reason = asText(top["message"]) ?? asText(error["summary"]) ?? asText(error["code"]) ?? asText(top["error"]);
-		worsen(account, "unreadable", `npm audit failed: ${reason ?? "no reason given"}`);
+		const text = [
+			top["message"],
+			error["summary"],
+			error["message"],
+			error["detail"],
+			error["code"],
+			top["error"]
+		].flatMap((part) => asText(part)?.trim() || [])[0];
+		worsen(account, "unreadable", `the audit failed: ${text ?? "no reason given"}`);
 	} else if (version !== 2) worsen(account, "unreadable", `auditReportVersion is ${version ?? "missing"}, 2 expected`);
 	const total = asNumber(asObject(asObject(top["metadata"])["vulnerabilities"])["total"]);
 	if (total !== void 0 && total > packages) worsen(account, "degraded", `the report counts ${total} vulnerable packages and lists ${packages}`);
+	else if (packages > 0 && account.raw === 0) worsen(account, "degraded", `the report lists ${packages} vulnerable packages and none of their advisories`);
 }
 function* findingsOf(name, entry, account) {
 	for (const via of asList(entry["via"])) {
@@ -7660,58 +8525,37 @@ function* findingsOf(name, entry, account) {
 		}
 		account.raw += 1;
 		account.occurrences += 1;
-		yield findingOf$6(name, entry, asObject(via));
+		yield findingOf$6(name, entry, asObject(via), account.notices);
 	}
 }
-function findingOf$6(name, entry, advisory) {
-	const severity = lookup(SEVERITIES$3, asText(advisory["severity"])) ?? "high";
-	const range = asText(advisory["range"]);
-	const packageName = asText(advisory["dependency"]) ?? asText(advisory["name"]) ?? name;
-	const rule = ruleOfAdvisory(advisory, severity);
-	const source = asText(advisory["source"]);
-	const evidence = [
+function findingOf$6(name, entry, via, notices) {
+	const range = asText(via["range"]);
+	const { source: number, dependency, name: own } = via;
+	const shape = {
+		...via,
+		id: number,
+		module_name: asText(dependency) ?? asText(own) ?? name
+	};
+	const { rule, severity, aliases, packageName: spelled } = npmAdvisory(shape, void 0, notices);
+	const installed = packageName("npm", spelled);
+	const evidence = evidenceText([
 		["vulnerable", range],
-		["installed at", asList(entry["nodes"]).map(String).join(", ")],
+		["installed at", listText(textsOf$2(entry["nodes"]))],
 		["fix", fixText(entry["fixAvailable"])]
-	].filter(([, text]) => text !== void 0 && text !== "").map(([label, text]) => `${label}: ${text}`).join("\n");
+	]);
 	return makeFinding({
 		rule,
 		severity,
-		level: levelOf(severity),
-		message: `${packageName}${range === void 0 ? "" : ` ${range}`}: ${rule.title}`,
+		message: `${installed}${range === void 0 ? "" : ` ${range}`}: ${rule.title}`,
 		locations: [{
 			kind: "package",
 			ecosystem: "npm",
-			name: packageName,
+			name: installed,
 			manifest: "package-lock.json"
 		}],
-		aliases: source === void 0 || rule.id === `npm/${source}` ? [] : [`npm/${source}`],
-		...evidence !== "" && { evidence }
+		aliases,
+		...evidence !== void 0 && { evidence }
 	});
-}
-function ruleOfAdvisory(advisory, severity) {
-	const url = asText(advisory["url"]);
-	const ghsa = /GHSA(?:-[0-9a-z]{4}){3}/iu.exec(url ?? "")?.[0];
-	const id = ghsa === void 0 ? `npm/${asText(advisory["source"]) ?? "unknown"}` : `GHSA${ghsa.slice(4).toLowerCase()}`;
-	const title = asText(advisory["title"]) ?? id;
-	const score = asNumber(asObject(advisory["cvss"])["score"]) ?? 0;
-	const cwe = asList(advisory["cwe"]).flatMap((item) => {
-		const number = Number(/^CWE-(\d{1,6})$/u.exec(String(item))?.[1]);
-		return Number.isSafeInteger(number) && number > 0 ? [number] : [];
-	});
-	return {
-		id,
-		title,
-		description: title,
-		...url !== void 0 && URL.canParse(url) && { helpUri: url },
-		level: levelOf(severity),
-		...score > 0 && score <= 10 && { securitySeverity: score },
-		tags: taxonomyTags({
-			cwe: [...new Set(cwe)],
-			owasp: [],
-			pci: []
-		})
-	};
 }
 function fixText(fix) {
 	if (fix === false) return "none yet";
@@ -7739,12 +8583,12 @@ function* jsonLines(chunks, limits = {}, broken) {
 		const start = line === 1 ? startOfText(bytes) : 0;
 		const text = bytes.toString("utf8", start);
 		if (text.trim() === "") continue;
-		if (depthOf(bytes) > maxDepth) throw new JsonError(`line ${line} is nested deeper than ${maxDepth} levels`, offset);
+		if (mayBeDeeper(text, maxDepth) && depthOf(bytes) > maxDepth) throw new JsonError(`line ${line} is nested deeper than ${maxDepth} levels`, offset);
 		let value;
 		try {
 			value = JSON.parse(text);
 		} catch (error) {
-			const why = new JsonError(`line ${line} is no JSON (${error instanceof Error ? error.message : ""})`, offset);
+			const why = new JsonError(`line ${line} is no JSON (${jsonFault(error)})`, offset);
 			if (broken === void 0) throw why;
 			broken(why, text);
 			continue;
@@ -7790,6 +8634,15 @@ function startOfText(bytes) {
 	if (a === 255 && b === 254 || a === 254 && b === 255 || a === 0 || b === 0) throw new JsonError("the text is not UTF-8 (UTF-16?)", 0);
 	return 0;
 }
+function mayBeDeeper(text, depth) {
+	if (text.length <= depth) return false;
+	let count = 0;
+	for (const bracket of ["{", "["]) for (let at = text.indexOf(bracket); at >= 0; at = text.indexOf(bracket, at + 1)) {
+		count += 1;
+		if (count > depth) return true;
+	}
+	return false;
+}
 function depthOf(bytes) {
 	let depth = 0;
 	let deepest = 0;
@@ -7809,6 +8662,19 @@ function depthOf(bytes) {
 }
 
 //#endregion
+//#region src/formats/open-ended-notice.ts
+const OPEN_ENDED_NOTICE = "the format has no end mark: a report that was cut off between two lines cannot be told from a whole one";
+
+//#endregion
+//#region src/formats/nuclei-jsonl/first-text.ts
+function firstText(result, keys) {
+	for (const key of keys) {
+		const text = asText(result[key]);
+		if (text !== void 0) return text;
+	}
+}
+
+//#endregion
 //#region src/formats/nuclei-jsonl/location-of.ts
 const SCHEMES = {
 	http: "http",
@@ -7821,14 +8687,22 @@ const SCHEMES = {
 	javascript: "tcp",
 	whois: "whois"
 };
+const PLACES$1 = [
+	"matched-at",
+	"matched",
+	"url",
+	"host"
+];
+const PARAMETERS = [
+	"fuzzing_parameter",
+	"matcher-name",
+	"matcher_name",
+	"extractor-name",
+	"extractor_name"
+];
 function locationOf$1(result) {
 	const type = asText(result["type"])?.toLowerCase() ?? "http";
-	const place = [
-		"matched-at",
-		"matched",
-		"url",
-		"host"
-	].flatMap((key) => asText(result[key]) ?? [])[0];
+	const place = firstText(result, PLACES$1);
 	if (place === void 0) return void 0;
 	if (type === "file") {
 		const startLine = asPosition(asList(result["matched-line"])[0]);
@@ -7840,18 +8714,12 @@ function locationOf$1(result) {
 	}
 	const scheme = lookup(SCHEMES, type);
 	const url = place.includes("://") || scheme === void 0 ? place : `${scheme}://${place}`;
-	if (!url.includes("://") || !URL.canParse(url)) return {
+	if (!url.includes("://") || !isUrl$1(url)) return {
 		kind: "logical",
 		name: place
 	};
 	const method = methodOf(result);
-	const parameter = [
-		"fuzzing_parameter",
-		"matcher-name",
-		"matcher_name",
-		"extractor-name",
-		"extractor_name"
-	].flatMap((key) => asText(result[key]) ?? [])[0];
+	const parameter = firstText(result, PARAMETERS);
 	return {
 		kind: "url",
 		url,
@@ -7869,12 +8737,14 @@ function methodOf(result) {
 //#endregion
 //#region src/formats/nuclei-jsonl/finding-of.ts
 const SECRET_TAGS = /^(?:tokens?|keys?|secrets?|cred(?:ential)?s?|default-login|exposures?|disclosure)$/iu;
-function findingOf$5(result) {
+const MOST_TEMPLATES = 1e3;
+const LONGEST_REMEMBERED = 2e4;
+function findingOf$5(result, notices, templates) {
 	const info = asObject(result["info"]);
-	const { rule, severity, cves } = ruleOf$3(asText(result["template-id"]) ?? asText(result["templateID"]) ?? "unknown", info);
+	const { rule, severity, cves } = templateOf(asText(result["template-id"]) ?? asText(result["templateID"]) ?? "unknown", info, notices, templates);
 	const location = locationOf$1(result);
-	const matcher = textOf$2(result, ["matcher-name", "matcher_name"]);
-	const extractor = textOf$2(result, ["extractor-name", "extractor_name"]);
+	const matcher = firstText(result, ["matcher-name", "matcher_name"]);
+	const extractor = firstText(result, ["extractor-name", "extractor_name"]);
 	const what = matcher ?? extractor;
 	const evidence = evidenceText([
 		["matcher", matcher],
@@ -7894,11 +8764,20 @@ function findingOf$5(result) {
 		...evidence !== void 0 && { evidence }
 	});
 }
-function ruleOf$3(template, info) {
+function templateOf(id, info, notices, templates) {
+	const key = JSON.stringify([id, info]);
+	const known = templates.get(key);
+	if (known !== void 0) return known;
+	const made = ruleOf$3(id, info, notices);
+	if (templates.size >= MOST_TEMPLATES) templates.clear();
+	if (key.length <= LONGEST_REMEMBERED) templates.set(key, made);
+	return made;
+}
+function ruleOf$3(template, info, notices) {
 	const classification = asObject(info["classification"]);
 	const given = asNumber(classification["cvss-score"]) ?? cvssScore(asText(classification["cvss-metrics"]) ?? "") ?? 0;
 	const score = given > 0 && given <= 10 ? given : void 0;
-	const severity = severityOfWord(asText(info["severity"])) ?? (score === void 0 ? "medium" : severityOfScore(score));
+	const severity = ratedSeverity([info["severity"]], score, notices);
 	const title = asText(info["name"])?.trim() ?? template;
 	const texts = [asText(info["description"]), asText(info["impact"])].flatMap((text) => text?.trim() || []);
 	const fix = asText(info["remediation"])?.trim();
@@ -7911,7 +8790,7 @@ function ruleOf$3(template, info) {
 			title,
 			description: texts.join("\n\n") || title,
 			...fix !== void 0 && fix !== "" && { fix },
-			...help !== void 0 && URL.canParse(help) && { helpUri: help },
+			...help !== void 0 && isUrl$1(help) && { helpUri: help },
 			level: levelOf(severity),
 			...securitySeverity !== void 0 && { securitySeverity },
 			tags: taxonomyTags({
@@ -7932,18 +8811,30 @@ function extractedText(result, info) {
 	if (extracted.length === 0) return void 0;
 	return textsOf$2(info["tags"]).flatMap((text) => text.split(",")).some((tag) => SECRET_TAGS.test(tag.trim())) ? "left out: it may be a secret" : extracted.join(", ");
 }
-function textOf$2(result, keys) {
-	return keys.flatMap((key) => asText(result[key]) ?? [])[0];
-}
 
 //#endregion
 //#region src/formats/nuclei-jsonl/runs.ts
+const PLACES = [
+	"url",
+	"host",
+	"matched-at",
+	"matched"
+];
 const MOST_RUNS = 1e3;
 function openRuns() {
 	const indices = /* @__PURE__ */ new Map();
+	const names = /* @__PURE__ */ new Map();
+	const nameOf = (place) => {
+		const known = names.get(place);
+		if (known !== void 0) return known;
+		if (names.size >= MOST_RUNS) names.clear();
+		const name = targetName(place);
+		names.set(place, name);
+		return name;
+	};
 	return {
 		indexOf(result) {
-			const target = targetOf$1(result);
+			const target = targetOf$1(result, nameOf);
 			const known = indices.get(target);
 			if (known !== void 0) return known;
 			const isLast = indices.size >= MOST_RUNS;
@@ -7967,14 +8858,11 @@ function runOf$3(target) {
 		rules: []
 	};
 }
-function targetOf$1(result) {
-	const url = [
-		"url",
-		"host",
-		"matched-at",
-		"matched"
-	].flatMap((key) => asText(result[key]) ?? []).find((place) => /^https?:\/\//iu.test(place) && URL.canParse(place));
-	if (url !== void 0) return targetName(url);
+function targetOf$1(result, nameOf) {
+	for (const key of PLACES) {
+		const place = asText(result[key]);
+		if (place !== void 0 && /^https?:\/\//iu.test(place) && isUrl$1(place)) return nameOf(place);
+	}
 	return asText(result["host"])?.replace(/^[a-z]+:\/\//iu, "").replace(/\/.*$/u, "") || void 0;
 }
 
@@ -7990,7 +8878,7 @@ const format$11 = {
 		["template-id (before: templateID)", "rule id, as nuclei/CVE-2021-44228"],
 		["info.classification: cve-id, cwe-id, cvss-score", "aliases, CWE, security-severity"],
 		["info: name, description, impact, remediation, reference", "rule"],
-		["info.severity", "severity; unknown is taken from the CVSS score, else as medium"],
+		["info.severity", "severity; unknown is taken from the CVSS score"],
 		["matched-at (before: matched)", "location; hosts without a scheme get that of the type: dns, ssl, tcp"],
 		["fuzzing_parameter, else matcher-name, else extractor-name", "parameter: what tells matches of one template apart"],
 		["matcher, extracted-results, interaction", "evidence"],
@@ -7998,6 +8886,7 @@ const format$11 = {
 	],
 	faults: [
 		"an empty file or list is clean: Nuclei writes nothing where nothing matched",
+		"lines have no end mark, a list has one (`-json-export`): a notice says that a report cut off between two lines looks whole",
 		"matcher-status false (`-matcher-status`): no match, so no item; one with an error: degraded",
 		"log lines between the results: left out, with a notice; a torn result: degraded",
 		"requests, responses and curl commands hold cookies and tokens: they are not kept; nor is what a template for secrets extracted",
@@ -8017,6 +8906,7 @@ function* read$11(source) {
 		account,
 		runs,
 		share: sharedRules(),
+		templates: /* @__PURE__ */ new Map(),
 		unmatched: 0,
 		foreign: 0,
 		failed: 0
@@ -8027,7 +8917,7 @@ function* read$11(source) {
 			if (item !== void 0) yield item;
 		}
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		recordFault(error, account);
 	}
 	judge$4(state);
 	return closeAccount(account, runs.list());
@@ -8045,12 +8935,13 @@ function* valuesOf(source, { kind, text }, state) {
 		if (/^\s*[{"]/u.test(line)) worsen(state.account, "degraded", error.message);
 		else state.foreign += 1;
 	};
+	state.account.notices.add(OPEN_ENDED_NOTICE);
 	for (const { value } of jsonLines(source.chunks(), {}, broken)) yield value;
 }
 function take$1(value, state) {
-	const { account, runs, share } = state;
+	const { account, runs, share, templates } = state;
 	const result = asObject(value);
-	if (!isResult$1(new Set(Object.keys(result)))) {
+	if (!((Object.hasOwn(result, "template-id") || Object.hasOwn(result, "templateID")) && !Object.hasOwn(result, "runs"))) {
 		if (!("info" in result) && !("matched-at" in result)) {
 			if (typeof value === "object" && value !== null && !Array.isArray(value)) state.foreign += 1;
 			else drop(account, "an item is no JSON object");
@@ -8062,7 +8953,7 @@ function take$1(value, state) {
 		else state.failed += 1;
 		return;
 	}
-	const finding = findingOf$5(result);
+	const finding = findingOf$5(result, account.notices, templates);
 	account.raw += 1;
 	account.occurrences += 1;
 	return {
@@ -8140,15 +9031,11 @@ function odcScore(vulnerability) {
 		if (score !== void 0) return Math.round(score * 10) / 10;
 	}
 }
-function odcSeverity(vulnerability) {
+function odcSeverity(vulnerability, notices) {
 	const blocks = VERSIONS.map((version) => asObject(vulnerability[version]));
 	const words = [vulnerability["severity"], ...blocks.map((cvss) => cvss["baseSeverity"] ?? cvss["baseSeverity>"] ?? cvss["severity"])];
-	for (const word of words) {
-		const severity = severityOfWord(asText(word));
-		if (severity !== void 0) return severity;
-	}
-	const score = odcScore(vulnerability);
-	return score === void 0 ? void 0 : severityOfScore(score);
+	if (blocks.some((cvss) => "baseSeverity>" in cvss)) notices.add("keys with a stray `>` were read without it");
+	return ratedSeverity(words, odcScore(vulnerability), notices);
 }
 function odcVector(vulnerability) {
 	const v4 = asText(asObject(vulnerability["cvssv4"])["vectorString"]);
@@ -8190,7 +9077,7 @@ function odcEvidence(dependency, vulnerability) {
 		["vulnerable", vulnerableText(vulnerability)],
 		["cvss", score === void 0 ? vector : `${score.toFixed(1)}${vector === void 0 ? "" : ` (${vector})`}`],
 		["source", asText(vulnerability["source"])],
-		["known exploited", exploitedText(exploited)],
+		["known exploited", exploitedText$1(exploited)],
 		["required action", asText(exploited["RequiredAction"] ?? exploited["requiredAction"])],
 		["other packages", few(odcPackageIds(dependency).slice(1))],
 		["notes", asText(vulnerability["notes"])],
@@ -8217,7 +9104,7 @@ function rangeText(software) {
 	});
 	return [asText(software["id"])?.trim() ?? "", ...limits].join(" ").trim();
 }
-function exploitedText(exploited) {
+function exploitedText$1(exploited) {
 	const added = asText(exploited["DateAdded"] ?? exploited["dateAdded"]);
 	const due = asText(exploited["DueDate"] ?? exploited["dueDate"]);
 	if (added === void 0 && due === void 0) return Object.keys(exploited).length > 0 ? "yes" : void 0;
@@ -8228,10 +9115,11 @@ function exploitedText(exploited) {
 //#region src/formats/odc-manifest.ts
 const CACHES = /\/(?:\.m2\/repository|\.gradle\/caches|\.ivy2|\.nuget\/packages|\.cargo\/registry|\.pnpm-store|pkg\/mod)\//u;
 function odcManifest(filePath, version) {
-	const path = manifestPath(filePath.trim().replaceAll(/[\\/]{2,}/gu, "/"));
-	const file = /^(.+?\.(?:mod|lock|json|ya?ml|toml|txt|config|resolved))[:?]/u.exec(path)?.[1] ?? path.replace(/\?.*$/su, "");
+	const text = filePath.trim().replaceAll(/[\\/]+/gu, "/");
+	const named = /^(.+?\.(?:mod|lock|json|ya?ml|toml|txt|config|resolved))[:?]/u.exec(text)?.[1];
+	const file = manifestPath(named ?? text.replace(/\?.*$/su, ""));
 	const isVersioned = version !== void 0 && file.slice(file.lastIndexOf("/") + 1).includes(version);
-	return file === "" || isVersioned || CACHES.test(file) ? void 0 : file;
+	return file === "" || isVersioned || CACHES.test(`/${text}`) ? void 0 : file;
 }
 
 //#endregion
@@ -8268,7 +9156,7 @@ function headline(description) {
 function helpUriOf(id, vulnerability) {
 	if (/^CVE-\d/u.test(id)) return `https://nvd.nist.gov/vuln/detail/${id}`;
 	if (id.startsWith("GHSA-")) return `https://github.com/advisories/${id}`;
-	return listOf(vulnerability["references"]).map((reference) => asText(asObject(reference)["url"])?.trim() ?? "").find((url) => /^https?:\/\//u.test(url) && URL.canParse(url));
+	return listOf(vulnerability["references"]).map((reference) => asText(asObject(reference)["url"])?.trim() ?? "").find((url) => /^https?:\/\//u.test(url) && isUrl$1(url));
 }
 
 //#endregion
@@ -8287,9 +9175,7 @@ function* odcFindings(dependency, context) {
 	}
 }
 function findingOf$4(dependency, vulnerability, location, { account, share }, isSuppressed) {
-	const known = odcSeverity(vulnerability);
-	if (known === void 0) account.notices.add("a vulnerability of unknown severity counts as high");
-	const severity = known ?? "high";
+	const severity = odcSeverity(vulnerability, account.notices);
 	const { id, aliases } = idsOf$2(vulnerability);
 	const rule = share(odcRule(id, vulnerability, severity));
 	const evidence = odcEvidence(dependency, vulnerability);
@@ -8403,7 +9289,7 @@ function isClosing(byte) {
 
 //#endregion
 //#region src/formats/odc-json/read-elements.ts
-function* readElements(source, patterns, notices) {
+function* readElements$1(source, patterns, notices) {
 	let given = 0;
 	try {
 		for (const element of jsonElements(source.chunks(), patterns)) {
@@ -8437,7 +9323,7 @@ const format$10 = {
 		["dependencies[].vulnerabilities[]", "one finding each"],
 		["dependencies[].suppressedVulnerabilities[]", "one finding each, suppressed; notes are the reason"],
 		["name", "rule id: CVE, GHSA, or the text that the database has instead"],
-		["severity, else that of CVSS 4, 3, 2, else the score", "severity; unknown counts as high, with a notice"],
+		["severity, else that of CVSS 4, 3, 2, else the score", "severity"],
 		["cvssv4, cvssv3, cvssv2", "security-severity: the first that is there"],
 		["cwes, description", "CWE, rule title (the first sentence) and description"],
 		["packages[].id of the highest confidence, else fileName", "package and version"],
@@ -8462,7 +9348,7 @@ function* read$10(source) {
 			account,
 			share: sharedRules()
 		};
-		for (const { path, value } of readElements(source, [
+		for (const { path, value } of readElements$1(source, [
 			["scanInfo"],
 			["projectInfo"],
 			["dependencies", "*"]
@@ -8478,7 +9364,7 @@ function* read$10(source) {
 		}
 		if (dependencies === 0 && account.status === "complete" && !hasList(source)) worsen(account, "unreadable", "the report has no list of dependencies");
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		recordFault(error, account);
 	}
 	return closeAccount(account, [runOf$2(top, dependencies, account)]);
 }
@@ -8554,7 +9440,7 @@ const format$9 = {
 	id: "odc-xml",
 	title: "OWASP Dependency-Check XML",
 	url: "https://dependency-check.github.io/DependencyCheck/general/thereport.html",
-	versions: "Dependency-Check 1.4 to 13, schemas 1.3 to 4.1",
+	versions: "Dependency-Check 1 to 13, schemas 1.2 to 4.1; `retire --outputformat depcheck`",
 	mapping: [
 		["vulnerabilities/vulnerability", "one finding each"],
 		["vulnerabilities/suppressedVulnerability", "one finding each, suppressed; notes are the reason"],
@@ -8566,7 +9452,7 @@ const format$9 = {
 		"the name of a known exploited vulnerability is not expanded: left out",
 		"cvssScore and cwe of old schemas: read"
 	],
-	recognizes: ({ kind, text }) => (kind === "xml" || kind === "text") && /<(?:[\w.-]+:)?analysis\s[^>]*dependency-?check/iu.test(text),
+	recognizes: ({ kind, text }) => (kind === "xml" || kind === "text") && /<(?:[\w.-]+:)?analysis\s[^>]*dependency[-_]?check/iu.test(text),
 	read: read$9
 };
 function* read$9(source) {
@@ -8606,7 +9492,7 @@ function* read$9(source) {
 		}
 		if (!hasList) worsen(account, "unreadable", "the report has no list of dependencies");
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		recordFault(error, account);
 	}
 	return closeAccount(account, [odcRun(info["scanInfo"] ?? {}, info["projectInfo"] ?? {}, dependencies, account)]);
 }
@@ -8776,8 +9662,7 @@ function findingOf$3(entry, vulnerability, group, path, account, share) {
 	const location = packageLocation$1(asObject(entry["package"]), vulnerability, path && manifestPath(path));
 	const { name, version } = location;
 	const { severity: rated, score } = ratingOf(vulnerability, group.rating);
-	const severity = rated ?? "medium";
-	if (rated === void 0) account.notices.add("advisories that carry no severity count as medium");
+	const severity = ratedSeverity([rated], void 0, account.notices);
 	const { id, aliases } = recordIds(asText(vulnerability["id"]) ?? "unknown", [...textsOf$2(vulnerability["aliases"]), ...group.aliases]);
 	const rule = share({
 		...describe(id, vulnerability),
@@ -8812,7 +9697,7 @@ function describe(id, vulnerability) {
 	const details = asText(vulnerability["details"])?.trim();
 	const firstLine = details?.split("\n").find((line) => /[a-z]/iu.test(line) && !line.startsWith("---"));
 	const title = asText(vulnerability["summary"]) ?? firstLine?.replace(/^#+\s*/u, "").slice(0, 200) ?? own;
-	const advisory = asList(vulnerability["references"]).map(asObject).flatMap(({ type, url }) => type === "ADVISORY" ? textsOf$2(url) : []).find((url) => URL.canParse(url));
+	const advisory = asList(vulnerability["references"]).map(asObject).flatMap(({ type, url }) => type === "ADVISORY" ? textsOf$2(url) : []).find((url) => isUrl$1(url));
 	const page = /^[\w.:-]+$/u.test(own) ? `https://osv.dev/vulnerability/${own}` : void 0;
 	const helpUri = advisory ?? page;
 	return {
@@ -8853,7 +9738,7 @@ function genericFinding(value, account) {
 	const ids = advisoryIds([reference ?? "unknown"]);
 	const id = /^(?:CVE|GHSA)-/u.test(ids.id) ? ids.id : `osv-scanner/${ids.id}`;
 	const rating = advisory["Sev"];
-	const severity = SEVERITIES$2[asNumber(rating) ?? 0] ?? severityOfWord(asText(rating)) ?? "medium";
+	const severity = ratedSeverity([SEVERITIES$2[asNumber(rating) ?? 0], rating], void 0, account.notices);
 	const title = asText(advisory["Title"]) ?? id;
 	const fix = asText(advisory["Recommendation"]);
 	const place = asText(asObject(value["Target"])["Extra"]);
@@ -8941,7 +9826,7 @@ function* read$8(source) {
 		}
 		if (packages === 0) judgeEmpty(source, account);
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		recordFault(error, account);
 	}
 	if (licences > 0) account.notices.add(`licence violations of ${licences} packages are left out`);
 	return closeAccount(account, [{
@@ -8965,7 +9850,9 @@ function sourcePaths(source) {
 			const text = asText(asObject(value)["path"]) ?? asText(value);
 			if (typeof path[1] === "number" && text !== void 0) paths.set(path[1], text);
 		}
-	} catch {}
+	} catch (error) {
+		inputFault(error);
+	}
 	return paths;
 }
 function judgeEmpty(source, account) {
@@ -8986,19 +9873,19 @@ function* findingsOfFile(entry, account, share) {
 		}
 		account.raw += 1;
 		account.occurrences += 1;
-		yield findingOf$2(file, result, asObject(vulnerability), share);
+		yield findingOf$2(file, result, asObject(vulnerability), account, share);
 	}
 }
-function findingOf$2(file, result, vulnerability, share) {
+function findingOf$2(file, result, vulnerability, account, share) {
 	const component = asText(result["component"]) ?? "unknown";
 	const version = asText(result["version"]);
 	const name = packageName("npm", asText(result["npmname"]) ?? component);
-	const severity = severityOfWord(asText(vulnerability["severity"])) ?? "medium";
+	const severity = ratedSeverity([vulnerability["severity"]], void 0, account.notices);
 	const info = textsOf$2(vulnerability["info"]);
 	const identifiers = asObject(vulnerability["identifiers"]);
 	const { id, aliases } = idsOf$1(component, identifiers, vulnerability);
 	const title = asText(identifiers["summary"]) ?? id;
-	const helpUri = info.find((url) => URL.canParse(url));
+	const helpUri = info.find((url) => isUrl$1(url));
 	const evidence = evidenceText([
 		["vulnerable", rangeOf(vulnerability)],
 		["detected by", asText(result["detection"])],
@@ -9100,7 +9987,7 @@ function* read$7(source) {
 		}
 		judge$3(source, top, files, account);
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		recordFault(error, account);
 	}
 	const version = asText(top["version"]);
 	const run = {
@@ -9131,57 +10018,147 @@ function judge$3(source, top, files, account) {
 }
 
 //#endregion
+//#region src/formats/sarif/advisory-rule.ts
+function advisoryRule(rule, descriptor, tool) {
+	const { id, aliases } = advisoryIds([...ownIds(rule.id, tool), ...otherIds(descriptor, tool)]);
+	return {
+		rule: id === rule.id ? rule : {
+			...rule,
+			id
+		},
+		aliases
+	};
+}
+function ownIds(id, tool) {
+	switch (tool.id) {
+		case "grype": return [/^(?:CVE-\d{4}-\d{4,}|GHSA(?:-[0-9a-z]{4}){3})(?=-)/iu.exec(id)?.[0] ?? id];
+		case "trivy": return [id.replace(/^\[[A-Z]+\] /u, "")];
+		case "dependency-check": return [id.replaceAll(/\s+/gu, " ")];
+		default: return [id];
+	}
+}
+function otherIds(descriptor, tool) {
+	if (tool.id === "osv-scanner") return equivalentIds(textsOf$2(descriptor["deprecatedIds"])).equivalent;
+	if (tool.id !== "snyk") return [];
+	const text = asText(asObject(descriptor["fullDescription"])["text"])?.slice(0, 2e3) ?? "";
+	return (/^\(([^)]*)\) /u.exec(text)?.[1] ?? "").split(",").filter((part) => /^CVE-\d/iu.test(part.trim()));
+}
+
+//#endregion
+//#region src/formats/sarif/given-uri.ts
+function givenUri(physical, artifacts) {
+	const artifact = asObject(physical["artifactLocation"]);
+	const index = artifact["index"];
+	const indexed = typeof index === "number" ? asObject(asObject(asList(artifacts)[index])["location"]) : {};
+	return asText(artifact["uri"]) ?? asText(indexed["uri"]);
+}
+
+//#endregion
+//#region src/formats/sarif/odc-rule-of-result.ts
+function odcRuleOfResult(id, result, descriptor, notices) {
+	const vulnerability = vulnerabilityOf(result, descriptor);
+	const severity = odcSeverity(vulnerability, notices);
+	const evidence = exploitedText(descriptor);
+	return {
+		rule: odcRule(id, vulnerability, severity),
+		severity,
+		...evidence !== void 0 && { evidence }
+	};
+}
+function exploitedText(descriptor) {
+	const text = asText(asObject(descriptor["fullDescription"])["text"])?.slice(0, 2e4) ?? "";
+	if (!text.startsWith("CISA Known Exploited Vulnerability")) return void 0;
+	const [added, due] = ["Date Added", "Due Date"].map((label) => new RegExp(`^${label}:? ?(\\d{4}-\\d\\d-\\d\\d)`, "mu").exec(text)?.[1]);
+	return evidenceText([["known exploited", `${added === void 0 ? "yes" : `since ${added}`}${due === void 0 ? "" : ` due ${due}`}`]]);
+}
+function vulnerabilityOf(result, descriptor) {
+	const properties = {
+		...asObject(descriptor["properties"]),
+		...asObject(result["properties"])
+	};
+	const headline = asText(asObject(descriptor["shortDescription"])["text"])?.slice(0, 100) ?? "";
+	return {
+		severity: asText(properties["severity"]) ?? /^([a-z]+) severity - /iu.exec(headline)?.[1],
+		...Object.fromEntries([
+			"cvssv4",
+			"cvssv3",
+			"cvssv2"
+		].map((version) => [version, blockOf(version, properties)])),
+		description: descriptionOf(result, descriptor)
+	};
+}
+function descriptionOf(result, descriptor) {
+	const name = asText(result["ruleId"]) ?? "";
+	const message = asText(asObject(result["message"])["text"]);
+	if (message === name) return "";
+	if (message?.startsWith(`${name} - `) === true) return message.slice(name.length + 3);
+	const own = asText(asObject(descriptor["fullDescription"])["text"]) ?? message ?? "";
+	return own === "null" ? "" : own;
+}
+function blockOf(version, properties) {
+	const start = `${version}_`;
+	return Object.fromEntries(Object.entries(properties).filter(([key]) => key.startsWith(start)).map(([key, value]) => [key.slice(start.length), value]));
+}
+
+//#endregion
 //#region src/formats/sarif/package-of-result.ts
-const TEXTS = [
-	{
-		tool: /^trivy/iu,
-		in: "message",
-		pattern: /^Package: (?<name>\S+)\nInstalled Version: (?<version>\S*)/u
-	},
-	{
-		tool: /^osv-scanner/iu,
-		in: "message",
-		pattern: /^Package '(?<name>[^']+)@(?<version>[^'@]*)' is vulnerable/u
-	},
-	{
-		tool: /^snyk open source/iu,
-		in: "logical",
-		pattern: /^(?<name>.+)@(?<version>[^@/]*)$/u
-	}
-];
-function packageOfResult(result, tool, message, fileUri) {
+const MESSAGES = {
+	trivy: /^Package: (?<name>\S+)\nInstalled Version: (?<version>\S*)/u,
+	"osv-scanner": /^Package '(?<name>[^']+)@(?<version>[^'@]*)' is vulnerable/u,
+	grype: /vulnerability in (?<type>[\w.-]+) package: (?<name>[^\s,]+), version (?<version>\S+) was found/u
+};
+function packageOfResult(texts, tool) {
+	const { result, message, file } = texts;
 	const names = asList(result["locations"]).flatMap((location) => asList(asObject(location)["logicalLocations"]).flatMap((logical) => asText(asObject(logical)["fullyQualifiedName"]) ?? []));
-	const manifest = fileUri === void 0 ? {} : { manifest: fileUri };
-	for (const name of names) {
-		const found = packageOfPurl(name);
-		if (found !== void 0) return {
-			kind: "package",
-			...found,
-			...manifest
-		};
+	const byPurl = names.map(packageOfPurl).find((found) => found !== void 0);
+	if (tool?.id === "dependency-check") {
+		const fileName = file?.given.split(/[/\\]/u).at(-1)?.replace(/\?.*$/su, "");
+		const found = byPurl ?? odcPackage({ fileName });
+		return located(found, file && odcManifest(file.given, found.version));
 	}
-	for (const { tool: wanted, in: place, pattern } of TEXTS) {
-		if (!wanted.test(tool)) continue;
-		const groups = (place === "message" ? [message] : names).map((text) => pattern.exec(text)?.groups).find((match) => match !== void 0);
-		const [name, version] = [groups?.["name"], groups?.["version"]];
-		if (name === void 0) continue;
-		const ecosystem = ecosystemOfManifest(fileUri ?? "") ?? "generic";
-		return {
-			kind: "package",
-			ecosystem,
-			name: packageName(ecosystem, name),
-			...version !== void 0 && version !== "" && { version },
-			...manifest
-		};
-	}
+	if (byPurl !== void 0) return located(byPurl, file?.uri);
+	if (tool === void 0) return void 0;
+	const groups = tool.id === "snyk" ? snykNames(texts.descriptor) ?? names.map((name) => NAME_AND_VERSION.exec(name)?.groups).find(Boolean) : MESSAGES[tool.id]?.exec(message.slice(0, 2e3))?.groups;
+	const name = groups?.["name"];
+	if (name === void 0) return void 0;
+	const named = groups?.["type"] ?? (tool.id === "snyk" ? snykManager(texts.descriptor) : void 0);
+	const ecosystem = ecosystemOfManifest(file?.uri ?? "") ?? (named === void 0 ? "generic" : ecosystemOf(named));
+	const version = groups?.["version"];
+	const own = [
+		"deb",
+		"rpm",
+		"apk"
+	].includes(ecosystem) ? name.split("/").at(-1) ?? name : name;
+	return located({
+		ecosystem,
+		name: packageName(ecosystem, own),
+		...version && { version }
+	}, file?.uri);
+}
+const NAME_AND_VERSION = /^(?<name>.+)@(?<version>[^@/]*)$/u;
+function snykNames(descriptor) {
+	const text = asText(asObject(descriptor["fullDescription"])["text"])?.slice(0, 2e3) ?? "";
+	return NAME_AND_VERSION.exec(text.replace(/^\([^)]*\) /u, ""))?.groups;
+}
+function snykManager(descriptor) {
+	const tag = asText(asList(asObject(descriptor["properties"])["tags"]).at(-1));
+	return tag === void 0 || tag === "security" || tag.startsWith("CWE-") ? void 0 : tag;
+}
+function located(found, manifest) {
+	return {
+		kind: "package",
+		...found,
+		...manifest !== void 0 && { manifest }
+	};
 }
 
 //#endregion
 //#region src/formats/sarif/read-location.ts
-function readLocations(result, artifacts) {
+function readLocations(result, artifacts, roots, notices) {
+	const method = asText(asObject(result["webRequest"])["method"]);
 	return asList(result["locations"]).flatMap((item) => {
 		const location = asObject(item);
-		return readOwn(asObject(asObject(location["properties"])["tollgate/location"])) ?? readFile(asObject(location["physicalLocation"]), artifacts) ?? readLogical(location) ?? [];
+		return readOwn(asObject(asObject(location["properties"])["tollgate/location"])) ?? readPlace(asObject(location["physicalLocation"]), artifacts, roots, method, notices) ?? readLogical(location) ?? [];
 	});
 }
 function readOwn(own) {
@@ -9196,7 +10173,7 @@ function readOwn(own) {
 		case "none": return [];
 		case "file": {
 			const uri = asText(own["uri"]);
-			const region = readRegion(asObject(own["region"]));
+			const region = readRegion(asObject(own["region"]), /* @__PURE__ */ new Set());
 			const snippet = asText(own["snippet"]);
 			return uri === void 0 ? void 0 : {
 				kind: "file",
@@ -9237,13 +10214,20 @@ function readOwn(own) {
 		default: return;
 	}
 }
-function readFile(physical, artifacts) {
-	const artifact = asObject(physical["artifactLocation"]);
-	const index = artifact["index"];
-	const indexed = typeof index === "number" ? asObject(asObject(artifacts[index])["location"]) : {};
-	const uri = asText(artifact["uri"]) ?? asText(indexed["uri"]);
-	if (uri === void 0) return void 0;
-	const region = readRegion(asObject(physical["region"]));
+function readPlace(physical, artifacts, roots, method, notices) {
+	const given = givenUri(physical, artifacts);
+	if (given === void 0) return void 0;
+	if (/^https?:\/\//iu.test(given)) {
+		notices.add("web addresses stood where SARIF wants files: they were read as such");
+		return {
+			kind: "url",
+			url: given,
+			...method !== void 0 && { method }
+		};
+	}
+	const uri = relativeUri(given, roots);
+	if (uri !== given) notices.add("absolute file paths were made relative to the checkout");
+	const region = readRegion(asObject(physical["region"]), notices);
 	const snippet = asText(asObject(asObject(physical["region"])["snippet"])["text"]);
 	return {
 		kind: "file",
@@ -9252,7 +10236,7 @@ function readFile(physical, artifacts) {
 		...region && snippet !== void 0 && { snippet }
 	};
 }
-function readRegion(region) {
+function readRegion(region, notices) {
 	const startLine = asPosition(region["startLine"]);
 	if (startLine === void 0) return void 0;
 	const [startColumn, endLine, endColumn] = [
@@ -9261,12 +10245,16 @@ function readRegion(region) {
 		"endColumn"
 	].map((key) => asPosition(region[key]));
 	const isBackwards = (endLine ?? startLine) < startLine || (endLine ?? startLine) === startLine && (endColumn ?? Infinity) < (startColumn ?? 1);
+	if (isBackwards) notices.add("regions that end before they start: only the start was kept");
 	return {
 		startLine,
 		...startColumn !== void 0 && { startColumn },
 		...endLine !== void 0 && !isBackwards && { endLine },
 		...endColumn !== void 0 && !isBackwards && { endColumn }
 	};
+}
+function relativeUri(uri, roots) {
+	return /^(?:file:|[a-z]:[\\/]|[\\/])/iu.test(uri) ? manifestPath(uri, roots) : uri;
 }
 function readLogical(location) {
 	const logical = asObject(asList(location["logicalLocations"])[0]);
@@ -9349,20 +10337,21 @@ function readResult(result, run, notices) {
 	const kind = KINDS.find((candidate) => candidate === result["kind"]) ?? "fail";
 	const level = readLevel(result["level"]) ?? (kind === "fail" ? rule.level : "none");
 	const state = STATES.find((candidate) => candidate === result["baselineState"]);
-	const evidence = asText(properties[EVIDENCE_PROPERTY]);
-	const message = messageOf$1(result, descriptor, run) ?? rule.title;
-	const locations = readLocations(result, run.artifacts);
-	const [first] = locations;
-	const about = first?.kind === "file" || first?.kind === "logical" ? packageOfResult(result, run.info.tool.name, message, first.kind === "file" ? first.uri : void 0) : void 0;
+	const message = messageOf(result, descriptor, run) ?? rule.title;
+	const locations = readLocations(result, run.artifacts, run.roots, notices);
+	const about = packageOf(result, descriptor, message, locations, run);
+	const advisory = about === void 0 ? void 0 : advisoryOf(rule, result, descriptor, run, notices);
+	const evidence = asText(properties["tollgate/evidence"]) ?? advisory?.evidence;
 	const firstSeen = asText(asObject(result["provenance"])["firstDetectionTimeUtc"]);
+	const own = asList(properties[ALIASES_PROPERTY]).filter((alias) => typeof alias === "string");
 	return {
-		rule,
+		rule: advisory?.rule ?? rule,
 		kind,
-		level,
-		severity: severityOf(properties, rule, level, notices),
-		message,
+		level: (kind === "fail" ? advisory?.level : void 0) ?? level,
+		severity: advisory?.severity ?? severityOf(properties, rule, level, notices),
+		message: about !== void 0 && advisory?.severity !== void 0 ? packageMessage(about, advisory.rule) : message,
 		locations: about === void 0 ? locations : [about, ...locations.slice(1)],
-		aliases: asList(properties[ALIASES_PROPERTY]).filter((alias) => typeof alias === "string"),
+		aliases: [...own, ...advisory?.aliases ?? []],
 		...evidence !== void 0 && { evidence },
 		occurrences: asPosition(result["occurrenceCount"]) ?? 1,
 		fingerprints: fingerprintsOf(result),
@@ -9373,8 +10362,41 @@ function readResult(result, run, notices) {
 		...firstSeen !== void 0 && { firstSeen }
 	};
 }
+function packageOf(result, descriptor, message, locations, run) {
+	const [first] = locations;
+	if (first !== void 0 && first.kind !== "file" && first.kind !== "logical") return void 0;
+	const physical = asObject(asObject(asList(result["locations"])[0])["physicalLocation"]);
+	const uri = first?.kind === "file" ? first.uri : void 0;
+	const file = uri === void 0 ? void 0 : {
+		given: givenUri(physical, run.artifacts) ?? uri,
+		uri
+	};
+	return packageOfResult({
+		result,
+		descriptor,
+		message,
+		...file && { file }
+	}, run.dependencyTool);
+}
+function packageMessage({ name, version }, rule) {
+	return `${version === void 0 ? name : `${name}@${version}`}: ${rule.title}`;
+}
+function advisoryOf(rule, result, descriptor, run, notices) {
+	const { dependencyTool: tool, advisories } = run;
+	if (tool === void 0) return void 0;
+	const known = advisories.get(rule.id) ?? advisoryRule(rule, descriptor, tool);
+	advisories.set(rule.id, known);
+	if (tool.id !== "dependency-check") return known;
+	const rated = odcRuleOfResult(known.rule.id, result, descriptor, notices);
+	return {
+		...known,
+		...rated,
+		rule: run.share(rated.rule),
+		level: levelOf(rated.severity)
+	};
+}
 function severityOf(properties, rule, level, notices) {
-	const own = SEVERITIES$6.find((severity) => severity === properties[SEVERITY_PROPERTY]);
+	const own = SEVERITIES$5.find((severity) => severity === properties[SEVERITY_PROPERTY]);
 	if (own !== void 0) return own;
 	const score = readScore(properties["security-severity"], notices) ?? rule.securitySeverity;
 	return score === void 0 ? severityOfLevel(level) : severityOfScore(score);
@@ -9388,6 +10410,7 @@ function ruleOfResult(result, run, notices) {
 	const id = asText(result["ruleId"]) ?? asText(reference["id"]) ?? asText(indexed?.["id"]) ?? "unknown";
 	const parent = id.slice(0, Math.max(0, id.lastIndexOf("/")));
 	const fitting = indexed !== void 0 && [id, parent].includes(asText(indexed["id"]) ?? "") ? indexed : void 0;
+	if (indexed !== void 0 && fitting === void 0) notices.add("a `ruleIndex` that names another rule than `ruleId`: the id was taken");
 	const descriptor = run.descriptors.get(id) ?? fitting ?? run.descriptors.get(parent) ?? {};
 	const rule = run.rules.get(id) ?? readRule(id, descriptor, notices);
 	run.rules.set(id, rule);
@@ -9396,7 +10419,7 @@ function ruleOfResult(result, run, notices) {
 		descriptor
 	};
 }
-function messageOf$1(result, descriptor, run) {
+function messageOf(result, descriptor, run) {
 	const message = asObject(result["message"]);
 	if (typeof message["text"] === "string") return message["text"];
 	if (typeof message["markdown"] === "string") return message["markdown"];
@@ -9409,7 +10432,7 @@ function messageOf$1(result, descriptor, run) {
 }
 function sourceOf(item) {
 	const [tool, rule] = [asText(item["tool"]), asText(item["rule"])];
-	const severity = SEVERITIES$6.find((candidate) => candidate === item["severity"]);
+	const severity = SEVERITIES$5.find((candidate) => candidate === item["severity"]);
 	if (tool === void 0 || rule === void 0 || severity === void 0) return [];
 	return [{
 		tool,
@@ -9444,7 +10467,30 @@ function suppressionOf$1(item) {
 }
 
 //#endregion
+//#region src/formats/sarif/dependency-tools.ts
+const TOOLS = [
+	[/^dependency-check$/iu, {
+		id: "dependency-check",
+		name: "Dependency-Check"
+	}],
+	[/^(?:grype$|anchore\b)/iu, {
+		id: "grype",
+		name: "Grype"
+	}],
+	[/^osv-scanner$/iu, {
+		id: "osv-scanner",
+		name: "OSV-Scanner"
+	}],
+	[/^snyk (?:open source|container)$/iu, { id: "snyk" }],
+	[/^trivy/iu, { id: "trivy" }]
+];
+function dependencyTool(driver) {
+	return TOOLS.find(([name]) => name.test(driver.slice(0, 100)))?.[1];
+}
+
+//#endregion
 //#region src/formats/sarif/read-run.ts
+const ROOTS = 20;
 const STATUSES = [
 	"complete",
 	"degraded",
@@ -9459,17 +10505,39 @@ function readRun(run, notices) {
 		const id = asText(rule["id"]);
 		if (id !== void 0) descriptors.set(id, rule);
 	}
+	const tool = asObject(run["properties"])["tollgate/run"] !== void 0 ? void 0 : dependencyTool(asText(driver["name"]) ?? "");
 	const rules = /* @__PURE__ */ new Map();
 	for (const [id, descriptor] of descriptors) rules.set(id, readRule(id, descriptor, notices));
 	return {
-		info: readInfo(run, driver, driverRules, rules, notices),
+		info: named(readInfo(run, driver, driverRules, rules, notices), tool),
 		driverRules,
 		descriptors,
 		rules,
 		extensions,
 		globalMessages: asObject(driver["globalMessageStrings"]),
-		artifacts: asList(run["artifacts"])
+		artifacts: asList(run["artifacts"]),
+		roots: rootsOf(run),
+		dependencyTool: tool,
+		advisories: /* @__PURE__ */ new Map(),
+		share: sharedRules()
 	};
+}
+function named(info, tool) {
+	if (tool === void 0) return info;
+	return {
+		...info,
+		tool: {
+			...info.tool,
+			name: tool.name ?? info.tool.name
+		},
+		scan: info.scan ?? "dependencies",
+		rules: []
+	};
+}
+function rootsOf(run) {
+	const bases = Object.values(asObject(run["originalUriBaseIds"]));
+	const folders = asList(run["invocations"]).map((invocation) => asObject(invocation)["workingDirectory"]);
+	return [...bases, ...folders].slice(0, ROOTS).flatMap((item) => asText(asObject(item)["uri"]) ?? []);
 }
 function readInfo(run, driver, driverRules, rules, notices) {
 	const own = asObject(asObject(run["properties"])[RUN_PROPERTY]);
@@ -9528,7 +10596,7 @@ const RUN_KEYS = [
 	"artifacts",
 	"invocations",
 	"properties",
-	"automationDetails"
+	"originalUriBaseIds"
 ];
 const format$6 = {
 	id: "sarif",
@@ -9540,12 +10608,15 @@ const format$6 = {
 		["ruleId, rule, ruleIndex", "rule, by id before index; a/b may refer to the descriptor a"],
 		["security-severity, else level", "severity"],
 		["message.text, markdown, or id with arguments", "message"],
-		["locations", "locations; logical ones where there is no file"],
+		["locations", "locations: files relative to the roots that the run names or to known checkouts; http(s) as URLs; else logical ones"],
+		["texts of Dependency-Check, Grype, OSV-Scanner, Snyk, Trivy", "package, advisory and its other ids, as in their own formats"],
 		["suppressions, baselineState, kind, occurrenceCount, partialFingerprints", "the same"],
 		["invocations[].executionSuccessful false", "the run is degraded"]
 	],
 	faults: [
 		"security-severity as a word: translated, with a notice",
+		"Dependency-Check calls everything a warning and rates no CVSS 2: severity and score come from the properties of the rule",
+		"Grype appends the package to the id of a rule: the advisory alone is the id",
 		"wrong ruleIndex: the id wins",
 		"a region that ends before it starts: its start is kept",
 		"a run without invocations: taken as complete, with a notice",
@@ -9580,7 +10651,7 @@ function* read$6(source) {
 		if (runs.length === 0) worsen(account, "unreadable", "the SARIF holds no run: nobody scanned anything");
 	} catch (error) {
 		if (account.raw === 0) readRuns(source, runs, account);
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", messageOf(error));
+		recordFault(error, account);
 	}
 	return closeAccount(account, runs.map((run) => run.info));
 }
@@ -9602,7 +10673,7 @@ function readRuns(source, runs, account) {
 		}
 		checkVersion(version, account);
 	} catch (error) {
-		worsen(account, "degraded", messageOf(error));
+		worsen(account, "degraded", inputFault(error));
 	}
 	runs.push(...parts.map((part) => readRun(part, account.notices)));
 }
@@ -9610,9 +10681,6 @@ function checkVersion(version, account) {
 	if (version === "2.1.0") return;
 	if (typeof version === "string" && !version.startsWith("2.1")) worsen(account, "unreadable", `the SARIF version is "${version}", "2.1.0" expected`);
 	else account.notices.add(`the SARIF version is ${typeof version === "string" ? `"${version}"` : "missing"}, read as 2.1.0`);
-}
-function messageOf(error) {
-	return error instanceof Error ? error.message : String(error);
 }
 
 //#endregion
@@ -9634,7 +10702,7 @@ const SECRET_CWE = /* @__PURE__ */ new Set([
 	321,
 	798
 ]);
-function findingOf$1(result) {
+function findingOf$1(result, notices) {
 	const extra = asObject(result["extra"]);
 	const metadata = asObject(extra["metadata"]);
 	const own = `semgrep/${asText(result["check_id"]) ?? "unknown"}`;
@@ -9643,7 +10711,7 @@ function findingOf$1(result) {
 		id: own,
 		aliases: []
 	} : idsOf(own, metadata);
-	const severity = lookup(SEVERITIES$1, asText(extra["severity"])?.toLowerCase()) ?? "medium";
+	const severity = ratedSeverity([lookup(SEVERITIES$1, asText(extra["severity"])?.toLowerCase())], void 0, notices);
 	const message = asText(extra["message"])?.trim() ?? own;
 	const cwe = cweNumbers(metadata["cwe"]);
 	const help = [
@@ -9859,7 +10927,7 @@ function* read$5(source) {
 			else {
 				account.raw += 1;
 				account.occurrences += 1;
-				const finding = findingOf$1(asObject(value));
+				const finding = findingOf$1(asObject(value), account.notices);
 				yield {
 					run: 0,
 					finding: {
@@ -9872,7 +10940,7 @@ function* read$5(source) {
 		judge$2(source, account, counts);
 		errors.judge(account, counts.scanned ?? 0);
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		recordFault(error, account);
 	}
 	const coverage = coverageOf(counts);
 	return closeAccount(account, [{
@@ -9918,7 +10986,8 @@ function snykContext(notices) {
 	return {
 		notices,
 		ruleOf(id, entry, severity, make) {
-			const length = asText(entry["description"])?.length ?? 0;
+			const { description } = entry;
+			const length = typeof description === "string" ? description.length : 0;
 			const key = [
 				id,
 				asText(entry["id"]),
@@ -10061,10 +11130,7 @@ function overviewOf(description) {
 //#endregion
 //#region src/formats/snyk-json/severity.ts
 function snykSeverity(entry, notices) {
-	const score = asNumber(entry["cvssScore"]);
-	const severity = severityOfWord(asText(entry["severityWithCritical"])) ?? severityOfWord(asText(entry["severity"])) ?? (score === void 0 ? void 0 : severityOfScore(score));
-	if (severity === void 0) notices.add("an entry of unknown severity counts as high");
-	return severity ?? "high";
+	return ratedSeverity([entry["severityWithCritical"], entry["severity"]], asNumber(entry["cvssScore"]), notices);
 }
 
 //#endregion
@@ -10163,7 +11229,7 @@ function ruleOf$2(id, entry, severity) {
 		title,
 		description: description === "" ? title : description,
 		...fix !== void 0 && { fix },
-		...help !== void 0 && /^https?:/u.test(help) && URL.canParse(help) && { helpUri: help },
+		...help !== void 0 && /^https?:/u.test(help) && isUrl$1(help) && { helpUri: help },
 		level: levelOf(severity),
 		tags: taxonomyTags({
 			cwe: [],
@@ -10383,7 +11449,7 @@ const format$4 = {
 		["infrastructureAsCodeIssues[]", "one finding each, in the tested file; rule id snyk/<id>"],
 		["filtered.ignore[], filtered.patch[], isIgnored", "one finding each, suppressed: reason, expiry, who ignored it"],
 		["identifiers.CVE, GHSA, else id", "rule id; all others, alternativeIds and NSP numbers are aliases"],
-		["severityWithCritical, severity, else cvssScore", "severity; unknown counts as high, with a notice"],
+		["severityWithCritical, severity, else cvssScore", "severity"],
 		["title, description, cvssScore, identifiers.CWE", "rule title, description, security-severity, CWE"],
 		["packageManager, name, version", "package; the binary package of a distribution"],
 		["displayTargetFile, targetFile", "manifest"],
@@ -10423,15 +11489,16 @@ function* read$4(source) {
 		runs = judgeProjects(projects, ids, account);
 	} catch (error) {
 		runs = projects.runs;
-		const reason = error instanceof Error ? error.message : String(error);
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", reason);
+		recordFault(error, account);
 	}
 	return closeAccount(account, runs.length === 0 ? [projects.at("")].flatMap(() => projects.runs) : runs);
 }
 function projectsIn(source, isList, found) {
 	try {
 		readFields(source, isList, found);
-	} catch {}
+	} catch (error) {
+		inputFault(error);
+	}
 	return openProjects(found);
 }
 function itemOf(path, entry, projects, context) {
@@ -10510,9 +11577,9 @@ function vulnerabilityFinding(entry, result) {
 	const { equivalent, bulletins } = equivalentIds(textsOf$2(entry["VendorIDs"]));
 	const { id, aliases } = advisoryIds([own, ...equivalent]);
 	const cvss = cvssOf(entry);
-	const severity = severityOfWord(asText(entry["Severity"])) ?? (cvss.score === void 0 ? "medium" : severityOfScore(cvss.score));
+	const severity = ratedSeverity([entry["Severity"]], cvss.score, result.notices);
 	const title = asText(entry["Title"])?.trim() ?? id;
-	const url = [...textsOf$2(entry["PrimaryURL"]), ...textsOf$2(entry["References"])].find((item) => URL.canParse(item));
+	const url = textsOf$2(entry["PrimaryURL"]).find(isUrl$1) ?? textsOf$2(entry["References"]).find(isUrl$1);
 	const rule = {
 		id,
 		title,
@@ -10590,7 +11657,7 @@ function misconfigurationFinding(entry, result) {
 	const id = asText(entry["ID"]) ?? asText(entry["AVDID"]) ?? "unknown";
 	const fix = asText(entry["Resolution"])?.trim();
 	const title = asText(entry["Title"])?.trim() ?? id;
-	const [rule, severity] = ruleOf$1(entry, `trivy/${id}`, title, fix);
+	const [rule, severity] = ruleOf$1(entry, result.notices, `trivy/${id}`, title, fix);
 	const avd = asText(entry["AVDID"]);
 	const evidence = evidenceText([
 		["resource", asText(cause["Resource"])],
@@ -10610,7 +11677,7 @@ function misconfigurationFinding(entry, result) {
 function secretFinding(entry, result) {
 	const id = asText(entry["RuleID"]) ?? "secret";
 	const title = asText(entry["Title"])?.trim() ?? id;
-	const [rule, severity] = ruleOf$1(entry, `trivy/${id}`, title, void 0, [798]);
+	const [rule, severity] = ruleOf$1(entry, result.notices, `trivy/${id}`, title, void 0, [798]);
 	const evidence = evidenceText([["category", asText(entry["Category"])], ["secret", "left out"]]);
 	return makeFinding({
 		rule,
@@ -10625,7 +11692,7 @@ function licenseFinding(entry, result) {
 	const name = asText(entry["Name"])?.trim() ?? "unknown";
 	const category = asText(entry["Category"]);
 	const title = `License ${name.slice(0, 200)}${category === void 0 ? "" : ` (${category})`}`;
-	const [rule, severity] = ruleOf$1(entry, `trivy/license/${name.slice(0, 100)}`, title, void 0, []);
+	const [rule, severity] = ruleOf$1(entry, result.notices, `trivy/license/${name.slice(0, 100)}`, title, void 0, []);
 	const packageName = asText(entry["PkgName"]);
 	const evidence = evidenceText([
 		["license", name],
@@ -10642,13 +11709,13 @@ function licenseFinding(entry, result) {
 		...evidence !== void 0 && { evidence }
 	});
 }
-function ruleOf$1(entry, id, title, fix, cwe = []) {
-	const severity = severityOfWord(asText(entry["Severity"])) ?? "medium";
+function ruleOf$1(entry, notices, id, title, fix, cwe = []) {
+	const severity = ratedSeverity([entry["Severity"]], void 0, notices);
 	const url = [
 		"PrimaryURL",
 		"Link",
 		"References"
-	].flatMap((key) => textsOf$2(entry[key])).find((item) => URL.canParse(item));
+	].flatMap((key) => textsOf$2(entry[key])).find((item) => isUrl$1(item));
 	return [{
 		id,
 		title,
@@ -10823,7 +11890,7 @@ const RESULT_PATTERNS = [
 		"Error"
 	])
 ];
-function resultTracker(source, isImage) {
+function resultTracker(source, isImage, notices) {
 	let result = openPart([]);
 	let resource = openPart([]);
 	let seen = 0;
@@ -10872,7 +11939,8 @@ function resultTracker(source, isImage) {
 				type: Type,
 				resource: inCluster ? names.join("/") || "unnamed resource" : void 0,
 				inImage: isImage() || inCluster,
-				packages: result.packages
+				packages: result.packages,
+				notices
 			};
 		}
 	};
@@ -10900,7 +11968,9 @@ function headersOf(source) {
 			fields[String(path.at(-1))] = asText(value);
 			headers.set(place, fields);
 		}
-	} catch {}
+	} catch (error) {
+		inputFault(error);
+	}
 	return headers;
 }
 
@@ -10916,7 +11986,7 @@ const format$3 = {
 		["ExperimentalModifiedFindings[]", "one finding each, suppressed: ignored, not_affected and fixed are accepted"],
 		["VulnerabilityID, VendorIDs", "rule id: the CVE, else the GHSA; bulletins such as RHSA are evidence, not aliases"],
 		["ID, RuleID, Name (license)", "rule id, as trivy/AVD-DS-0002 and trivy/license/GPL-3.0; AVDID is an alias"],
-		["Severity", "severity; UNKNOWN is taken from the CVSS score, else as medium"],
+		["Severity", "severity; UNKNOWN is taken from the CVSS score"],
 		["CVSS of SeveritySource, else nvd, ghsa, redhat, any", "security-severity: version 4 or 3 before 2"],
 		["PkgIdentifier.PURL, else Type and PkgName", "package; PkgPath or Target is its manifest, Packages[].Locations its line"],
 		["Target, CauseMetadata, StartLine, EndLine", "file and lines; in a cluster the resource"],
@@ -10961,7 +12031,7 @@ function* read$3(source) {
 	const state = {
 		account,
 		top,
-		tracker: resultTracker(source, () => top["ArtifactType"] === "container_image"),
+		tracker: resultTracker(source, () => top["ArtifactType"] === "container_image", account.notices),
 		share: sharedRules(),
 		failures: 0,
 		failed: 0
@@ -10973,7 +12043,7 @@ function* read$3(source) {
 		}
 		judge$1(state);
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		recordFault(error, account);
 	}
 	return closeAccount(account, [runOf(state)]);
 }
@@ -11047,9 +12117,9 @@ function runOf({ top, firstTarget }) {
 //#endregion
 //#region src/formats/yarn-audit/berry-finding.ts
 const DEPRECATION = / \(deprecation\)$/u;
-function berryFinding(value, children) {
+function berryFinding(value, children, notices) {
 	const name = packageName("npm", value);
-	const severity = severityOfWord(asText(children["Severity"])) ?? "high";
+	const severity = ratedSeverity([children["Severity"]], void 0, notices);
 	const { rule, aliases } = ruleOf(children, severity);
 	const versions = textsOf$2(children["Tree Versions"]);
 	const evidence = evidenceText([["vulnerable", asText(children["Vulnerable Versions"])], ["dependents", listText(textsOf$2(children["Dependents"]))]]);
@@ -11099,7 +12169,7 @@ function ruleOf(children, severity) {
 			id,
 			title,
 			description: title,
-			...url !== void 0 && URL.canParse(url) && { helpUri: url },
+			...url !== void 0 && isUrl$1(url) && { helpUri: url },
 			...shape
 		},
 		aliases
@@ -11116,7 +12186,7 @@ function* findingsOfLine(value, line, seen, account) {
 		seen.records += 1;
 		account.raw += 1;
 		account.occurrences += 1;
-		yield classicFinding(asObject(record["data"]), seen);
+		yield classicFinding(asObject(record["data"]), seen, account.notices);
 	} else if (type === "auditSummary") {
 		seen.classic = true;
 		seen.records += 1;
@@ -11127,7 +12197,7 @@ function* findingsOfLine(value, line, seen, account) {
 		seen.records += 1;
 		account.raw += 1;
 		account.occurrences += 1;
-		yield berryFinding(asText(record["value"]) ?? "unknown", asObject(record["children"]));
+		yield berryFinding(asText(record["value"]) ?? "unknown", asObject(record["children"]), account.notices);
 	} else if (record["advisories"] !== void 0) {
 		seen.records += 1;
 		seen.summary = asObject(record["metadata"]);
@@ -11137,14 +12207,14 @@ function* findingsOfLine(value, line, seen, account) {
 		}
 	} else if (type === void 0) worsen(account, "degraded", `line ${line} is no record of an audit`);
 }
-function classicFinding(data, seen) {
+function classicFinding(data, seen, notices) {
 	const advisory = asObject(data["advisory"]);
 	const resolution = asObject(data["resolution"]);
 	seen.severities.add(asText(advisory["severity"]) ?? "");
 	const path = asText(resolution["path"]);
 	const installed = asList(advisory["findings"]).map(asObject);
 	const here = installed.find(({ paths }) => path !== void 0 && asList(paths).includes(path)) ?? installed[0];
-	const known = npmAdvisory(advisory, asText(resolution["id"]));
+	const known = npmAdvisory(advisory, asText(resolution["id"]), notices);
 	return npmFinding(advisory, {
 		...known,
 		rule: seen.share(known.rule)
@@ -11173,6 +12243,7 @@ const format$2 = {
 	],
 	faults: [
 		"yarn 1 ends with an auditSummary; a report without one is degraded",
+		"yarn 4 ends with nothing: a notice says that a report cut off between two lines looks whole",
 		"a summary that counts a severity which no line has (`--level`) makes the report degraded",
 		"a clean report of yarn 4 is an empty file, as is one of a registry that did not answer: unreadable, not clean",
 		"errors are lines of type error, or plain text: degraded, unreadable where nothing else was read"
@@ -11212,7 +12283,7 @@ function* read$2(source) {
 			finding
 		};
 	} catch (error) {
-		torn.push(error instanceof Error ? error.message : String(error));
+		torn.push(inputFault(error));
 	}
 	judge(seen, torn, account);
 	const run = {
@@ -11233,6 +12304,7 @@ function judge(seen, torn, account) {
 	const [line] = torn;
 	if (line !== void 0) worsen(account, bad, line);
 	if (seen.classic && seen.summary === void 0) worsen(account, bad, "the auditSummary at the end is missing: the report is not whole");
+	if (!seen.classic && seen.summary === void 0) account.notices.add(OPEN_ENDED_NOTICE);
 	if (seen.records === 0) worsen(account, "unreadable", "no line tells of an audit: nothing was found, or nothing was asked");
 	judgeNpmCounts(asObject(seen.summary)["vulnerabilities"], seen.severities, account);
 }
@@ -11261,6 +12333,8 @@ const SEVERITIES = [
 	"medium",
 	"high"
 ];
+const NOTHING = [];
+const NO_FINGERPRINTS = {};
 const CONFIDENCES = [
 	"false positive",
 	"low",
@@ -11269,25 +12343,38 @@ const CONFIDENCES = [
 	"confirmed"
 ];
 function* findingsOfAlert(alert, account) {
-	const rule = ruleOfAlert(alert);
-	const severity = severityOfAlert(alert);
+	const shared = sharedParts(alert);
 	const instances = listOf(alert["instances"]);
-	const otherInfo = plainText(textOf(alert["otherinfo"]) ?? "");
-	const confidence = asNumber(alert["confidence"]);
 	for (const item of instances.length === 0 ? [alert] : instances) {
 		account.raw += 1;
 		account.occurrences += 1;
-		yield findingOf(asObject(item), rule, severity, confidence, otherInfo);
+		yield findingOf(asObject(item), shared);
 	}
 }
+function sharedParts(alert) {
+	const rule = ruleOfAlert(alert);
+	const confidence = asNumber(textOf(alert["confidence"]));
+	return {
+		rule,
+		severity: severityOfAlert(alert),
+		scope: SITE_WIDE.has((rule.id.split("/")[1] ?? "").split("-")[0] ?? "") ? { scope: "site" } : {},
+		otherInfo: plainText(textOf(alert["otherinfo"]) ?? ""),
+		confidence: CONFIDENCES[confidence ?? -1],
+		suppressions: confidence === 0 ? [{
+			kind: "external",
+			status: "accepted",
+			reason: "marked as a false positive in ZAP"
+		}] : NOTHING
+	};
+}
 function severityOfAlert(alert) {
-	return SEVERITIES[asNumber(alert["riskcode"]) ?? 0] ?? "informational";
+	return SEVERITIES[asNumber(textOf(alert["riskcode"])) ?? 0] ?? "informational";
 }
 function ruleOfAlert(alert) {
 	const id = `zap/${textOf(alert["alertRef"]) ?? textOf(alert["pluginid"]) ?? "unknown"}`;
 	const title = textOf(alert["name"]) ?? textOf(alert["alert"]) ?? id;
 	const severity = severityOfAlert(alert);
-	const cwe = asNumber(alert["cweid"]) ?? 0;
+	const cwe = asNumber(textOf(alert["cweid"])) ?? 0;
 	const fix = plainText(textOf(alert["solution"]) ?? "");
 	const reference = /https?:\/\/[^\s<"]+/u.exec(textOf(alert["reference"]) ?? "")?.[0];
 	return {
@@ -11296,7 +12383,7 @@ function ruleOfAlert(alert) {
 		title,
 		description: plainText(textOf(alert["desc"]) ?? title),
 		...fix !== "" && { fix },
-		...reference !== void 0 && URL.canParse(reference) && { helpUri: reference },
+		...reference !== void 0 && isUrl$1(reference) && { helpUri: reference },
 		level: levelOf(severity),
 		...severity !== "informational" && { securitySeverity: scoreOf(severity) },
 		tags: taxonomyTags({
@@ -11306,42 +12393,60 @@ function ruleOfAlert(alert) {
 		})
 	};
 }
-function findingOf(instance, rule, severity, confidence, otherInfo) {
-	const uri = textOf(instance["uri"]);
+function findingOf(instance, shared) {
+	const { rule, severity } = shared;
+	const url = textOf(instance["uri"]);
 	const method = textOf(instance["method"]);
 	const parameter = textOf(instance["param"]);
 	const own = textOf(instance["otherinfo"]);
 	const evidence = evidenceText([
 		["evidence", textOf(instance["evidence"])],
 		["attack", textOf(instance["attack"])],
-		["other", own === void 0 ? otherInfo : plainText(own)],
-		["confidence", CONFIDENCES[confidence ?? -1]]
+		["other", own === void 0 ? shared.otherInfo : plainText(own)],
+		["confidence", shared.confidence]
 	]);
-	return makeFinding({
+	return {
 		rule,
-		...SITE_WIDE.has((rule.id.split("/")[1] ?? "").split("-")[0] ?? "") && { scope: "site" },
+		kind: "fail",
+		level: rule.level,
 		severity,
-		level: levelOf(severity),
 		message: parameter === void 0 ? rule.title : `${rule.title} (${parameter})`,
-		locations: uri === void 0 ? [] : [{
-			kind: "url",
-			url: uri,
-			...method !== void 0 && { method },
-			...parameter !== void 0 && { parameter }
-		}],
+		locations: url === void 0 ? NOTHING : [locationAt(url, method, parameter)],
+		aliases: NOTHING,
 		...evidence !== void 0 && { evidence },
-		...confidence === 0 && { suppressions: [{
-			kind: "external",
-			status: "accepted",
-			reason: "marked as a false positive in ZAP"
-		}] }
-	});
+		occurrences: 1,
+		fingerprints: NO_FINGERPRINTS,
+		suppressions: shared.suppressions,
+		...shared.scope,
+		sources: NOTHING
+	};
 }
-const PLAIN = /^[\t\n -~\u00A0-\uD7FF\uE000-\uFFFD]*$/u;
+function locationAt(url, method, parameter) {
+	if (method !== void 0 && parameter !== void 0) return {
+		kind: "url",
+		url,
+		method,
+		parameter
+	};
+	if (method !== void 0) return {
+		kind: "url",
+		url,
+		method
+	};
+	return parameter === void 0 ? {
+		kind: "url",
+		url
+	} : {
+		kind: "url",
+		url,
+		parameter
+	};
+}
+const DOUBTFUL = /[^\t\n -~\u00A0-\uD7FF\uE000-\uFFFD]/u;
 function textOf(value) {
 	const text = asText(value);
 	if (text === void 0) return void 0;
-	const trimmed = (PLAIN.test(text) ? text : xmlText(text)).trim();
+	const trimmed = (DOUBTFUL.test(text) ? xmlText(text) : text).trim();
 	return trimmed === "" ? void 0 : trimmed;
 }
 function xmlText(text) {
@@ -11388,6 +12493,64 @@ function judgeInsights(report, account) {
 }
 
 //#endregion
+//#region src/formats/zap-json/read-elements.ts
+const HEAD_BYTES = 4194304;
+const VERSION$1 = /"@version"\s*:\s*"([^"\\]{1,100})"/u;
+const INSIGHT = /"key"\s*:\s*"(insight\.[\w.]{1,80})"[^{}]{0,2000}?"statistic"\s*:\s*"?(\d{1,12})/gu;
+function* readElements(source, patterns, notices) {
+	let hasSite = false;
+	try {
+		for (const element of jsonElements(source.chunks(), patterns)) {
+			if (element.path[0] === "site") hasSite = true;
+			yield element;
+		}
+		return;
+	} catch (error) {
+		if (!(error instanceof JsonError) || hasSite) throw error;
+		const start = siteOf(source);
+		if (start === void 0) throw error;
+		notices.add("the insights hold unescaped text, which is no JSON: only their keys and figures were read");
+		yield* prologue(start.before);
+		yield* jsonElements(fromByte(source, start.at), patterns);
+	}
+}
+function siteOf(source) {
+	let head = "";
+	for (const chunk of source.chunks()) {
+		head += Buffer.from(chunk).toString("latin1");
+		if (head.length >= HEAD_BYTES) break;
+	}
+	if (!/"insights"\s*:\s*\[/u.test(head)) return void 0;
+	const at = /"site"\s*:\s*\[/u.exec(head)?.index;
+	return at === void 0 ? void 0 : {
+		before: head.slice(0, at),
+		at
+	};
+}
+function* prologue(text) {
+	const version = VERSION$1.exec(text)?.[1];
+	if (version !== void 0) yield {
+		path: ["@version"],
+		value: version
+	};
+	yield {
+		path: ["insights"],
+		value: Array.from(text.matchAll(INSIGHT), ([, key, statistic]) => ({
+			key,
+			statistic
+		}))
+	};
+}
+function* fromByte(source, at) {
+	yield Buffer.from("{");
+	let passed = 0;
+	for (const chunk of source.chunks()) {
+		if (passed + chunk.length > at) yield chunk.subarray(Math.max(0, at - passed));
+		passed += chunk.length;
+	}
+}
+
+//#endregion
 //#region src/formats/zap-json/index.ts
 const format$1 = {
 	id: "zap-json",
@@ -11408,6 +12571,7 @@ const format$1 = {
 	faults: [
 		"risk and confidence texts are localised: the codes are read",
 		"texts are HTML whose content was never escaped: paragraph tags go, everything else stays text",
+		"texts of insights (2.17) that were never escaped and are no JSON: left out, their keys and figures are read",
 		"reports up to 2.9 have no alertRef and may hold a lone site, alert or instance as an object: all are read"
 	],
 	recognizes: (head) => head.kind === "json-object" && head.keys.has("site") && !isOther(head.keys),
@@ -11444,14 +12608,16 @@ function* read$1(source) {
 	const names = /* @__PURE__ */ new Map();
 	const lone = /* @__PURE__ */ new Map();
 	const report = {};
+	let isLone = false;
 	try {
-		for (const { path, value } of jsonElements(source.chunks(), PATTERNS$1)) {
+		for (const { path, value } of readElements(source, PATTERNS$1, account.notices)) {
 			const last = path.at(-1);
 			if (path[0] !== "site") {
 				report[String(path[0])] = value;
 				continue;
 			}
 			const index = typeof path[1] === "number" ? path[1] : 0;
+			if (typeof path[1] === "string") isLone = true;
 			names.set(index, names.get(index));
 			if (last === "@name") names.set(index, asText(value));
 			else if (typeof last === "string") lone.set(index, {
@@ -11464,8 +12630,9 @@ function* read$1(source) {
 			};
 		}
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		recordFault(error, account);
 	}
+	if (lone.size > 0 || isLone) account.notices.add(LONE_NOTICE);
 	for (const [run, alert] of lone) for (const finding of findingsOfAlert(alert, account)) yield {
 		run,
 		finding
@@ -11532,7 +12699,7 @@ function* read(source) {
 		}
 		if (names.size === 0) worsen(account, "degraded", "the report names no site: ZAP reached nothing");
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		recordFault(error, account);
 	}
 	return closeAccount(account, zapRuns(version === "" ? void 0 : version, names));
 }
@@ -11540,11 +12707,33 @@ function alertOf(element) {
 	const instances = childrenOf(element, "instances").flatMap((list) => childrenOf(list, "instance"));
 	return {
 		...textsOf(element),
-		instances: instances.map(textsOf)
+		instances: instances.map(instanceOf)
 	};
 }
 function textsOf(element) {
 	return Object.fromEntries(element.children.map(({ name, text }) => [name, text]));
+}
+function instanceOf({ children }) {
+	let uri;
+	let method;
+	let param;
+	let attack;
+	let evidence;
+	let otherinfo;
+	for (const { name, text } of children) if (name === "uri") uri = text;
+	else if (name === "method") method = text;
+	else if (name === "param") param = text;
+	else if (name === "attack") attack = text;
+	else if (name === "evidence") evidence = text;
+	else if (name === "otherinfo") otherinfo = text;
+	return {
+		uri,
+		method,
+		param,
+		attack,
+		evidence,
+		otherinfo
+	};
 }
 
 //#endregion
@@ -11575,6 +12764,7 @@ const formats = [
 
 //#endregion
 //#region src/formats/recognize.ts
+const GZIP = "�";
 function recognize(source, id) {
 	const head = readHead(source);
 	const forced = formats.find((format) => format.id === id);
@@ -11582,24 +12772,31 @@ function recognize(source, id) {
 	if (head.kind === "empty" && forced?.emptyIsClean !== true) return { reason: "the file is empty: the scanner wrote nothing" };
 	if (forced !== void 0) return { format: forced };
 	if (head.kind === "html") return { reason: "the file is an HTML page, no report: was a login or error page saved?" };
+	if (head.text.startsWith(GZIP)) return { reason: "the file is packed with gzip: unpack it, or give it a name that ends in .gz" };
 	const format = formats.find((candidate) => candidate.recognizes(head));
 	if (format !== void 0) return { format };
 	if (head.kind === "json-array" && head.firstKeys.size === 0) return { reason: "a list that holds no object could come from several tools: name the format with --format" };
-	const keys = [...head.keys, ...head.firstKeys].slice(0, 8).map((key) => `"${key.slice(0, 40)}"`);
-	return { reason: `no known report format: ${keys.length === 0 ? `${head.kind} that begins with ${JSON.stringify(head.text.slice(0, 40))}` : `${head.kind === "json-array" ? "a list of JSON objects" : "a JSON object"} with ${keys.join(", ")}`}; known are ${formats.map(({ id: known }) => known).join(", ")}` };
+	const keys = [...head.keys, ...head.firstKeys].slice(0, 8).map((key) => `"${redact(key).slice(0, 40)}"`);
+	return { reason: `no known report format: ${keys.length === 0 ? quoted(head) : `${head.kind === "json-array" ? "a list of JSON objects" : "a JSON object"} with ${keys.join(", ")}`}; known are ${formats.map(({ id: known }) => known).join(", ")}` };
+}
+function quoted({ kind, text }) {
+	if (kind === "json-object" || kind === "json-array") return "JSON without a key";
+	return `${kind} that begins with ${JSON.stringify(redact(text).slice(0, 40).replaceAll(/\d{7,}/gu, "…"))}`;
 }
 
 //#endregion
 //#region src/util/file-source.ts
 const CHUNK = 262144;
+const NOT_REGULAR = "it is no regular file but a pipe or a device";
 function fileSource(path) {
 	return {
 		name: basename(path),
 		*chunks() {
+			refuseEndless(path);
 			const file = openSync(path, "r");
 			try {
+				const chunk = Buffer.allocUnsafe(CHUNK);
 				for (;;) {
-					const chunk = Buffer.allocUnsafe(CHUNK);
 					const size = readSync(file, chunk, 0, CHUNK, null);
 					if (size === 0) return;
 					yield chunk.subarray(0, size);
@@ -11609,6 +12806,15 @@ function fileSource(path) {
 			}
 		}
 	};
+}
+function refuseEndless(path) {
+	const stat = statSync(path);
+	if (stat.isFile() || stat.isDirectory()) return;
+	throw new TollgateError("file/not-regular", `${NOT_REGULAR}: give - and redirect it to standard input`, {
+		class: "incomplete",
+		place: { file: path },
+		help: ["write it to a file first"]
+	});
 }
 
 //#endregion
@@ -11620,11 +12826,36 @@ function hashSource(source) {
 }
 
 //#endregion
-//#region src/cli/open-inputs.ts
-function* openInputs(files, format) {
-	for (const file of files) yield openInput(file, format);
+//#region src/cli/refuse-stale.ts
+function* refuseStale(reader, written, { now, most }) {
+	const end = yield* reader;
+	if (now - written <= most) return end;
+	return staleEnd(end, `it was written ${hours(now - written)} ago, more than the ${hours(most)} that --max-age allows`);
 }
-function openInput({ path, name, problem }, id) {
+function staleEnd(end, reason) {
+	return {
+		...end,
+		status: worseStatus(end.status, "degraded"),
+		reason: end.reason ?? reason,
+		runs: end.runs.map((run) => ({
+			...run,
+			status: worseStatus(run.status, "degraded"),
+			reason: run.reason ?? reason
+		})),
+		notices: [...end.notices, reason]
+	};
+}
+function hours(milliseconds) {
+	const whole = Math.floor(milliseconds / 36e5);
+	return whole < 1 ? `${Math.floor(milliseconds / 6e4)} min` : `${whole} h`;
+}
+
+//#endregion
+//#region src/cli/open-inputs.ts
+function* openInputs(files, { format, age } = {}) {
+	for (const file of files) yield openInput(file, format, age);
+}
+function openInput({ path, name, written, problem }, id, age) {
 	if (problem !== void 0) return {
 		file: name,
 		format: null,
@@ -11643,11 +12874,13 @@ function openInput({ path, name, problem }, id) {
 			format: null,
 			content: { unreadable: recognition.reason }
 		};
+		const read = recognition.format.read(source);
+		const reader = age === void 0 || written === void 0 ? read : refuseStale(read, written, age);
 		return {
 			file: name,
 			sha256,
 			format: recognition.format.id,
-			content: { reader: recognition.format.read(source) }
+			content: { reader }
 		};
 	} catch (error) {
 		return {
@@ -11699,7 +12932,7 @@ async function normalize(inputs, options = {}) {
 		const opened = files.flatMap(({ path, name, format }) => [...openInputs([{
 			path,
 			name
-		}], format)]);
+		}], { ...format !== void 0 && { format } })]);
 		return resultOf(await normalize$1(opened, {
 			...settings,
 			...baseline !== void 0 && { baseline }
@@ -11764,7 +12997,7 @@ async function baselineOf(baseline, settings, folder, signal) {
 	await ensureFolder(inner);
 	const [copy] = await copies([baseline], inner, signal);
 	if (copy === void 0) return [];
-	const { runs } = await normalize$1(openInputs([copy], copy.format), {
+	const { runs } = await normalize$1(openInputs([copy], { ...copy.format !== void 0 && { format: copy.format } }), {
 		...settings,
 		suppressions: []
 	});

@@ -9,6 +9,15 @@ import { writeFileAtomic } from '../src/util/files.ts';
 import { runInContext } from './run-in-context.ts';
 
 const OUTPUTS = ['tollgate.sarif', 'github/github.sarif', 'report.html', 'summary.md', 'junit.xml'];
+// One of each kind, races included; the whole deck takes a minute.
+const ATTACKS = [
+  'pay/balance-race',
+  'pay/refund-race',
+  'pay/refund-exceeds-capture',
+  'pay/idempotency-key-ignored',
+  'pay/negative-quantity-accepted',
+  'pay/foreign-payment-readable',
+];
 const folder = mkdtempSync(join(tmpdir(), 'tollgate-same-'));
 let advisories: Awaited<ReturnType<typeof startAdvisoryServer>>;
 
@@ -33,7 +42,7 @@ async function run(name: string): Promise<Record<string, string>> {
     writeFileSync(join(cwd, 'payments.yml'), sandboxProfile(sandbox.appUrl));
     writeFileSync(
       join(cwd, 'tollgate.yml'),
-      `web: { target: "${sandbox.appUrl}" }\ndependencies: { dir: shop, registry: "${advisories.url}" }\npayments: { profile: payments.yml }\n`,
+      `web: { target: "${sandbox.appUrl}" }\ndependencies: { dir: shop, registry: "${advisories.url}" }\npayments: { profile: payments.yml, attacks: [${ATTACKS.join(', ')}] }\n`,
     );
     const { exitCode, messages } = await runInContext(['run', '--now', '2026-11-21'], cwd, { clock: Date.now });
     expect(exitCode, messages).toBe(1);

@@ -1,6 +1,6 @@
-import { d as removeFolder, p as temporaryFolder } from "./normalize-files.js";
 import { i as Command, t as EXIT } from "./exit-codes.js";
-import { k as locationText } from "./write-text.js";
+import { A as locationText } from "./write-text.js";
+import { i as temporaryFolder, n as removeFolder } from "./files.js";
 import { t as normalizeReports } from "./normalize-reports.js";
 import { t as readSarif } from "./read-sarif.js";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-import { L as SEVERITIES, M as isProblem, R as isAtLeast, w as isSuppressed } from "./file-source.js";
+import { U as isSuppressed, et as isProblem, nt as SEVERITIES, rt as isAtLeast } from "./file-source.js";
 
 //#region src/pipeline/gate.ts
 function openGate(policy) {

@@ -1,5 +1,5 @@
-import { m as writeFileAtomic } from "./normalize-files.js";
 import { i as Command, t as EXIT } from "./exit-codes.js";
+import { a as writeFileAtomic } from "./files.js";
 import { n as judgementLines, t as runPipeline } from "./run-pipeline.js";
 import { t as printable } from "./terminal.js";
 import { join, relative, resolve } from "node:path";
@@ -33,7 +33,7 @@ function demoCommand(context, done) {
 async function runDemo(options, context) {
 	const [{ startSandbox }, { defects }, { sandboxProfile }, demo] = await Promise.all([
 		import("./sandbox2.js"),
-		import("./registry.js"),
+		import("./registry2.js"),
 		import("./profile.js"),
 		import("./demo2.js")
 	]);

@@ -1,5 +1,5 @@
 import { a as Option, i as Command, r as exitCodeOfVerdict } from "./exit-codes.js";
-import { A as SCANS, L as SEVERITIES } from "./file-source.js";
+import { Q as SCANS, nt as SEVERITIES } from "./file-source.js";
 import { t as nowOf } from "./now.js";
 import { t as readSarif } from "./read-sarif.js";
 import { n as lastLine, t as countsLine } from "./verdict-lines.js";

@@ -3,7 +3,7 @@ import { t as TollgateError } from "./errors.js";
 import { t as redact } from "./redaction.js";
 import { t as lookup } from "./lookup.js";
 import { i as endAllProcesses } from "./process.js";
-import { n as progressPrinter, r as style, t as printable } from "./terminal.js";
+import { i as style, n as printableJson, r as progressPrinter, t as printable } from "./terminal.js";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 
@@ -82,6 +82,7 @@ const COMMANDS = {
 	compare: async () => (await import("./compare.js")).compareCommand,
 	gate: async () => (await import("./gate.js")).gateCommand,
 	report: async () => (await import("./report.js")).reportCommand,
+	init: async () => (await import("./init.js")).initCommand,
 	sandbox: async () => (await import("./sandbox.js")).sandboxCommand
 };
 async function programOf(context, done, argv) {
@@ -152,7 +153,7 @@ function report(result, jsonName, context) {
 	for (const line of result.lines) say(line.startsWith("tollgate: ") ? style(COLOURS[result.verdict], printable(line), context.colour) : printable(line));
 	if (jsonName === void 0) return;
 	const { verdict, exitCode, document } = result;
-	context.print(JSON.stringify({
+	context.print(printableJson({
 		schema: `tollgate/${jsonName}/1`,
 		verdict,
 		exitCode,
@@ -170,7 +171,7 @@ function fail(error, jsonName, context) {
 	if (jsonName !== void 0 && error instanceof TollgateError) {
 		const { code, message, place, help } = error;
 		const verdict = exitCode === EXIT.incomplete ? "incomplete" : "fail";
-		context.print(JSON.stringify({
+		context.print(printableJson({
 			schema: `tollgate/${jsonName}/1`,
 			verdict,
 			exitCode,

@@ -1,13 +1,13 @@
 import { i as Command, t as EXIT } from "./exit-codes.js";
 import { t as normalizeReports } from "./normalize-reports.js";
-import { A as SCANS } from "./file-source.js";
+import { Q as SCANS } from "./file-source.js";
 import { t as scanList } from "./scan-list.js";
 import { t as statisticsLines } from "./statistics-lines.js";
 import { t as wholeNumber } from "./whole-number.js";
 
 //#region src/cli/commands/merge.ts
 function mergeCommand(context, done) {
-	return new Command("merge").description("make one SARIF of the SARIF files of several jobs or shards, as if one run had written them").argument("<sarif...>", "files, folders, patterns, .gz, or - for standard input").option("-o, --output <file>", "the SARIF file to write", "tollgate.sarif").option("--stats <file>", "write what became of every result, as JSON").option("--baseline <sarif>", "an earlier SARIF to compare with").option("--expect <scans>", `scans without which the whole is incomplete: ${SCANS.join(",")}`, scanList, []).option("--shards <n>", "how many shards there must be of every sharded scan", wholeNumber).option("--now <time>", "the time to judge by (ISO 8601); the clock by default").option("--exit-zero", "exit 0 where something is incomplete, because another job judges").addHelpText("after", EXAMPLES).action(async (files, options) => {
+	return new Command("merge").description("make one SARIF of the SARIF files of several jobs or shards, as if one run had written them").argument("<sarif...>", "files, folders, patterns, .gz, or - for standard input").option("-o, --output <file>", "the SARIF file to write", "tollgate.sarif").option("--stats <file>", "write what became of every result, as JSON").option("--baseline <sarif>", "an earlier SARIF to compare with").option("--expect <scans>", `scans without which the whole is incomplete: ${SCANS.join(",")}`, scanList, []).option("--shards <n>", "how many shards there must be of every sharded scan", wholeNumber).option("--max-age <hours>", "a report written longer ago than this makes the result incomplete", wholeNumber).option("--now <time>", "the time to judge by (ISO 8601); the clock by default").option("--exit-zero", "exit 0 where something is incomplete, because another job judges").addHelpText("after", EXAMPLES).action(async (files, options) => {
 		const { runs, statistics, notices } = await normalizeReports(files, {
 			...options,
 			format: "sarif"

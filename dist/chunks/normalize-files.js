@@ -1,61 +1,17 @@
-import { a as sarifText, h as compareText, k as locationText, t as writeTextAtomic } from "./write-text.js";
+import { A as locationText, a as sarifText, g as compareText, l as sarifFindingText, t as writeTextAtomic } from "./write-text.js";
 import { t as TollgateError } from "./errors.js";
-import { A as SCANS$1, B as scoreOf, C as SUPPRESSION_RULES, D as packageName, E as ecosystemOf, H as DETAIL_KEY, I as taxonomyTags, L as SEVERITIES$6, N as makeFinding, O as packageOfPurl, P as pascalName, R as isAtLeast, T as openSuppressor, U as FINGERPRINT_KEY, V as severityOfScore, a as closeAccount, c as worsen, d as asObject, f as asPosition, h as jsonElements, i as readHead, j as worseStatus, l as asList, m as JsonError, n as format$20, o as drop, p as asText, r as ecosystemOfManifest, s as openAccount, t as fileSource, u as asNumber, w as isSuppressed, z as levelOf } from "./file-source.js";
-import { n as stableUrl, r as targetName } from "./target.js";
+import { $ as worseStatus, A as openAccount, C as ratedSeverity, D as listOf, E as manifestPath, G as ecosystemOf, H as SUPPRESSION_RULES, K as packageName, M as JsonError, N as jsonElements, O as closeAccount, P as jsonFault, Q as SCANS$1, S as cweNumbers, T as advisoryIds, U as isSuppressed, W as openSuppressor, Y as pascalName, Z as taxonomyTags, _ as xmlElements, a as odcScore, at as scoreOf, b as evidenceText, c as odcPackage, ct as FINGERPRINT_KEY, d as ecosystemOfManifest, f as readHead, h as recordFault, i as odcManifest, it as levelOf, j as worsen, k as drop, l as odcPackageIds, m as inputFault, n as format$20, nt as SEVERITIES$5, o as odcSeverity, ot as severityOfScore, p as sharedRules, q as packageOfPurl, r as odcRule, rt as isAtLeast, s as odcVector, st as DETAIL_KEY, t as fileSource, tt as makeFinding, u as purlOfIdentifier, v as textsOf$2, w as severityOfWord, x as equivalentIds, y as isUrl$1 } from "./file-source.js";
+import { i as targetName, n as parseStableUrl } from "./target.js";
 import { t as redact } from "./redaction.js";
 import { t as lookup } from "./lookup.js";
-import { createRequire } from "node:module";
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { a as asText, i as asPosition, n as asNumber, r as asObject, t as asList } from "./untrusted.js";
+import { basename, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { closeSync, mkdtempSync, openSync, readFileSync, readSync, realpathSync, rmSync, statSync, writeSync } from "node:fs";
-import { TextDecoder } from "node:util";
-import { createHash, hash, randomUUID } from "node:crypto";
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { createHash, hash } from "node:crypto";
 import { tmpdir } from "node:os";
 import { setImmediate } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
 
-//#region \0rolldown/runtime.js
-var __commonJSMin = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod), cb = null), mod.exports);
-var __require = /* #__PURE__ */ (() => createRequire(import.meta.url))();
-
-//#endregion
-//#region src/util/files.ts
-async function writeFileAtomic(path, bytes) {
-	await ensureFolder(dirname(path));
-	const temporary = `${path}.${randomUUID()}.part`;
-	try {
-		await writeFile(temporary, bytes, { flag: "wx" });
-		await rename(temporary, path);
-	} catch (error) {
-		await rm(temporary, { force: true });
-		throw error;
-	}
-}
-async function readFileIfThere(path) {
-	try {
-		return await readFile(path);
-	} catch (error) {
-		if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR")) return;
-		throw error;
-	}
-}
-async function ensureFolder(path) {
-	await mkdir(path, { recursive: true });
-}
-async function removeFolder(path) {
-	await rm(path, {
-		recursive: true,
-		force: true,
-		maxRetries: 3
-	});
-}
-async function temporaryFolder(prefix) {
-	return mkdtemp(join(tmpdir(), prefix));
-}
-function sha256(bytes) {
-	return createHash("sha256").update(bytes).digest("hex");
-}
-
-//#endregion
 //#region src/pipeline/compare.ts
 function openComparison(baseline, met, runs, now) {
 	const earlier = /* @__PURE__ */ new Map();
@@ -85,9 +41,14 @@ function stateOf(finding, earlier) {
 	return [
 		"severity",
 		"level",
-		"kind",
-		"message"
-	].every((key) => finding[key] === earlier[key]) ? "unchanged" : "updated";
+		"kind"
+	].every((key) => finding[key] === earlier[key]) && saysTheSame(finding, earlier) ? "unchanged" : "updated";
+}
+function saysTheSame(finding, earlier) {
+	if (finding.message === earlier.message) return true;
+	const ids = [finding, earlier].flatMap(({ rule, aliases }) => [rule.id, ...aliases]);
+	const withoutIds = (text) => ids.reduce((rest, id) => rest.replaceAll(id, ""), text);
+	return withoutIds(finding.message) === withoutIds(earlier.message);
 }
 function isGone(entry, run, runs) {
 	if (!isSameScan(entry.run.tool.name, entry.run, run) || run.status !== "complete") return false;
@@ -98,66 +59,155 @@ function isSameScan(tool, earlier, now) {
 }
 
 //#endregion
-//#region src/pipeline/deduplicate.ts
-const MOST_LOCATIONS = 100;
-function deduplicate(members) {
-	const sources = sourcesOf(members);
-	const findings = members.map(({ finding }) => finding);
-	const ordered = findings.length === 1 ? findings : worstFirst(findings);
-	const [first] = ordered;
-	if (first === void 0) throw new RangeError("nothing to deduplicate");
-	if (ordered.length === 1) return {
-		...first,
-		sources
+//#region src/pipeline/smallest.ts
+function openSmallest(most, textOf) {
+	let kept = /* @__PURE__ */ new Map();
+	let last;
+	const prune = () => {
+		const sorted = [...kept].toSorted(([a], [b]) => compareText(a, b)).slice(0, most);
+		kept = new Map(sorted);
+		if (sorted.length === most) last = sorted.at(-1)?.[0];
 	};
-	const evidence = ordered.find((finding) => finding.evidence !== void 0)?.evidence;
-	const seen = ordered.flatMap(({ firstSeen }) => firstSeen ?? []).toSorted()[0];
 	return {
-		...first,
-		...evidence !== void 0 && { evidence },
-		...seen !== void 0 && { firstSeen: seen },
-		occurrences: ordered.reduce((sum, finding) => sum + finding.occurrences, 0),
-		locations: unique(ordered.flatMap((finding) => finding.locations)).slice(0, MOST_LOCATIONS),
-		aliases: unique(ordered.flatMap((finding) => finding.aliases)).toSorted(),
-		fingerprints: Object.assign({}, ...ordered.toReversed().map((finding) => finding.fingerprints)),
-		suppressions: ordered.every((finding) => finding.suppressions.length > 0) ? unique(ordered.flatMap((finding) => finding.suppressions)) : [],
-		sources
+		add(value) {
+			const text = textOf(value);
+			if (last !== void 0 && text > last) return;
+			kept.set(text, value);
+			if (kept.size > most * 3) prune();
+		},
+		values() {
+			if (kept.size > 1) prune();
+			return [...kept.values()];
+		}
 	};
 }
-function sourcesOf(members) {
-	const byKey = /* @__PURE__ */ new Map();
-	for (const { finding, tool, rule } of members) {
-		const { severity, occurrences } = finding;
-		const own = finding.sources.length > 0 ? finding.sources : [{
+
+//#endregion
+//#region src/pipeline/deduplicate.ts
+const MOST_LOCATIONS = 100;
+const MOST_DETAILS = 100;
+function deduplicate(members) {
+	let only;
+	let union;
+	for (const member of members) {
+		if (only === void 0) {
+			only = member;
+			continue;
+		}
+		union ??= openUnion(only);
+		union.add(member);
+	}
+	if (only === void 0) throw new RangeError("nothing to deduplicate");
+	return union?.finding() ?? alone(only);
+}
+function alone({ finding, tool, rule, details }) {
+	const { severity, occurrences } = finding;
+	const sources = /* @__PURE__ */ new Map();
+	if (finding.sources.length > 0) addSources(sources, finding, tool, rule);
+	return {
+		...finding,
+		fingerprints: {
+			...finding.fingerprints,
+			[DETAIL_KEY]: details.join(",")
+		},
+		sources: finding.sources.length > 0 ? inOrder(sources) : [{
 			tool,
 			rule,
 			severity,
 			occurrences
-		}];
-		for (const source of own) {
-			const key = JSON.stringify([
-				source.tool,
-				source.rule,
-				source.severity
-			]);
-			const known = byKey.get(key);
-			byKey.set(key, known === void 0 ? source : {
-				...source,
-				occurrences: known.occurrences + source.occurrences
-			});
-		}
+		}]
+	};
+}
+function openUnion(first) {
+	let speaker = first.finding;
+	let occurrences = 0;
+	let evidence;
+	let firstSeen;
+	let isSuppressed = true;
+	const locations = openSmallest(MOST_LOCATIONS, textOf$1);
+	const details = openSmallest(MOST_DETAILS, (detail) => detail);
+	const aliases = /* @__PURE__ */ new Set();
+	const fingerprints = /* @__PURE__ */ new Map();
+	const suppressions = /* @__PURE__ */ new Map();
+	const sources = /* @__PURE__ */ new Map();
+	const add = ({ finding, tool, rule, details: own }) => {
+		occurrences += finding.occurrences;
+		evidence = smaller(evidence, finding.evidence);
+		firstSeen = smaller(firstSeen, finding.firstSeen);
+		isSuppressed &&= finding.suppressions.length > 0;
+		for (const location of finding.locations) locations.add(location);
+		for (const detail of own) details.add(detail);
+		for (const alias of finding.aliases) aliases.add(alias);
+		for (const [key, value] of Object.entries(finding.fingerprints)) fingerprints.set(key, smaller(fingerprints.get(key), value) ?? value);
+		for (const suppression of finding.suppressions) suppressions.set(textOf$1(suppression), suppression);
+		addSources(sources, finding, tool, rule);
+		if (compareSpeakers(finding, speaker) < 0) speaker = finding;
+	};
+	add(first);
+	return {
+		add,
+		finding: () => ({
+			...speaker,
+			...evidence !== void 0 && { evidence },
+			...firstSeen !== void 0 && { firstSeen },
+			occurrences,
+			locations: primaryFirst(speaker, locations.values()),
+			aliases: [...aliases].toSorted(),
+			fingerprints: Object.fromEntries([...fingerprints.set(DETAIL_KEY, details.values().join(","))].toSorted(([a], [b]) => compareText(a, b))),
+			suppressions: isSuppressed ? inOrder(suppressions) : [],
+			sources: inOrder(sources)
+		})
+	};
+}
+function addSources(sources, finding, tool, rule) {
+	const { severity, occurrences } = finding;
+	const own = finding.sources.length > 0 ? finding.sources : [{
+		tool,
+		rule,
+		severity,
+		occurrences
+	}];
+	for (const source of own) {
+		const key = textOf$1([
+			source.tool,
+			source.rule,
+			source.severity
+		]);
+		const known = sources.get(key);
+		sources.set(key, known === void 0 ? source : {
+			...source,
+			occurrences: known.occurrences + source.occurrences
+		});
 	}
-	return [...byKey.entries()].toSorted(([a], [b]) => a < b ? -1 : 1).map(([, source]) => source);
 }
-function worstFirst(findings) {
-	return findings.map((finding) => ({
-		finding,
-		rank: SEVERITIES$6.indexOf(finding.severity),
-		text: JSON.stringify(finding)
-	})).toSorted((a, b) => a.rank - b.rank || (a.text === b.text ? 0 : a.text < b.text ? -1 : 1)).map(({ finding }) => finding);
+function compareSpeakers(a, b) {
+	return SEVERITIES$5.indexOf(a.severity) - SEVERITIES$5.indexOf(b.severity) || compareText(a.message, b.message) || compareText(restOf(a), restOf(b)) || (a.rule === b.rule ? 0 : compareText(textOf$1(a.rule), textOf$1(b.rule)));
 }
-function unique(items) {
-	return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
+function restOf({ kind, level, locations: [primary], scope, baselineState }) {
+	return [
+		kind,
+		level,
+		primary === void 0 ? "" : textOf$1(primary),
+		scope,
+		baselineState
+	].join(" ");
+}
+function primaryFirst({ locations: [primary] }, all) {
+	if (primary === void 0) return [...all];
+	const text = textOf$1(primary);
+	return [primary, ...all.filter((location) => textOf$1(location) !== text)].slice(0, MOST_LOCATIONS);
+}
+function smaller(a, b) {
+	return a === void 0 || b !== void 0 && b < a ? b : a;
+}
+function inOrder(byText) {
+	return [...byText].toSorted(([a], [b]) => compareText(a, b)).map(([, value]) => value);
+}
+function textOf$1(value) {
+	if (typeof value !== "object" || value === null) return JSON.stringify(value);
+	if (Array.isArray(value)) return `[${value.map(textOf$1).join(",")}]`;
+	const record = value;
+	return `{${Object.keys(record).toSorted().map((key) => `${JSON.stringify(key)}:${textOf$1(record[key])}`).join(",")}}`;
 }
 
 //#endregion
@@ -464,6 +514,145 @@ function joinable(ids) {
 }
 
 //#endregion
+//#region src/pipeline/entry-table.ts
+const ENTRY_BYTES = 64;
+const ENTRY_WORDS = ENTRY_BYTES / 4;
+const ENTRY_NUMBERS = ENTRY_BYTES / 8;
+const PAGE_BITS = 12;
+const PAGE_MASK = 4095;
+const [DETAIL_BYTE, OFFSET_NUMBER, LINE_NUMBER] = [
+	16,
+	3,
+	4
+];
+const [RUN, RULE, LENGTH, HANDLE, OF_TARGET] = [
+	10,
+	11,
+	12,
+	13,
+	14
+];
+function openEntryTable() {
+	const pages = [];
+	let size = 0;
+	const pageOf = (entry) => {
+		const page = pages[entry >>> PAGE_BITS];
+		if (page === void 0) throw new RangeError(`there is no entry ${entry}`);
+		return page;
+	};
+	const wordOf = (entry, word) => pageOf(entry).words[(entry & PAGE_MASK) * ENTRY_WORDS + word] ?? 0;
+	const numberOf = (entry, number) => pageOf(entry).numbers[(entry & PAGE_MASK) * ENTRY_NUMBERS + number] ?? 0;
+	const hexOf = (entry, from, length) => {
+		const start = (entry & PAGE_MASK) * ENTRY_BYTES + from;
+		return pageOf(entry).bytes.toString("hex", start, start + length);
+	};
+	return {
+		size: () => size,
+		add({ run, rule, place, key, handle, isOfTarget, line, detail }) {
+			if ((size & PAGE_MASK) === 0) pages.push(newPage());
+			const { words, numbers, bytes } = pageOf(size);
+			const start = (size & PAGE_MASK) * ENTRY_BYTES;
+			bytes.write(key, start, 16, "hex");
+			bytes.write(detail, start + DETAIL_BYTE, 8, "hex");
+			numbers[start / 8 + OFFSET_NUMBER] = place.offset;
+			numbers[start / 8 + LINE_NUMBER] = line;
+			words[start / 4 + RUN] = run;
+			words[start / 4 + RULE] = rule;
+			words[start / 4 + LENGTH] = place.length;
+			words[start / 4 + HANDLE] = handle;
+			words[start / 4 + OF_TARGET] = isOfTarget ? 1 : 0;
+			size += 1;
+		},
+		runOf: (entry) => wordOf(entry, RUN),
+		ruleOf: (entry) => wordOf(entry, RULE),
+		placeOf: (entry) => ({
+			offset: numberOf(entry, OFFSET_NUMBER),
+			length: wordOf(entry, LENGTH)
+		}),
+		keyOf: (entry) => hexOf(entry, 0, 16),
+		handleOf: (entry) => wordOf(entry, HANDLE),
+		isOfTarget: (entry) => wordOf(entry, OF_TARGET) === 1,
+		lineOf: (entry) => numberOf(entry, LINE_NUMBER),
+		detailOf: (entry) => hexOf(entry, DETAIL_BYTE, 8),
+		headOf: (entry) => wordOf(entry, 0) >>> 0,
+		compareKeys: (a, b) => wordOf(a, 0) - wordOf(b, 0) || wordOf(a, 1) - wordOf(b, 1) || wordOf(a, 2) - wordOf(b, 2) || wordOf(a, 3) - wordOf(b, 3)
+	};
+}
+function newPage() {
+	const buffer = /* @__PURE__ */ new ArrayBuffer(262144);
+	return {
+		words: new Int32Array(buffer),
+		numbers: new Float64Array(buffer),
+		bytes: Buffer.from(buffer)
+	};
+}
+
+//#endregion
+//#region src/pipeline/url-parts.ts
+const PLAIN = /^https?:\/\/[!-~]+$/u;
+const ENCODED = /[%+]/u;
+const NO_NAMES = [];
+const REMEMBERED$2 = 2048;
+const LONGEST_REMEMBERED$1 = 512;
+const paths = /* @__PURE__ */ new Map();
+function urlParts(url) {
+	if (!PLAIN.test(url)) return parsedParts(url);
+	const fragment = url.indexOf("#");
+	const whole = fragment < 0 ? url : url.slice(0, fragment);
+	const mark = whole.indexOf("?");
+	const path = pathOf$1(mark < 0 ? whole : whole.slice(0, mark));
+	if (path === void 0) return parsedParts(url);
+	if (mark < 0) return {
+		path,
+		names: NO_NAMES
+	};
+	const query = whole.slice(mark + 1);
+	return {
+		path,
+		names: ENCODED.test(query) ? namesOf$1(new URLSearchParams(`?${query}`)) : plainNames(query)
+	};
+}
+function parsedParts(url) {
+	const parsed = parseStableUrl(url);
+	if (parsed === void 0) return {
+		path: url,
+		names: NO_NAMES
+	};
+	const names = parsed.search === "" ? NO_NAMES : namesOf$1(parsed.searchParams);
+	return {
+		path: `${parsed.origin}${parsed.pathname}`,
+		names
+	};
+}
+function pathOf$1(base) {
+	const known = paths.get(base);
+	if (known !== void 0) return known;
+	const parsed = parseStableUrl(base);
+	if (parsed === void 0) return void 0;
+	const path = `${parsed.origin}${parsed.pathname}`;
+	if (base.length <= LONGEST_REMEMBERED$1) {
+		if (paths.size >= REMEMBERED$2) paths.clear();
+		paths.set(base, path);
+	}
+	return path;
+}
+function namesOf$1(query) {
+	return [...new Set(query.keys())].toSorted();
+}
+function plainNames(query) {
+	const names = [];
+	for (let from = 0; from < query.length;) {
+		const next = query.indexOf("&", from);
+		const end = next < 0 ? query.length : next;
+		const mark = query.indexOf("=", from);
+		const name = query.slice(from, mark < 0 || mark > end ? end : mark);
+		if (end > from) names.push(name);
+		from = end + 1;
+	}
+	return names.length < 2 ? names : [...new Set(names)].toSorted();
+}
+
+//#endregion
 //#region src/pipeline/identity.ts
 const OS_PACKAGES = /* @__PURE__ */ new Set([
 	"apk",
@@ -486,11 +675,8 @@ function identityOf(finding, readLine) {
 	}
 }
 function fingerprintAt(key, target, number = 1) {
-	return digest([
-		key,
-		target ?? null,
-		...number > 1 ? [number] : []
-	]);
+	const repeat = number > 1 ? `,${number}` : "";
+	return digestOf(`["${key}",${target === void 0 ? "null" : JSON.stringify(target)}${repeat}]`);
 }
 function advisoryKey(ruleId, packageText) {
 	return digest([
@@ -526,9 +712,7 @@ function folderOf(manifest) {
 }
 function codeIdentity(finding, { uri, region, snippet }, readLine) {
 	const line = region?.startLine ?? 0;
-	const lineHash = finding.fingerprints["primaryLocationLineHash"]?.replace(/:\d+$/u, "");
-	const text = snippet ?? (line > 0 ? readLine(uri, line) : void 0);
-	const context = lineHash ?? (text === void 0 ? void 0 : text.replaceAll(/\s+/gu, " ").trim());
+	const context = finding.fingerprints["primaryLocationLineHash"]?.replace(/:\d+$/u, "") ?? withoutSpacing(snippet ?? (line > 0 ? readLine(uri, line) : void 0));
 	return {
 		family: "code",
 		key: digest([
@@ -548,15 +732,25 @@ function codeIdentity(finding, { uri, region, snippet }, readLine) {
 		])
 	};
 }
+function withoutSpacing(text) {
+	return text?.replaceAll(/\s+/gu, " ").trim();
+}
 function urlIdentity(finding, { url, method, parameter }) {
-	const [path, names] = urlParts(url);
+	const { path, names } = urlParts(url);
 	const whole = [
 		method,
 		path,
 		names,
 		parameter
 	];
-	return other(finding, finding.scope === "site" ? ["site", parameter] : ["route", ...whole], whole);
+	if (finding.scope === "site") return other(finding, ["site", parameter], whole);
+	const id = JSON.stringify(finding.rule.id);
+	const end = JSON.stringify(whole).slice(1);
+	return {
+		family: "other",
+		key: digestOf(`["${FINGERPRINT_KEY}",${id},"route",${end}`),
+		detail: digestOf(`[${id},${end}`)
+	};
 }
 function other(finding, key, detail) {
 	const { id } = finding.rule;
@@ -570,16 +764,14 @@ function other(finding, key, detail) {
 		detail: digest([id, ...detail])
 	};
 }
-function urlParts(url) {
-	const parsed = URL.parse(stableUrl(url));
-	if (parsed === null) return [url, []];
-	return [`${parsed.origin}${parsed.pathname}`, [...new Set(parsed.searchParams.keys())].toSorted()];
-}
 function normalPath(path) {
 	return path.replaceAll("\\", "/").replace(/^(?:\.\/)+/u, "");
 }
 function digest(parts) {
-	return hash("sha256", JSON.stringify(parts), "buffer").toString("hex", 0, 16);
+	return digestOf(JSON.stringify(parts));
+}
+function digestOf(text) {
+	return hash("sha256", text, "hex").slice(0, 32);
 }
 function fingerprintOf(finding, target) {
 	const identity = identityOf(finding, () => void 0);
@@ -588,158 +780,166 @@ function fingerprintOf(finding, target) {
 }
 
 //#endregion
-//#region src/pipeline/finding-index.ts
-const MOST_DETAILS = 100;
-function openFindingIndex(spool, readLine) {
-	const entries = [];
-	const rules = openRuleTable();
-	const aliases = openAliasGroups();
-	return {
-		add(input, run, finding) {
-			const identity = identityOf(finding, readLine);
-			const { rule, ...rest } = finding;
-			const isAdvisory = identity.family === "advisory";
-			entries.push({
-				input,
-				run,
-				rule: rules.numberOf(rule),
-				place: spool.append(JSON.stringify(rest)),
-				key: isAdvisory ? "" : identity.key,
-				handle: isAdvisory ? aliases.add(identity.package, identity.ids, finding.sources.length > 0) : -1,
-				isOfTarget: identity.family !== "advisory" || identity.isOfTarget,
-				line: identity.family === "code" ? identity.line : 0,
-				detail: Buffer.from(identity.detail, "latin1").toString("latin1", 0, 16)
-			});
-		},
-		groups(targetOf, baseline) {
-			const known = baseline.flatMap(({ finding, run }) => {
-				const identity = identityOf(finding, readLine);
-				if (identity.family !== "advisory") return [];
-				const target = identity.isOfTarget ? run.target : void 0;
-				return [{
-					handle: aliases.add(identity.package, identity.ids, true),
-					target,
-					finding
-				}];
-			});
-			const earlier = /* @__PURE__ */ new Map();
-			for (const { handle, target, finding } of known) {
-				const key = groupKey(target, aliases.groupOf(handle));
-				earlier.set(key, [...earlier.get(key) ?? [], finding.fingerprints["tollgate/v1"] ?? ""]);
-			}
-			const byKey = /* @__PURE__ */ new Map();
-			for (const entry of entries) {
-				const target = entry.isOfTarget ? targetOf(entry) : void 0;
-				const key = entry.handle < 0 ? `${target ?? ""}\0${entry.key}` : groupKey(target, aliases.groupOf(entry.handle));
-				const list = byKey.get(key);
-				if (list === void 0) byKey.set(key, [entry]);
-				else list.push(entry);
-			}
-			const groups = [];
-			for (const [key, list] of byKey) {
-				const [first] = list;
-				if (first === void 0) continue;
-				const target = first.isOfTarget ? targetOf(first) : void 0;
-				if (first.handle < 0) groups.push(...byLine(list, rules.at(first.rule).id, target));
-				else groups.push(advisoryGroup(list, aliases.groupOf(first.handle), target, earlier.get(key) ?? []));
-			}
-			return groups.toSorted((a, b) => compareText(a.ruleId, b.ruleId) || compareText(a.fingerprint, b.fingerprint));
-		},
-		load(entry, group) {
-			const rest = JSON.parse(spool.read(entry.place));
-			const own = rules.at(entry.rule).id;
-			const details = [...new Set(group.entries.map(({ detail }) => detail))].toSorted();
-			return {
-				...rest,
-				rule: rules.named(entry.rule, group.ruleId),
-				aliases: own === group.ruleId ? rest.aliases : [own, ...rest.aliases.filter((id) => id !== group.ruleId)],
-				fingerprints: {
-					...rest.fingerprints,
-					[FINGERPRINT_KEY]: group.fingerprint,
-					[DETAIL_KEY]: details.slice(0, MOST_DETAILS).join(",")
-				}
-			};
-		},
-		ownRuleOf: (entry) => rules.at(entry.rule).id,
-		ruleOf: (entry, group) => rules.named(entry.rule, group.ruleId)
-	};
-}
-function groupKey(target, { number }) {
-	return `${target ?? ""}\0#${number}`;
-}
-function advisoryGroup(entries, { name, packageText }, target, earlier) {
-	const fingerprint = fingerprintAt(advisoryKey(name, packageText), target);
-	return {
-		entries,
-		ruleId: name,
-		fingerprint,
-		earlier: earlier.length === 0 ? [fingerprint] : earlier
-	};
-}
-function byLine(entries, ruleId, target) {
-	if (entries.length === 1) {
-		const fingerprint = fingerprintAt(entries[0]?.key ?? "", target);
-		return [{
-			entries,
-			ruleId,
-			fingerprint,
-			earlier: [fingerprint]
-		}];
+//#region src/pipeline/sort-numbers.ts
+const LOW_WORD_FIRST = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
+function sortNumbers(count, headOf, compare) {
+	const words = new Uint32Array(count * 2);
+	const [low, high] = LOW_WORD_FIRST ? [0, 1] : [1, 0];
+	for (let number = 0; number < count; number += 1) {
+		words[number * 2 + low] = number;
+		words[number * 2 + high] = headOf(number);
 	}
-	return [...Map.groupBy(entries, ({ line }) => line).entries()].toSorted(([a], [b]) => a - b).map(([, list], position) => {
-		const fingerprint = fingerprintAt(list[0]?.key ?? "", target, position + 1);
-		return {
-			entries: list,
-			ruleId,
-			fingerprint,
-			earlier: [fingerprint]
-		};
-	});
+	new BigUint64Array(words.buffer).sort();
+	const sorted = new Int32Array(count);
+	for (let index = 0; index < count; index += 1) sorted[index] = words[index * 2 + low] ?? 0;
+	for (let start = 0; start < count;) {
+		const head = words[start * 2 + high];
+		let end = start + 1;
+		while (end < count && words[end * 2 + high] === head) end += 1;
+		if (end - start > 1) sorted.subarray(start, end).sort(compare);
+		start = end;
+	}
+	return sorted;
 }
-function openRuleTable() {
-	const rules = [];
+
+//#endregion
+//#region src/pipeline/text-numbers.ts
+function openTextNumbers() {
+	const texts = [];
 	const numbers = /* @__PURE__ */ new Map();
-	const renamed = /* @__PURE__ */ new Map();
-	const at = (number) => {
-		const rule = rules[number];
-		if (rule === void 0) throw new RangeError(`there is no rule ${number}`);
-		return rule;
-	};
 	return {
-		at,
-		numberOf(rule) {
-			const known = numbers.get(rule);
+		numberOf(text) {
+			const known = numbers.get(text);
 			if (known !== void 0) return known;
-			const enriched = enrichRule(rule);
-			const text = JSON.stringify(enriched);
-			const number = numbers.get(text) ?? rules.push(enriched) - 1;
-			numbers.set(text, number).set(rule, number);
+			const number = texts.push(text) - 1;
+			numbers.set(text, number);
 			return number;
 		},
-		named(number, id) {
-			const rule = at(number);
-			if (rule.id === id) return rule;
-			const key = `${number}\0${id}`;
-			const { name, ...rest } = rule;
-			const made = renamed.get(key) ?? {
-				...rest,
-				id,
-				...name !== void 0 && { name: pascalName(id) }
-			};
-			renamed.set(key, made);
-			return made;
+		textOf: (number) => texts[number] ?? "",
+		ranks() {
+			const ranks = new Int32Array(texts.length);
+			const sorted = texts.map((text, number) => ({
+				text,
+				number
+			})).toSorted((a, b) => compareText(a.text, b.text));
+			for (const [rank, { number }] of sorted.entries()) ranks[number] = rank;
+			return ranks;
 		}
 	};
 }
 
 //#endregion
-//#region src/pipeline/redact.ts
-const rules = /* @__PURE__ */ new WeakMap();
-function redactFinding(finding) {
-	const { rule, ...rest } = finding;
+//#region src/pipeline/group-entries.ts
+const FINGERPRINT_BYTES = 16;
+const NO_FLAW = -1;
+const SPREAD = 2654435761;
+function groupEntries(table, context) {
+	const { aliases, ruleIdOf, targets } = context;
+	const size = table.size();
+	const identities = identitiesOf(table, context);
+	const order = sortNumbers(size, identities.headOf, (a, b) => identities.compare(a, b) || table.lineOf(a) - table.lineOf(b) || a - b);
+	const earlier = earlierOf(context);
+	const earlierAt = /* @__PURE__ */ new Map();
+	const ruleIds = openTextNumbers();
+	const starts = new Int32Array(size + 1);
+	const rules = new Int32Array(size);
+	const fingerprints = Buffer.alloc(size * FINGERPRINT_BYTES);
+	let count = 0;
+	let repeat = 0;
+	for (const [index, entry] of order.entries()) {
+		const previous = order[index - 1] ?? entry;
+		const isSame = index > 0 && identities.compare(entry, previous) === 0;
+		if (isSame && table.lineOf(entry) === table.lineOf(previous)) continue;
+		repeat = isSame ? repeat + 1 : 1;
+		const handle = table.handleOf(entry);
+		const target = table.isOfTarget(entry) ? targets[table.runOf(entry)] : void 0;
+		const flaw = handle < 0 ? void 0 : aliases.groupOf(handle);
+		const key = flaw === void 0 ? table.keyOf(entry) : advisoryKey(flaw.name, flaw.packageText);
+		const known = flaw === void 0 ? void 0 : earlier.get(placeOfFlaw(flaw, target));
+		if (known !== void 0) earlierAt.set(count, known);
+		fingerprints.write(fingerprintAt(key, target, repeat), count * FINGERPRINT_BYTES, "hex");
+		rules[count] = ruleIds.numberOf(flaw?.name ?? ruleIdOf(table.ruleOf(entry)));
+		starts[count] = index;
+		count += 1;
+	}
+	starts[count] = size;
+	const sorted = sortGroups(count, rules, ruleIds.ranks(), fingerprints);
+	const entriesOf = (group) => slice(order, starts[group] ?? 0, starts[group + 1] ?? 0);
 	return {
-		...redactDeep(rest),
-		rule: redactRule(rule)
+		count,
+		entriesAt: (position) => entriesOf(sorted[position] ?? 0),
+		ruleIdAt: (position) => ruleIds.textOf(rules[sorted[position] ?? 0] ?? 0),
+		at(position) {
+			const group = sorted[position] ?? 0;
+			const start = group * FINGERPRINT_BYTES;
+			const fingerprint = fingerprints.toString("hex", start, start + FINGERPRINT_BYTES);
+			return {
+				entries: entriesOf(group),
+				ruleId: ruleIds.textOf(rules[group] ?? 0),
+				fingerprint,
+				earlier: earlierAt.get(group) ?? [fingerprint]
+			};
+		}
+	};
+}
+function identitiesOf(table, { aliases, targets }) {
+	const size = table.size();
+	const texts = openTextNumbers();
+	const none = texts.numberOf("");
+	const targetNumbers = targets.map((target) => texts.numberOf(target ?? ""));
+	const flaws = new Int32Array(size);
+	const sites = new Int32Array(size);
+	for (let entry = 0; entry < size; entry += 1) {
+		const handle = table.handleOf(entry);
+		flaws[entry] = handle < 0 ? NO_FLAW : aliases.groupOf(handle).number;
+		sites[entry] = table.isOfTarget(entry) ? targetNumbers[table.runOf(entry)] ?? none : none;
+	}
+	return {
+		headOf: (entry) => (Math.imul((flaws[entry] ?? 0) + 1, SPREAD) ^ (sites[entry] ?? 0) ^ table.headOf(entry)) >>> 0,
+		compare: (a, b) => (flaws[a] ?? 0) - (flaws[b] ?? 0) || (sites[a] ?? 0) - (sites[b] ?? 0) || table.compareKeys(a, b)
+	};
+}
+function sortGroups(count, rules, ranks, fingerprints) {
+	const rankOf = (group) => ranks[rules[group] ?? 0] ?? 0;
+	const whole = (group) => fingerprints.subarray(group * FINGERPRINT_BYTES, (group + 1) * FINGERPRINT_BYTES);
+	const rankBits = 32 - Math.clz32(ranks.length);
+	return sortNumbers(count, (group) => {
+		const start = fingerprints.readUInt32BE(group * FINGERPRINT_BYTES);
+		return rankBits === 0 ? start : (rankOf(group) << 32 - rankBits | start >>> rankBits) >>> 0;
+	}, (a, b) => rankOf(a) - rankOf(b) || Buffer.compare(whole(a), whole(b)) || a - b);
+}
+function earlierOf({ aliases, known }) {
+	const places = Map.groupBy(known, ({ handle, target }) => placeOfFlaw(aliases.groupOf(handle), target));
+	return new Map([...places].map(([place, list]) => [place, list.map(({ fingerprint }) => fingerprint)]));
+}
+function placeOfFlaw({ number }, target) {
+	return `${number} ${target ?? ""}`;
+}
+function slice(numbers, start, end) {
+	const part = [];
+	for (let index = start; index < end; index += 1) part.push(numbers[index] ?? 0);
+	return part;
+}
+
+//#endregion
+//#region src/pipeline/redact.ts
+const REMEMBERED$1 = 4096;
+const rules = /* @__PURE__ */ new Map();
+const OWN_KEYS = new Set("kind url method parameter uri region startLine snippet ecosystem name version manifest line control id title description fix helpUri level securitySeverity tags".split(" "));
+function redactFinding(finding, rule = redactRule(finding.rule)) {
+	const parts = finding;
+	let masked;
+	for (const key of Object.keys(parts)) {
+		if (key === "rule") continue;
+		const item = deep(parts[key]);
+		if (item === parts[key]) continue;
+		masked ??= {};
+		masked[key] = item;
+	}
+	return masked === void 0 && rule === finding.rule ? finding : {
+		...finding,
+		rule,
+		...masked
 	};
 }
 function redactRun(run) {
@@ -760,6 +960,7 @@ function redactRule(rule) {
 	const known = rules.get(rule);
 	if (known !== void 0) return known;
 	const masked = redactDeep(rule);
+	if (rules.size >= REMEMBERED$1) rules.clear();
 	rules.set(rule, masked);
 	return masked;
 }
@@ -769,13 +970,241 @@ function redactDeep(value) {
 function deep(value) {
 	if (typeof value === "string") return redact(value);
 	if (typeof value !== "object" || value === null) return value;
-	if (Array.isArray(value)) {
-		const items = value.map(deep);
-		return items.some((item, index) => item !== value[index]) ? items : value;
+	return Array.isArray(value) ? list(value) : object(value);
+}
+function list(items) {
+	let masked;
+	for (let index = 0; index < items.length; index += 1) {
+		const item = deep(items[index]);
+		if (item === items[index]) continue;
+		masked ??= [...items];
+		masked[index] = item;
 	}
-	const entries = Object.entries(value);
-	const masked = entries.map(([key, item]) => [redact(key), deep(item)]);
-	return masked.some(([key, item], index) => key !== entries[index]?.[0] || item !== entries[index]?.[1]) ? Object.fromEntries(masked) : value;
+	return masked ?? items;
+}
+function object(value) {
+	for (const key of Object.keys(value)) {
+		if ((OWN_KEYS.has(key) || redact(key) === key) && deep(value[key]) === value[key]) continue;
+		return Object.fromEntries(Object.entries(value).map(([name, item]) => [redact(name), deep(item)]));
+	}
+	return value;
+}
+
+//#endregion
+//#region src/pipeline/rule-table.ts
+const REMEMBERED = 4096;
+function openRuleTable() {
+	const rules = [];
+	const numbers = /* @__PURE__ */ new Map();
+	const byDigest = /* @__PURE__ */ new Map();
+	const renamed = [];
+	const at = (number) => {
+		const rule = rules[number];
+		if (rule === void 0) throw new RangeError(`there is no rule ${number}`);
+		return rule;
+	};
+	return {
+		at,
+		numberOf(rule) {
+			const known = numbers.get(rule);
+			if (known !== void 0) return known;
+			const digest = hash("sha256", JSON.stringify(rule), "base64");
+			const number = byDigest.get(digest) ?? rules.push(enrichRule(redactRule(rule))) - 1;
+			byDigest.set(digest, number);
+			if (numbers.size >= REMEMBERED) numbers.clear();
+			numbers.set(rule, number);
+			return number;
+		},
+		named(number, id) {
+			const rule = at(number);
+			if (rule.id === id) return rule;
+			const names = renamed[number] ??= /* @__PURE__ */ new Map();
+			const known = names.get(id);
+			if (known !== void 0) return known;
+			const { name, ...rest } = rule;
+			const made = {
+				...rest,
+				id,
+				...name !== void 0 && { name: pascalName(id) }
+			};
+			names.set(id, made);
+			return made;
+		}
+	};
+}
+
+//#endregion
+//#region src/pipeline/spooled-finding.ts
+function spooledText(finding) {
+	const { kind, level, severity, message, locations, aliases, evidence, occurrences, fingerprints } = finding;
+	const { suppressions, baselineState, scope, sources, firstSeen } = finding;
+	const spooled = {
+		message,
+		severity,
+		level,
+		locations: locations.length === 0 ? void 0 : locations,
+		evidence,
+		kind: kind === "fail" ? void 0 : kind,
+		aliases: aliases.length === 0 ? void 0 : aliases,
+		occurrences: occurrences === 1 ? void 0 : occurrences,
+		fingerprints: isEmpty(fingerprints) ? void 0 : fingerprints,
+		suppressions: suppressions.length === 0 ? void 0 : suppressions,
+		baselineState,
+		scope,
+		sources: sources.length === 0 ? void 0 : sources,
+		firstSeen
+	};
+	return JSON.stringify(spooled);
+}
+function isSpooledText(text) {
+	return text.startsWith("{");
+}
+function readSpooled(text, rule) {
+	const spooled = JSON.parse(text);
+	const finding = {
+		rule,
+		kind: spooled.kind ?? "fail",
+		level: spooled.level,
+		severity: spooled.severity,
+		message: spooled.message,
+		locations: spooled.locations ?? [],
+		aliases: spooled.aliases ?? [],
+		occurrences: spooled.occurrences ?? 1,
+		fingerprints: spooled.fingerprints ?? {},
+		suppressions: spooled.suppressions ?? [],
+		sources: spooled.sources ?? []
+	};
+	if (spooled.evidence !== void 0) finding.evidence = spooled.evidence;
+	if (spooled.baselineState !== void 0) finding.baselineState = spooled.baselineState;
+	if (spooled.scope !== void 0) finding.scope = spooled.scope;
+	if (spooled.firstSeen !== void 0) finding.firstSeen = spooled.firstSeen;
+	return finding;
+}
+function isEmpty(record) {
+	for (const _key in record) return false;
+	return true;
+}
+
+//#endregion
+//#region src/pipeline/finding-index.ts
+const DETAILS = /^[0-9a-f]{16}(?:,[0-9a-f]{16})*$/u;
+function openFindingIndex(spool, readLine, writer) {
+	const table = openEntryTable();
+	const rules = openRuleTable();
+	const aliases = openAliasGroups();
+	const runs = [];
+	const numbers = [];
+	const numberOf = (input, run) => {
+		const ofInput = numbers[input] ??= [];
+		return ofInput[run] ??= runs.push({
+			input,
+			run
+		}) - 1;
+	};
+	const entryAt = (number) => {
+		const origin = runs[table.runOf(number)];
+		return {
+			number,
+			input: origin?.input ?? 0,
+			run: origin?.run ?? 0
+		};
+	};
+	return {
+		add(input, run, given) {
+			const rule = rules.numberOf(given.rule);
+			const finding = redactFinding(given, rules.at(rule));
+			const identity = identityOf(finding, readLine);
+			const isAdvisory = identity.family === "advisory";
+			table.add({
+				run: numberOf(input, run),
+				rule,
+				place: spool.append(writer?.write(finding) ?? spooledText(finding)),
+				key: isAdvisory ? "" : identity.key,
+				handle: isAdvisory ? aliases.add(identity.package, identity.ids, finding.sources.length > 0) : -1,
+				isOfTarget: !isAdvisory || identity.isOfTarget,
+				line: identity.family === "code" ? identity.line : 0,
+				detail: identity.detail
+			});
+		},
+		groups(targetOf, baseline) {
+			const known = baseline.flatMap(({ finding, run }) => {
+				const identity = identityOf(finding, readLine);
+				if (identity.family !== "advisory") return [];
+				const target = identity.isOfTarget ? run.target : void 0;
+				const fingerprint = finding.fingerprints["tollgate/v1"] ?? "";
+				return [{
+					handle: aliases.add(identity.package, identity.ids, true),
+					target,
+					fingerprint
+				}];
+			});
+			const groups = groupEntries(table, {
+				aliases,
+				targets: runs.map(({ input, run }) => targetOf(input, run)),
+				ruleIdOf: (rule) => rules.at(rule).id,
+				known
+			});
+			return {
+				count: groups.count,
+				at(position) {
+					const { entries, ruleId, fingerprint, earlier } = groups.at(position);
+					return {
+						entries: entries.map(entryAt),
+						ruleId,
+						fingerprint,
+						earlier
+					};
+				},
+				originAt: (position) => ({
+					entries: groups.entriesAt(position).map(entryAt),
+					ruleId: groups.ruleIdAt(position)
+				})
+			};
+		},
+		*load({ entries, ruleId, fingerprint }) {
+			for (const { number, input, run } of entries) {
+				const rule = table.ruleOf(number);
+				const own = rules.at(rule).id;
+				const text = spool.read(table.placeOf(number));
+				const named = rules.named(rule, ruleId);
+				const read = writer === void 0 || isSpooledText(text) ? readSpooled(text, named) : writer.read(text, named);
+				yield {
+					input,
+					run,
+					finding: {
+						...read,
+						aliases: own === ruleId ? read.aliases : [own, ...read.aliases.filter((id) => id !== ruleId)],
+						fingerprints: {
+							...read.fingerprints,
+							[FINGERPRINT_KEY]: fingerprint
+						}
+					},
+					rule: own,
+					details: earlierDetails(read) ?? [table.detailOf(number)]
+				};
+			}
+		},
+		ruleOf: ({ number }, { ruleId }) => rules.named(table.ruleOf(number), ruleId),
+		written({ entries, ruleId }) {
+			const [entry] = entries;
+			if (writer === void 0 || entry === void 0 || entries.length > 1) return void 0;
+			const { number, input, run } = entry;
+			const rule = rules.at(table.ruleOf(number));
+			if (rule.id !== ruleId) return void 0;
+			const text = spool.read(table.placeOf(number));
+			return isSpooledText(text) ? void 0 : {
+				input,
+				run,
+				text,
+				rule,
+				detail: table.detailOf(number)
+			};
+		}
+	};
+}
+function earlierDetails({ sources, fingerprints }) {
+	const known = fingerprints[DETAIL_KEY];
+	return sources.length > 0 && known !== void 0 && DETAILS.test(known) ? known.split(",") : void 0;
 }
 
 //#endregion
@@ -784,20 +1213,22 @@ const OWN_TOOL = "Tollgate";
 function mergeRuns(inputs) {
 	const byKey = /* @__PURE__ */ new Map();
 	for (const { input, runs } of inputs) for (const info of runs) {
-		const known = byKey.get(keyOf(info));
-		byKey.set(keyOf(info), known === void 0 ? {
+		const parts = byKey.get(keyOf(info));
+		if (parts === void 0) byKey.set(keyOf(info), [{
 			info,
-			inputs: input === void 0 ? [] : [input]
-		} : join$1(known, info, input));
+			input
+		}]);
+		else parts.push({
+			info,
+			input
+		});
 	}
 	const keys = [...byKey.keys()].toSorted();
 	const positions = new Map(keys.map((key, position) => [key, position]));
+	const ofRuns = inputs.map(({ runs }) => runs.map((info) => positions.get(keyOf(info)) ?? 0));
 	return {
-		merged: keys.flatMap((key) => byKey.get(key) ?? []),
-		positionOf(input, run) {
-			const info = inputs[input]?.runs[run];
-			return (info === void 0 ? void 0 : positions.get(keyOf(info))) ?? 0;
-		}
+		merged: keys.map((key) => join$1(byKey.get(key) ?? [])),
+		positionOf: (input, run) => ofRuns[input]?.[run] ?? 0
 	};
 }
 function keyOf({ tool, scan, target, shard }) {
@@ -810,27 +1241,31 @@ function keyOf({ tool, scan, target, shard }) {
 		shard ?? ""
 	]);
 }
-function join$1(known, info, input) {
-	const status = worseStatus(known.info.status, info.status);
-	const reasons = [...new Set([known.info.reason, info.reason].filter((reason) => reason !== void 0))];
-	const isKnown = input === void 0 || known.inputs.some((other) => other.file === input.file && other.sha256 === input.sha256);
+function join$1(parts) {
+	const infos = parts.map(({ info }) => info);
+	const [first] = infos.map(({ rules: _rules, ...info }) => info).toSorted(byText);
+	if (first === void 0) throw new RangeError("no run to join");
+	const reasons = [...new Set(infos.flatMap(({ reason }) => reason ?? []))].toSorted();
+	const inputs = new Map(parts.flatMap(({ input }) => input === void 0 ? [] : [[JSON.stringify(input), input]]));
 	return {
 		info: {
-			...info,
-			...known.info,
-			status,
+			...first,
+			status: infos.map(({ status }) => status).reduce(worseStatus),
 			...reasons.length > 0 && { reason: reasons.join("; ") },
-			rules: [...known.info.rules, ...info.rules]
+			rules: infos.flatMap(({ rules }) => rules)
 		},
-		inputs: isKnown ? known.inputs : [...known.inputs, input]
+		inputs: [...inputs.values()].toSorted(byText)
 	};
+}
+function byText(a, b) {
+	return compareText(JSON.stringify(a), JSON.stringify(b));
 }
 
 //#endregion
 //#region src/pipeline/index.ts
 const FINDINGS_A_BREATH = 4096;
 async function normalize(inputs, options) {
-	const index = openFindingIndex(options.spool, options.readLine);
+	const index = openFindingIndex(options.spool, options.readLine, options.writer);
 	const read = [];
 	for (const given of inputs) {
 		const input = {
@@ -854,50 +1289,82 @@ async function normalize(inputs, options) {
 		runs: end.runs
 	})), ...ownRun]);
 	const baseline = [...options.baseline ?? []];
-	const infoOf = ({ input, run }) => read[input]?.end.runs[run];
-	const groups = index.groups((entry) => infoOf(entry)?.target, baseline);
-	const byRun = Map.groupBy(groups, ({ entries }) => Math.min(...entries.map(({ input, run }) => runs.positionOf(input, run))));
+	const infoOf = (input, run) => read[input]?.end.runs[run];
+	const groups = index.groups((input, run) => infoOf(input, run)?.target, baseline);
+	const parts = runs.merged.map(({ info }) => ({
+		groups: [],
+		rules: new Set(info.rules.map(enrichRule))
+	}));
+	const met = /* @__PURE__ */ new Set();
+	for (let position = 0; position < groups.count; position += 1) {
+		const group = groups.originAt(position);
+		const part = parts[firstRunOf(group, runs)];
+		part?.groups.push(position);
+		for (const entry of group.entries) part?.rules.add(index.ruleOf(entry, group));
+		if (options.baseline !== void 0) for (const fingerprint of groups.at(position).earlier) met.add(fingerprint);
+		if (position % FINDINGS_A_BREATH === 0) await options.breathe();
+	}
 	const suppressor = openSuppressor(options.suppressions, options.now);
-	const met = new Set(groups.flatMap(({ earlier }) => earlier));
 	const infos = runs.merged.map(({ info }) => info);
 	const comparison = options.baseline === void 0 ? void 0 : openComparison(baseline, met, infos, options.now);
-	const counted = /* @__PURE__ */ new Set();
+	const counted = new Uint8Array(groups.count);
+	let findingCount = 0;
 	const finish = (finding, earlier) => comparison === void 0 ? finding : comparison.apply(finding, earlier);
-	const findingOf = (group) => {
-		const members = group.entries.map((entry) => ({
-			finding: index.load(entry, group),
-			tool: infoOf(entry)?.tool.name ?? "Tollgate",
-			rule: index.ownRuleOf(entry)
-		}));
-		const finding = finish(suppressor.apply(deduplicate(members)), group.earlier);
-		if (counted.has(group)) return finding;
-		counted.add(group);
-		for (const position of new Set(group.entries.map((entry) => entry.input))) {
-			const part = read[position];
+	const membersOf = function* (group) {
+		for (const { input, run, ...loaded } of index.load(group)) yield {
+			...loaded,
+			tool: infoOf(input, run)?.tool.name ?? "Tollgate"
+		};
+	};
+	const count = (position, group, suppressed) => {
+		if (counted[position] === 1) return;
+		counted[position] = 1;
+		findingCount += 1;
+		for (const input of inputsOf(group)) {
+			const part = read[input];
 			if (part === void 0) continue;
 			part.findings += 1;
-			if (isSuppressed(finding, options.now)) part.suppressed += 1;
+			if (suppressed) part.suppressed += 1;
 		}
+	};
+	const findingOf = (position, group = groups.at(position)) => {
+		const finding = finish(suppressor.apply(deduplicate(membersOf(group))), group.earlier);
+		count(position, group, isSuppressed(finding, options.now));
 		return finding;
+	};
+	const mayChange = options.suppressions.length > 0 || comparison !== void 0;
+	const resultOf = (position) => {
+		const group = groups.at(position);
+		const written = mayChange ? void 0 : index.written(group);
+		if (written === void 0) return findingOf(position, group);
+		count(position, group, false);
+		const { input, run, ...rest } = written;
+		return {
+			...rest,
+			fingerprint: group.fingerprint,
+			tool: infoOf(input, run)?.tool.name ?? "Tollgate"
+		};
 	};
 	return {
 		runs: runs.merged.map(({ info, inputs: files }, position) => {
-			const own = byRun.get(position) ?? [];
+			const own = parts[position];
 			const gone = comparison?.absent(info) ?? [];
+			const all = function* (itemOf) {
+				for (const group of own?.groups ?? []) yield itemOf(group);
+				if (info.tool.name === "Tollgate") for (const finding of suppressor.findings()) yield finish(...fingerprinted(finding));
+				yield* info.tool.name === "Tollgate" ? comparison?.absent(info) ?? [] : gone;
+			};
 			return {
 				info,
 				inputs: files,
-				rules: rulesOf([...info.rules, ...gone.map(({ rule }) => rule)], own, index),
-				*findings() {
-					for (const group of own) yield findingOf(group);
-					if (info.tool.name === "Tollgate") for (const finding of suppressor.findings()) yield finish(...fingerprinted(finding));
-					yield* info.tool.name === "Tollgate" ? comparison?.absent(info) ?? [] : gone;
-				}
+				rules: rulesOf([...own?.rules ?? [], ...gone.map(({ rule }) => enrichRule(rule))]),
+				findings: () => all((place) => findingOf(place)),
+				results: () => all(resultOf)
 			};
 		}),
 		statistics: () => ({
 			inputs: read.map(statisticsOf),
-			findings: counted.size
+			findings: findingCount
 		}),
 		notices: () => read.flatMap(({ input, end }) => end.notices.map((notice) => `${input.file}: ${notice}`))
 	};
@@ -934,7 +1401,7 @@ async function readInput(input, position, index, options) {
 	let count = 0;
 	let step = reader.next();
 	while (step.done !== true) {
-		index.add(position, step.value.run, redactFinding(step.value.finding));
+		index.add(position, step.value.run, step.value.finding);
 		count += 1;
 		if (count % FINDINGS_A_BREATH === 0) await options.breathe();
 		step = reader.next();
@@ -965,19 +1432,19 @@ function unreadable(input, reason, version, notices = []) {
 		notices
 	});
 }
-function rulesOf(checked, groups, index) {
+function inputsOf({ entries }) {
+	return entries.length === 1 ? entries.map(({ input }) => input) : new Set(entries.map(({ input }) => input));
+}
+function firstRunOf({ entries }, runs) {
+	return entries.reduce((first, { input, run }) => Math.min(first, runs.positionOf(input, run)), Infinity);
+}
+function rulesOf(rules) {
 	const byId = /* @__PURE__ */ new Map();
-	const seen = new Set(checked.map(enrichRule));
-	for (const group of groups) for (const entry of group.entries) seen.add(index.ruleOf(entry, group));
-	for (const rule of seen) {
-		const text = JSON.stringify(rule);
+	for (const rule of new Set(rules)) {
 		const known = byId.get(rule.id);
-		if (known === void 0 || text < known.text) byId.set(rule.id, {
-			rule,
-			text
-		});
+		if (known === void 0 || JSON.stringify(rule) < JSON.stringify(known)) byId.set(rule.id, rule);
 	}
-	return [...byId.values()].map(({ rule }) => rule).toSorted((a, b) => a.id < b.id ? -1 : 1);
+	return [...byId.values()].toSorted((a, b) => a.id < b.id ? -1 : 1);
 }
 function runInputOf({ file, sha256 }) {
 	return {
@@ -1007,7 +1474,7 @@ function statisticsOf({ input, end, findings, suppressed }) {
 //#endregion
 //#region src/util/file-spool.ts
 const PAGE = 1048576;
-const MOST_IN_MEMORY = 32 * PAGE;
+const MOST_IN_MEMORY = 64 * PAGE;
 const SCRATCH = 65536;
 function fileSpool(inMemory = MOST_IN_MEMORY) {
 	const kept = [];
@@ -1019,16 +1486,8 @@ function fileSpool(inMemory = MOST_IN_MEMORY) {
 	const finishPage = () => {
 		const end = start + Math.ceil(filled / PAGE) * PAGE;
 		page.fill(0, filled);
-		if (file === void 0 && end > inMemory) {
-			file = openFile();
-			let offset = 0;
-			for (const full of kept) {
-				writeAt(file.descriptor, full, full.length, offset);
-				offset += full.length;
-			}
-			kept.length = 0;
-		}
-		if (file !== void 0) writeAt(file.descriptor, page, filled, start);
+		if (file === void 0 && end > inMemory) file = openFile();
+		if (file !== void 0) writeAt(file.descriptor, page, filled, start - kept.length * PAGE);
 		else if (filled > 0) kept.push(...pagesOf(page));
 		start = end;
 		filled = 0;
@@ -1053,10 +1512,11 @@ function fileSpool(inMemory = MOST_IN_MEMORY) {
 		append,
 		read({ offset, length }) {
 			if (offset >= start) return page.toString("utf8", offset - start, offset - start + length);
-			if (file === void 0) return fromPages(kept, offset, length);
-			if (length > SCRATCH) return readAt(file.descriptor, Buffer.allocUnsafe(length), offset, length);
+			const offsetInFile = offset - kept.length * PAGE;
+			if (file === void 0 || offsetInFile < 0) return fromPages(kept, offset, length);
+			if (length > SCRATCH) return readAt(file.descriptor, Buffer.allocUnsafe(length), offsetInFile, length);
 			scratch ??= Buffer.allocUnsafe(SCRATCH);
-			return readAt(file.descriptor, scratch, offset, length);
+			return readAt(file.descriptor, scratch, offsetInFile, length);
 		},
 		close() {
 			kept.length = 0;
@@ -1152,6 +1612,13 @@ function sourceLines(root) {
 }
 
 //#endregion
+//#region src/util/young-generation.ts
+function holdYoungGeneration() {
+	setFlagsFromString("--semi-space-growth-factor=1");
+	return { close: () => setFlagsFromString("--semi-space-growth-factor=2") };
+}
+
+//#endregion
 //#region src/formats/artifact-target.ts
 function artifactTarget(name) {
 	const text = withoutEndSlashes((name ?? "").trim().replaceAll("\\", "/"));
@@ -1170,31 +1637,6 @@ function withoutEndSlashes(text) {
 }
 
 //#endregion
-//#region src/formats/list-of.ts
-function listOf(value) {
-	if (Array.isArray(value)) return value;
-	return typeof value === "object" && value !== null ? [value] : [];
-}
-
-//#endregion
-//#region src/formats/manifest-path.ts
-const CHECKOUTS = [
-	/^\/home\/runner\/work\/[^/]+\/[^/]+\//u,
-	/^\/Users\/runner\/work\/[^/]+\/[^/]+\//u,
-	/^[a-z]:\/a\/[^/]+\/[^/]+\//iu,
-	/^\/github\/workspace\//u,
-	/^\/__w\/[^/]+\/[^/]+\//u
-];
-function manifestPath(text) {
-	const path = text.replace(/^file:\/\/(?:\/(?=[a-z]:))?/iu, "").replaceAll("\\", "/").replace(/^(?:\.\/+)+/u, "");
-	for (const checkout of CHECKOUTS) {
-		const rest = path.replace(checkout, "");
-		if (rest !== path && rest !== "") return rest;
-	}
-	return path === "" ? text : path;
-}
-
-//#endregion
 //#region src/formats/cyclonedx-bom.ts
 const TOOLS$2 = {
 	trivy: "Trivy",
@@ -1209,8 +1651,10 @@ const TOOLS$2 = {
 };
 const PATH_PROPERTIES = ["syft:location:0:path", "aquasecurity:trivy:FilePath"];
 function bomText(value) {
-	const text = asText(value)?.replaceAll("\r\n", "\n").trim();
-	return text === "" ? void 0 : text;
+	const text = asText(value);
+	if (text === void 0) return void 0;
+	const trimmed = (text.includes("\r") ? text.replaceAll("\r\n", "\n") : text).trim();
+	return trimmed === "" ? void 0 : trimmed;
 }
 function componentLocation(component) {
 	const purl = packageOfPurl(bomText(component["purl"]));
@@ -1257,50 +1701,6 @@ function bomTarget(component) {
 }
 
 //#endregion
-//#region src/formats/advisory-ids.ts
-function advisoryIds(ids) {
-	const all = [...new Set(ids.map((id) => spell(id.trim())).filter((id) => id !== ""))];
-	const byKind = (kind) => all.filter((id) => kind.test(id)).toSorted()[0];
-	const id = byKind(/^CVE-/u) ?? byKind(/^GHSA-/u) ?? all[0] ?? "unknown";
-	return {
-		id,
-		aliases: all.filter((other) => other !== id).toSorted()
-	};
-}
-function spell(id) {
-	if (/^cve-\d{4}-\d{4,}$/iu.test(id)) return id.toUpperCase();
-	return /^ghsa(?:-[0-9a-z]{4}){3}$/iu.test(id) ? `GHSA${id.slice(4).toLowerCase()}` : id;
-}
-
-//#endregion
-//#region src/formats/severity-of-word.ts
-const WORDS$1 = {
-	critical: "critical",
-	blocker: "critical",
-	urgent: "critical",
-	severe: "critical",
-	high: "high",
-	error: "high",
-	major: "high",
-	important: "high",
-	medium: "medium",
-	moderate: "medium",
-	warning: "medium",
-	warn: "medium",
-	minor: "low",
-	low: "low",
-	note: "low",
-	negligible: "low",
-	info: "informational",
-	informational: "informational",
-	information: "informational",
-	none: "informational"
-};
-function severityOfWord(word) {
-	return lookup(WORDS$1, word?.trim().toLowerCase());
-}
-
-//#endregion
 //#region src/formats/cyclonedx-rating.ts
 const METHODS = [
 	"cvssv2",
@@ -1308,12 +1708,12 @@ const METHODS = [
 	"cvssv31",
 	"cvssv4"
 ];
-function cycloneDxRating(vulnerability) {
+function cycloneDxRating(vulnerability, notices) {
 	const entries = listOf(vulnerability["ratings"]).map(asObject);
 	const all = entries.map(ratingOf$1);
 	const own = bomText(asObject(vulnerability["source"])["name"])?.toLowerCase();
 	const preferred = all.filter(({ source }) => own !== void 0 && source === own);
-	const severity = worst(preferred) ?? worst(all) ?? "medium";
+	const severity = ratedSeverity([worst(preferred) ?? worst(all)], void 0, notices);
 	const score = bestScore(preferred) ?? bestScore(all);
 	return {
 		severity,
@@ -1334,7 +1734,7 @@ function ratingOf$1(entry) {
 	};
 }
 function worst(ratings) {
-	return SEVERITIES$6.find((severity) => ratings.some((rating) => rating.severity === severity));
+	return SEVERITIES$5.find((severity) => ratings.some((rating) => rating.severity === severity));
 }
 function bestScore(ratings) {
 	return ratings.filter(({ score }) => score !== void 0).toSorted((a, b) => b.rank - a.rank || (b.score ?? 0) - (a.score ?? 0))[0]?.score;
@@ -1351,60 +1751,16 @@ function lineOf(entry) {
 }
 
 //#endregion
-//#region src/formats/cwe-numbers.ts
-const ITEMS$1 = 50;
-function cweNumbers(value) {
-	const items = Array.isArray(value) ? value.slice(0, ITEMS$1) : [value];
-	return [...new Set(items.flatMap(numbersOf))].toSorted((a, b) => a - b);
-}
-function numbersOf(item) {
-	const { cweId, cwe, id } = asObject(item);
-	const text = asText(item) ?? asText(cweId) ?? asText(cwe) ?? asText(id) ?? "";
-	if (/^\d{1,6}$/u.test(text)) return Number(text) > 0 ? [Number(text)] : [];
-	return [...text.matchAll(/\bCWE-(\d{1,6})\b/giu)].flatMap(([, digits]) => Number(digits) > 0 ? [Number(digits)] : []);
-}
-
-//#endregion
-//#region src/formats/equivalent-ids.ts
-const BULLETIN = /^(?:RH[SBE]A|CESA|DSA|DLA|USN|LSN|ALAS\w*|ELSA|OVMSA|ALSA|ALBA|ALEA|RLSA|RXSA|SUSE-\w+|openSUSE-\w+|FEDORA|GLSA|MGASA|PHSA|AVG|ASA|KB|VMSA|MFSA|cisco-sa|CPU\w*)[-: ]?\d/iu;
-function equivalentIds(ids) {
-	return {
-		equivalent: ids.filter((id) => !BULLETIN.test(id.trim())),
-		bulletins: ids.filter((id) => BULLETIN.test(id.trim()))
-	};
-}
-
-//#endregion
-//#region src/formats/evidence-text.ts
-const LENGTH = 4e3;
-function evidenceText(lines) {
-	const text = lines.map(([key, value]) => [key, oneLine(value ?? "")]).filter(([, value]) => value !== "").map(([key, value]) => `${key}: ${value}`).join("\n");
-	return text === "" ? void 0 : cut(text);
-}
-function oneLine(value) {
-	return value.split("\n").map((line) => line.trim()).filter((line) => line !== "").join(" ");
-}
-function cut(text) {
-	return text.slice(0, LENGTH).replace(/[\uD800-\uDBFF]$/u, "");
-}
-
-//#endregion
-//#region src/formats/texts-of.ts
-function textsOf$2(value) {
-	return (Array.isArray(value) ? value : [value]).flatMap((item) => asText(item) ?? []);
-}
-
-//#endregion
 //#region src/formats/cyclonedx-finding.ts
-const TITLE_LENGTH$2 = 160;
+const TITLE_LENGTH$1 = 160;
 const ACCEPTED = /* @__PURE__ */ new Set([
 	"resolved",
 	"resolved_with_pedigree",
 	"false_positive",
 	"not_affected"
 ]);
-function cycloneDxFindings(vulnerability, components, inside, product) {
-	const shared = sharedParts(vulnerability);
+function cycloneDxFindings(vulnerability, components, inside, product, notices) {
+	const shared = sharedParts$1(vulnerability, notices);
 	if (inside !== void 0) return [findingAt(shared, {}, inside, void 0)];
 	const targets = listOf(vulnerability["affects"]).map(asObject);
 	if (targets.length === 0) return [findingAt(shared, {}, product, void 0)];
@@ -1425,11 +1781,11 @@ function localRef(ref) {
 		return fragment;
 	}
 }
-function sharedParts(vulnerability) {
+function sharedParts$1(vulnerability, notices) {
 	const references = listOf(vulnerability["references"]).flatMap((item) => bomText(asObject(item)["id"]) ?? []);
 	const { equivalent, bulletins } = equivalentIds(references);
 	const { id, aliases } = advisoryIds([ownId(vulnerability), ...equivalent]);
-	const rating = cycloneDxRating(vulnerability);
+	const rating = cycloneDxRating(vulnerability, notices);
 	const description = bomText(vulnerability["description"]);
 	const detail = bomText(vulnerability["detail"]);
 	const fix = [bomText(vulnerability["recommendation"]), bomText(vulnerability["workaround"])].filter((text) => text !== void 0).join("\n");
@@ -1459,7 +1815,7 @@ function sharedParts(vulnerability) {
 function urlOf$1(vulnerability) {
 	for (const item of [vulnerability["source"], ...listOf(vulnerability["advisories"])]) {
 		const url = bomText(asObject(item)["url"]);
-		if (url !== void 0 && URL.canParse(url)) return url;
+		if (url !== void 0 && isUrl$1(url)) return url;
 	}
 }
 function ownId(vulnerability) {
@@ -1471,7 +1827,7 @@ function titleOf$2(text) {
 	const line = text?.split("\n", 1)[0]?.replace(/^#+\s*/u, "").trim() ?? "";
 	const sentence = /^.{12,}?[.!?](?=\s)/u.exec(line)?.[0] ?? line;
 	if (sentence === "") return void 0;
-	return sentence.length <= TITLE_LENGTH$2 ? sentence : `${sentence.slice(0, TITLE_LENGTH$2).replace(/[\uD800-\uDBFF]$|\s+\S*$/u, "")} …`;
+	return sentence.length <= TITLE_LENGTH$1 ? sentence : `${sentence.slice(0, TITLE_LENGTH$1).replace(/[\uD800-\uDBFF]$|\s+\S*$/u, "")} …`;
 }
 function suppressionsOf$2(vulnerability) {
 	const analysis = asObject(vulnerability["analysis"]);
@@ -1543,30 +1899,8 @@ function versionText(entry) {
 }
 
 //#endregion
-//#region src/formats/shared-rules.ts
-const MOST$2 = 2e4;
-function sharedRules() {
-	const known = /* @__PURE__ */ new Map();
-	return (rule) => {
-		const { id, name, title, description, fix, helpUri, level, securitySeverity, tags } = rule;
-		const key = [
-			id,
-			name,
-			title,
-			description,
-			fix,
-			helpUri,
-			level,
-			securitySeverity,
-			...tags
-		].join("\0");
-		const same = known.get(key);
-		if (same !== void 0) return same;
-		if (known.size >= MOST$2) known.clear();
-		known.set(key, rule);
-		return rule;
-	};
-}
+//#region src/formats/lone-notice.ts
+const LONE_NOTICE = "a lone object stood where a list belongs: it was read as a list of one";
 
 //#endregion
 //#region src/formats/cyclonedx-reader.ts
@@ -1578,25 +1912,34 @@ function* readCycloneDx(readBom) {
 	const share = sharedRules();
 	let looked = 0;
 	try {
-		for (const part of readBom(/* @__PURE__ */ new Set(["header", "vulnerability"]))) if (part.kind === "header") header[part.key] ??= part.value;
-		else if (part.kind === "vulnerability") {
-			looked += 1;
-			if (part.inside === void 0) for (const ref of refsOf(part.value)) refs.add(ref);
+		for (const part of readBom(/* @__PURE__ */ new Set(["header", "reference"]))) if (part.kind === "header") header[part.key] ??= part.value;
+		else if (part.kind === "reference") {
+			const ref = bomText(part.value);
+			if (ref !== void 0) refs.add(ref);
 		}
 		if (!isBom(header, account)) return closeAccount(account, [runOf$5(header)]);
 	} catch (error) {
-		fail(error, account);
+		recordFault(error, account);
 	}
-	const components = componentsOf(readBom, refs, header.product);
+	const components = openComponents(refs, header.product);
 	try {
-		for (const part of readBom(/* @__PURE__ */ new Set(["vulnerability"]))) {
+		let hasComponents = refs.size === 0;
+		for (const part of readBom(new Set(refs.size === 0 ? ["vulnerability"] : ["component", "vulnerability"]))) {
+			if (part.kind === "component") {
+				hasComponents = true;
+				components.add(part.value);
+			}
 			if (part.kind !== "vulnerability") continue;
+			looked += 1;
+			if (part.isLone === true) account.notices.add(LONE_NOTICE);
+			if (!hasComponents && part.inside === void 0) readComponents(readBom, components);
+			hasComponents = true;
 			if (listOf(part.value).length !== 1 || Array.isArray(part.value)) {
 				drop(account, "an entry of `vulnerabilities` is no object");
 				continue;
 			}
 			const value = asObject(part.value);
-			for (const finding of cycloneDxFindings(value, components, part.inside, asObject(header.product))) {
+			for (const finding of cycloneDxFindings(value, components.found, part.inside, asObject(header.product), account.notices)) {
 				account.raw += 1;
 				account.occurrences += 1;
 				yield {
@@ -1608,18 +1951,17 @@ function* readCycloneDx(readBom) {
 				};
 			}
 		}
+		if (looked === 0) judgeNothing(hasList$1(readBom), header, account);
 	} catch (error) {
-		fail(error, account);
+		recordFault(error, account);
 	}
-	const unknown = [...refs].filter((ref) => !components.has(ref) && !components.has(localRef(ref)));
+	const { found } = components;
+	const unknown = [...refs].filter((ref) => !found.has(ref) && !found.has(localRef(ref)));
 	if (unknown.length > 0) account.notices.add(`affected targets that are not in the bill of materials, known by their reference only: ${unknown.length}`);
-	judge$10(header, looked, account);
+	judgeVersion(header, account);
 	return closeAccount(account, [runOf$5(header)]);
 }
-function refsOf(vulnerability) {
-	return listOf(asObject(vulnerability)["affects"]).flatMap((target) => bomText(asObject(target)["ref"]) ?? []);
-}
-function componentsOf(readBom, refs, product) {
+function openComponents(refs, product) {
 	const wanted = new Set([...refs].flatMap((ref) => [ref, localRef(ref)]));
 	const found = /* @__PURE__ */ new Map();
 	const add = (value, depth) => {
@@ -1629,12 +1971,22 @@ function componentsOf(readBom, refs, product) {
 		if (depth > MOST_DEPTH) return;
 		for (const child of [...listOf(component["components"]), ...listOf(component["services"])]) add(child, depth + 1);
 	};
-	if (wanted.size === 0) return found;
-	add(product, 0);
+	if (wanted.size > 0) add(product, 0);
+	return {
+		found,
+		add: (value) => add(value, 0)
+	};
+}
+function readComponents(readBom, components) {
 	try {
-		for (const part of readBom(/* @__PURE__ */ new Set(["component"]))) if (part.kind === "component") add(part.value, 0);
-	} catch {}
-	return found;
+		for (const part of readBom(/* @__PURE__ */ new Set(["component"]))) if (part.kind === "component") components.add(part.value);
+	} catch (error) {
+		inputFault(error);
+	}
+}
+function hasList$1(readBom) {
+	for (const part of readBom(/* @__PURE__ */ new Set(["list"]))) if (part.kind === "list") return true;
+	return false;
 }
 function placeOnly(component) {
 	const { purl, group, name, version, evidence, properties } = component;
@@ -1655,11 +2007,12 @@ function isBom(header, account) {
 	worsen(account, "unreadable", `the text is no CycloneDX bill of materials: ${seen}`);
 	return false;
 }
-function judge$10(header, looked, account) {
+function judgeVersion(header, account) {
 	const version = bomText(header.specVersion) ?? "";
 	if (/^(?:[2-9]|\d{2,})(?:\.|$)/u.test(version)) worsen(account, "degraded", `specVersion ${version.slice(0, 20)} is newer than 1.7: parts of it may not be understood`);
-	if (looked > 0) return;
-	if (header.vulnerabilities === void 0) {
+}
+function judgeNothing(isLookedUp, header, account) {
+	if (!isLookedUp) {
 		account.notices.add("no vulnerability was looked up: the file lists components only");
 		worsen(account, "degraded", "a bill of materials only: its components were not looked up in any advisory database");
 	} else if (bomTool(header.tools).name === "Trivy") worsen(account, "degraded", `Trivy lists no vulnerability, and does so too where it was not asked to look any up (--scanners vuln)`);
@@ -1674,10 +2027,6 @@ function runOf$5(header) {
 		rules: []
 	};
 }
-function fail(error, account) {
-	const reason = error instanceof Error ? error.message : String(error);
-	worsen(account, account.raw === 0 ? "unreadable" : "degraded", reason);
-}
 
 //#endregion
 //#region src/formats/cyclonedx-json/index.ts
@@ -1689,7 +2038,7 @@ const format$19 = {
 	mapping: [
 		["vulnerabilities[].affects[]", "one finding each; a vulnerability that names no target is one"],
 		["id, references[].id", "rule id: the CVE, else the GHSA, else the first; bulletins such as RHSA are evidence"],
-		["ratings", "severity and security-severity: of the own source, else the worst; no rating is medium"],
+		["ratings", "severity and security-severity: of the own source, else the worst"],
 		["description, detail, recommendation, workaround, source.url, advisories, cwes", "rule"],
 		["affects[].ref", "the component (its purl), also by BOM-Link; else the reference itself"],
 		["evidence.occurrences, properties of Syft and Trivy", "manifest: the file the component was found in"],
@@ -1714,27 +2063,31 @@ const HEADERS = {
 const PATTERNS$7 = {
 	header: Object.keys(HEADERS).map((key) => key.split("/")),
 	component: [["components", "*"], ["services", "*"]],
-	vulnerability: [["vulnerabilities", "*"]]
+	vulnerability: [["vulnerabilities", "*"]],
+	reference: [["vulnerabilities", "*"], ["vulnerabilities"]].flatMap((start) => [[
+		...start,
+		"affects",
+		"*",
+		"ref"
+	], [
+		...start,
+		"affects",
+		"ref"
+	]]),
+	list: [["vulnerabilities"]]
 };
 function* readJson(source, wanted) {
 	const lone = {};
-	let hasVulnerabilities = false;
 	for (const element of jsonElements(source.chunks(), [...wanted].flatMap((kind) => PATTERNS$7[kind]))) {
+		const { path, value } = element;
 		const part = partOf(element);
 		if (part !== void 0) yield part;
-		if (element.path[0] !== "vulnerabilities") continue;
-		hasVulnerabilities = true;
-		if (part === void 0) lone[String(element.path[1])] = element.value;
+		else if (wanted.has("vulnerability") && path[0] === "vulnerabilities") lone[String(path[1])] = value;
 	}
 	if (Object.keys(lone).length > 0) yield {
 		kind: "vulnerability",
-		value: lone
-	};
-	if (!wanted.has("header")) return;
-	if (hasVulnerabilities || hasEmptyList(source)) yield {
-		kind: "header",
-		key: "vulnerabilities",
-		value: true
+		value: lone,
+		isLone: true
 	};
 }
 function partOf({ path, value }) {
@@ -1743,1662 +2096,23 @@ function partOf({ path, value }) {
 		kind: "component",
 		value
 	};
-	if (first === "vulnerabilities") return typeof second === "number" ? {
+	if (first !== "vulnerabilities") {
+		const key = lookup(HEADERS, path.join("/"));
+		return key === void 0 ? void 0 : {
+			kind: "header",
+			key,
+			value
+		};
+	}
+	if (path.length === 1) return Array.isArray(value) ? { kind: "list" } : void 0;
+	if (path.at(-1) === "ref" && path.length > 2) return {
+		kind: "reference",
+		value
+	};
+	return typeof second === "number" ? {
 		kind: "vulnerability",
 		value
 	} : void 0;
-	const key = lookup(HEADERS, path.join("/"));
-	return key === void 0 ? void 0 : {
-		kind: "header",
-		key,
-		value
-	};
-}
-function hasEmptyList(source) {
-	for (const { value } of jsonElements(source.chunks(), [["vulnerabilities"]])) if (Array.isArray(value)) return true;
-	return false;
-}
-
-//#endregion
-//#region node_modules/xmlchars/xml/1.0/ed5.js
-var require_ed5 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.CHAR = "	\n\r -퟿-�𐀀-􏿿";
-	exports.S = " 	\r\n";
-	exports.NAME_START_CHAR = ":A-Z_a-zÀ-ÖØ-öø-˿Ͱ-ͽͿ-῿‌‍⁰-↏Ⰰ-⿯、-퟿豈-﷏ﷰ-�𐀀-󯿿";
-	exports.NAME_CHAR = "-" + exports.NAME_START_CHAR + ".0-9·̀-ͯ‿-⁀";
-	exports.CHAR_RE = new RegExp("^[" + exports.CHAR + "]$", "u");
-	exports.S_RE = new RegExp("^[" + exports.S + "]+$", "u");
-	exports.NAME_START_CHAR_RE = new RegExp("^[" + exports.NAME_START_CHAR + "]$", "u");
-	exports.NAME_CHAR_RE = new RegExp("^[" + exports.NAME_CHAR + "]$", "u");
-	exports.NAME_RE = new RegExp("^[" + exports.NAME_START_CHAR + "][" + exports.NAME_CHAR + "]*$", "u");
-	exports.NMTOKEN_RE = new RegExp("^[" + exports.NAME_CHAR + "]+$", "u");
-	var TAB = 9;
-	var NL = 10;
-	var CR = 13;
-	var SPACE = 32;
-	exports.S_LIST = [
-		SPACE,
-		NL,
-		CR,
-		TAB
-	];
-	function isChar(c) {
-		return c >= SPACE && c <= 55295 || c === NL || c === CR || c === TAB || c >= 57344 && c <= 65533 || c >= 65536 && c <= 1114111;
-	}
-	exports.isChar = isChar;
-	function isS(c) {
-		return c === SPACE || c === NL || c === CR || c === TAB;
-	}
-	exports.isS = isS;
-	function isNameStartChar(c) {
-		return c >= 65 && c <= 90 || c >= 97 && c <= 122 || c === 58 || c === 95 || c === 8204 || c === 8205 || c >= 192 && c <= 214 || c >= 216 && c <= 246 || c >= 248 && c <= 767 || c >= 880 && c <= 893 || c >= 895 && c <= 8191 || c >= 8304 && c <= 8591 || c >= 11264 && c <= 12271 || c >= 12289 && c <= 55295 || c >= 63744 && c <= 64975 || c >= 65008 && c <= 65533 || c >= 65536 && c <= 983039;
-	}
-	exports.isNameStartChar = isNameStartChar;
-	function isNameChar(c) {
-		return isNameStartChar(c) || c >= 48 && c <= 57 || c === 45 || c === 46 || c === 183 || c >= 768 && c <= 879 || c >= 8255 && c <= 8256;
-	}
-	exports.isNameChar = isNameChar;
-}));
-
-//#endregion
-//#region node_modules/xmlchars/xml/1.1/ed2.js
-var require_ed2 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.CHAR = "-퟿-�𐀀-􏿿";
-	exports.RESTRICTED_CHAR = "-\b\v\f---";
-	exports.S = " 	\r\n";
-	exports.NAME_START_CHAR = ":A-Z_a-zÀ-ÖØ-öø-˿Ͱ-ͽͿ-῿‌‍⁰-↏Ⰰ-⿯、-퟿豈-﷏ﷰ-�𐀀-󯿿";
-	exports.NAME_CHAR = "-" + exports.NAME_START_CHAR + ".0-9·̀-ͯ‿-⁀";
-	exports.CHAR_RE = new RegExp("^[" + exports.CHAR + "]$", "u");
-	exports.RESTRICTED_CHAR_RE = new RegExp("^[" + exports.RESTRICTED_CHAR + "]$", "u");
-	exports.S_RE = new RegExp("^[" + exports.S + "]+$", "u");
-	exports.NAME_START_CHAR_RE = new RegExp("^[" + exports.NAME_START_CHAR + "]$", "u");
-	exports.NAME_CHAR_RE = new RegExp("^[" + exports.NAME_CHAR + "]$", "u");
-	exports.NAME_RE = new RegExp("^[" + exports.NAME_START_CHAR + "][" + exports.NAME_CHAR + "]*$", "u");
-	exports.NMTOKEN_RE = new RegExp("^[" + exports.NAME_CHAR + "]+$", "u");
-	var TAB = 9;
-	var NL = 10;
-	var CR = 13;
-	var SPACE = 32;
-	exports.S_LIST = [
-		SPACE,
-		NL,
-		CR,
-		TAB
-	];
-	function isChar(c) {
-		return c >= 1 && c <= 55295 || c >= 57344 && c <= 65533 || c >= 65536 && c <= 1114111;
-	}
-	exports.isChar = isChar;
-	function isRestrictedChar(c) {
-		return c >= 1 && c <= 8 || c === 11 || c === 12 || c >= 14 && c <= 31 || c >= 127 && c <= 132 || c >= 134 && c <= 159;
-	}
-	exports.isRestrictedChar = isRestrictedChar;
-	function isCharAndNotRestricted(c) {
-		return c === 9 || c === 10 || c === 13 || c > 31 && c < 127 || c === 133 || c > 159 && c <= 55295 || c >= 57344 && c <= 65533 || c >= 65536 && c <= 1114111;
-	}
-	exports.isCharAndNotRestricted = isCharAndNotRestricted;
-	function isS(c) {
-		return c === SPACE || c === NL || c === CR || c === TAB;
-	}
-	exports.isS = isS;
-	function isNameStartChar(c) {
-		return c >= 65 && c <= 90 || c >= 97 && c <= 122 || c === 58 || c === 95 || c === 8204 || c === 8205 || c >= 192 && c <= 214 || c >= 216 && c <= 246 || c >= 248 && c <= 767 || c >= 880 && c <= 893 || c >= 895 && c <= 8191 || c >= 8304 && c <= 8591 || c >= 11264 && c <= 12271 || c >= 12289 && c <= 55295 || c >= 63744 && c <= 64975 || c >= 65008 && c <= 65533 || c >= 65536 && c <= 983039;
-	}
-	exports.isNameStartChar = isNameStartChar;
-	function isNameChar(c) {
-		return isNameStartChar(c) || c >= 48 && c <= 57 || c === 45 || c === 46 || c === 183 || c >= 768 && c <= 879 || c >= 8255 && c <= 8256;
-	}
-	exports.isNameChar = isNameChar;
-}));
-
-//#endregion
-//#region node_modules/xmlchars/xmlns/1.0/ed3.js
-var require_ed3 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.NC_NAME_START_CHAR = "A-Z_a-zÀ-ÖØ-öø-˿Ͱ-ͽͿ-῿‌-‍⁰-↏Ⰰ-⿯、-퟿豈-﷏ﷰ-�𐀀-󯿿";
-	exports.NC_NAME_CHAR = "-" + exports.NC_NAME_START_CHAR + ".0-9·̀-ͯ‿-⁀";
-	exports.NC_NAME_START_CHAR_RE = new RegExp("^[" + exports.NC_NAME_START_CHAR + "]$", "u");
-	exports.NC_NAME_CHAR_RE = new RegExp("^[" + exports.NC_NAME_CHAR + "]$", "u");
-	exports.NC_NAME_RE = new RegExp("^[" + exports.NC_NAME_START_CHAR + "][" + exports.NC_NAME_CHAR + "]*$", "u");
-	function isNCNameStartChar(c) {
-		return c >= 65 && c <= 90 || c === 95 || c >= 97 && c <= 122 || c >= 192 && c <= 214 || c >= 216 && c <= 246 || c >= 248 && c <= 767 || c >= 880 && c <= 893 || c >= 895 && c <= 8191 || c >= 8204 && c <= 8205 || c >= 8304 && c <= 8591 || c >= 11264 && c <= 12271 || c >= 12289 && c <= 55295 || c >= 63744 && c <= 64975 || c >= 65008 && c <= 65533 || c >= 65536 && c <= 983039;
-	}
-	exports.isNCNameStartChar = isNCNameStartChar;
-	function isNCNameChar(c) {
-		return isNCNameStartChar(c) || c === 45 || c === 46 || c >= 48 && c <= 57 || c === 183 || c >= 768 && c <= 879 || c >= 8255 && c <= 8256;
-	}
-	exports.isNCNameChar = isNCNameChar;
-}));
-
-//#endregion
-//#region node_modules/saxes/saxes.js
-var require_saxes = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.SaxesParser = exports.EVENTS = void 0;
-	const ed5 = require_ed5();
-	const ed2 = require_ed2();
-	const NSed3 = require_ed3();
-	var isS = ed5.isS;
-	var isChar10 = ed5.isChar;
-	var isNameStartChar = ed5.isNameStartChar;
-	var isNameChar = ed5.isNameChar;
-	var S_LIST = ed5.S_LIST;
-	var NAME_RE = ed5.NAME_RE;
-	var isChar11 = ed2.isChar;
-	var isNCNameStartChar = NSed3.isNCNameStartChar;
-	var isNCNameChar = NSed3.isNCNameChar;
-	var NC_NAME_RE = NSed3.NC_NAME_RE;
-	const XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
-	const XMLNS_NAMESPACE = "http://www.w3.org/2000/xmlns/";
-	const rootNS = {
-		__proto__: null,
-		xml: XML_NAMESPACE,
-		xmlns: XMLNS_NAMESPACE
-	};
-	const XML_ENTITIES = {
-		__proto__: null,
-		amp: "&",
-		gt: ">",
-		lt: "<",
-		quot: "\"",
-		apos: "'"
-	};
-	const EOC = -1;
-	const NL_LIKE = -2;
-	const S_BEGIN = 0;
-	const S_BEGIN_WHITESPACE = 1;
-	const S_DOCTYPE = 2;
-	const S_DOCTYPE_QUOTE = 3;
-	const S_DTD = 4;
-	const S_DTD_QUOTED = 5;
-	const S_DTD_OPEN_WAKA = 6;
-	const S_DTD_OPEN_WAKA_BANG = 7;
-	const S_DTD_COMMENT = 8;
-	const S_DTD_COMMENT_ENDING = 9;
-	const S_DTD_COMMENT_ENDED = 10;
-	const S_DTD_PI = 11;
-	const S_DTD_PI_ENDING = 12;
-	const S_TEXT = 13;
-	const S_ENTITY = 14;
-	const S_OPEN_WAKA = 15;
-	const S_OPEN_WAKA_BANG = 16;
-	const S_COMMENT = 17;
-	const S_COMMENT_ENDING = 18;
-	const S_COMMENT_ENDED = 19;
-	const S_CDATA = 20;
-	const S_CDATA_ENDING = 21;
-	const S_CDATA_ENDING_2 = 22;
-	const S_PI_FIRST_CHAR = 23;
-	const S_PI_REST = 24;
-	const S_PI_BODY = 25;
-	const S_PI_ENDING = 26;
-	const S_XML_DECL_NAME_START = 27;
-	const S_XML_DECL_NAME = 28;
-	const S_XML_DECL_EQ = 29;
-	const S_XML_DECL_VALUE_START = 30;
-	const S_XML_DECL_VALUE = 31;
-	const S_XML_DECL_SEPARATOR = 32;
-	const S_XML_DECL_ENDING = 33;
-	const S_OPEN_TAG = 34;
-	const S_OPEN_TAG_SLASH = 35;
-	const S_ATTRIB = 36;
-	const S_ATTRIB_NAME = 37;
-	const S_ATTRIB_NAME_SAW_WHITE = 38;
-	const S_ATTRIB_VALUE = 39;
-	const S_ATTRIB_VALUE_QUOTED = 40;
-	const S_ATTRIB_VALUE_CLOSED = 41;
-	const S_ATTRIB_VALUE_UNQUOTED = 42;
-	const S_CLOSE_TAG = 43;
-	const S_CLOSE_TAG_SAW_WHITE = 44;
-	const TAB = 9;
-	const NL = 10;
-	const CR = 13;
-	const SPACE = 32;
-	const BANG = 33;
-	const DQUOTE = 34;
-	const AMP = 38;
-	const SQUOTE = 39;
-	const MINUS = 45;
-	const FORWARD_SLASH = 47;
-	const SEMICOLON = 59;
-	const LESS = 60;
-	const EQUAL = 61;
-	const GREATER = 62;
-	const QUESTION = 63;
-	const OPEN_BRACKET = 91;
-	const CLOSE_BRACKET = 93;
-	const NEL = 133;
-	const LS = 8232;
-	const isQuote = (c) => c === DQUOTE || c === SQUOTE;
-	const QUOTES = [DQUOTE, SQUOTE];
-	const DOCTYPE_TERMINATOR = [
-		...QUOTES,
-		OPEN_BRACKET,
-		GREATER
-	];
-	const DTD_TERMINATOR = [
-		...QUOTES,
-		LESS,
-		CLOSE_BRACKET
-	];
-	const XML_DECL_NAME_TERMINATOR = [
-		EQUAL,
-		QUESTION,
-		...S_LIST
-	];
-	const ATTRIB_VALUE_UNQUOTED_TERMINATOR = [
-		...S_LIST,
-		GREATER,
-		AMP,
-		LESS
-	];
-	function nsPairCheck(parser, prefix, uri) {
-		switch (prefix) {
-			case "xml":
-				if (uri !== XML_NAMESPACE) parser.fail(`xml prefix must be bound to ${XML_NAMESPACE}.`);
-				break;
-			case "xmlns": if (uri !== XMLNS_NAMESPACE) parser.fail(`xmlns prefix must be bound to ${XMLNS_NAMESPACE}.`);
-		}
-		switch (uri) {
-			case XMLNS_NAMESPACE:
-				parser.fail(prefix === "" ? `the default namespace may not be set to ${uri}.` : `may not assign a prefix (even "xmlns") to the URI \
-${XMLNS_NAMESPACE}.`);
-				break;
-			case XML_NAMESPACE: switch (prefix) {
-				case "xml": break;
-				case "":
-					parser.fail(`the default namespace may not be set to ${uri}.`);
-					break;
-				default: parser.fail("may not assign the xml namespace to another prefix.");
-			}
-		}
-	}
-	function nsMappingCheck(parser, mapping) {
-		for (const local of Object.keys(mapping)) nsPairCheck(parser, local, mapping[local]);
-	}
-	const isNCName = (name) => NC_NAME_RE.test(name);
-	const isName = (name) => NAME_RE.test(name);
-	const FORBIDDEN_START = 0;
-	const FORBIDDEN_BRACKET = 1;
-	const FORBIDDEN_BRACKET_BRACKET = 2;
-	exports.EVENTS = [
-		"xmldecl",
-		"text",
-		"processinginstruction",
-		"doctype",
-		"comment",
-		"opentagstart",
-		"attribute",
-		"opentag",
-		"closetag",
-		"cdata",
-		"error",
-		"end",
-		"ready"
-	];
-	const EVENT_NAME_TO_HANDLER_NAME = {
-		xmldecl: "xmldeclHandler",
-		text: "textHandler",
-		processinginstruction: "piHandler",
-		doctype: "doctypeHandler",
-		comment: "commentHandler",
-		opentagstart: "openTagStartHandler",
-		attribute: "attributeHandler",
-		opentag: "openTagHandler",
-		closetag: "closeTagHandler",
-		cdata: "cdataHandler",
-		error: "errorHandler",
-		end: "endHandler",
-		ready: "readyHandler"
-	};
-	var SaxesParser = class {
-		constructor(opt) {
-			this.opt = opt !== null && opt !== void 0 ? opt : {};
-			this.fragmentOpt = !!this.opt.fragment;
-			const xmlnsOpt = this.xmlnsOpt = !!this.opt.xmlns;
-			this.trackPosition = this.opt.position !== false;
-			this.fileName = this.opt.fileName;
-			if (xmlnsOpt) {
-				this.nameStartCheck = isNCNameStartChar;
-				this.nameCheck = isNCNameChar;
-				this.isName = isNCName;
-				this.processAttribs = this.processAttribsNS;
-				this.pushAttrib = this.pushAttribNS;
-				this.ns = Object.assign({ __proto__: null }, rootNS);
-				const additional = this.opt.additionalNamespaces;
-				if (additional != null) {
-					nsMappingCheck(this, additional);
-					Object.assign(this.ns, additional);
-				}
-			} else {
-				this.nameStartCheck = isNameStartChar;
-				this.nameCheck = isNameChar;
-				this.isName = isName;
-				this.processAttribs = this.processAttribsPlain;
-				this.pushAttrib = this.pushAttribPlain;
-			}
-			this.stateTable = [
-				this.sBegin,
-				this.sBeginWhitespace,
-				this.sDoctype,
-				this.sDoctypeQuote,
-				this.sDTD,
-				this.sDTDQuoted,
-				this.sDTDOpenWaka,
-				this.sDTDOpenWakaBang,
-				this.sDTDComment,
-				this.sDTDCommentEnding,
-				this.sDTDCommentEnded,
-				this.sDTDPI,
-				this.sDTDPIEnding,
-				this.sText,
-				this.sEntity,
-				this.sOpenWaka,
-				this.sOpenWakaBang,
-				this.sComment,
-				this.sCommentEnding,
-				this.sCommentEnded,
-				this.sCData,
-				this.sCDataEnding,
-				this.sCDataEnding2,
-				this.sPIFirstChar,
-				this.sPIRest,
-				this.sPIBody,
-				this.sPIEnding,
-				this.sXMLDeclNameStart,
-				this.sXMLDeclName,
-				this.sXMLDeclEq,
-				this.sXMLDeclValueStart,
-				this.sXMLDeclValue,
-				this.sXMLDeclSeparator,
-				this.sXMLDeclEnding,
-				this.sOpenTag,
-				this.sOpenTagSlash,
-				this.sAttrib,
-				this.sAttribName,
-				this.sAttribNameSawWhite,
-				this.sAttribValue,
-				this.sAttribValueQuoted,
-				this.sAttribValueClosed,
-				this.sAttribValueUnquoted,
-				this.sCloseTag,
-				this.sCloseTagSawWhite
-			];
-			this._init();
-		}
-		get closed() {
-			return this._closed;
-		}
-		_init() {
-			var _a;
-			this.openWakaBang = "";
-			this.text = "";
-			this.name = "";
-			this.piTarget = "";
-			this.entity = "";
-			this.q = null;
-			this.tags = [];
-			this.tag = null;
-			this.topNS = null;
-			this.chunk = "";
-			this.chunkPosition = 0;
-			this.i = 0;
-			this.prevI = 0;
-			this.carriedFromPrevious = void 0;
-			this.forbiddenState = FORBIDDEN_START;
-			this.attribList = [];
-			const { fragmentOpt } = this;
-			this.state = fragmentOpt ? S_TEXT : S_BEGIN;
-			this.reportedTextBeforeRoot = this.reportedTextAfterRoot = this.closedRoot = this.sawRoot = fragmentOpt;
-			this.xmlDeclPossible = !fragmentOpt;
-			this.xmlDeclExpects = ["version"];
-			this.entityReturnState = void 0;
-			let { defaultXMLVersion } = this.opt;
-			if (defaultXMLVersion === void 0) {
-				if (this.opt.forceXMLVersion === true) throw new Error("forceXMLVersion set but defaultXMLVersion is not set");
-				defaultXMLVersion = "1.0";
-			}
-			this.setXMLVersion(defaultXMLVersion);
-			this.positionAtNewLine = 0;
-			this.doctype = false;
-			this._closed = false;
-			this.xmlDecl = {
-				version: void 0,
-				encoding: void 0,
-				standalone: void 0
-			};
-			this.line = 1;
-			this.column = 0;
-			this.ENTITIES = Object.create(XML_ENTITIES);
-			(_a = this.readyHandler) === null || _a === void 0 || _a.call(this);
-		}
-		get position() {
-			return this.chunkPosition + this.i;
-		}
-		get columnIndex() {
-			return this.position - this.positionAtNewLine;
-		}
-		on(name, handler) {
-			this[EVENT_NAME_TO_HANDLER_NAME[name]] = handler;
-		}
-		off(name) {
-			this[EVENT_NAME_TO_HANDLER_NAME[name]] = void 0;
-		}
-		makeError(message) {
-			var _a;
-			let msg = (_a = this.fileName) !== null && _a !== void 0 ? _a : "";
-			if (this.trackPosition) {
-				if (msg.length > 0) msg += ":";
-				msg += `${this.line}:${this.column}`;
-			}
-			if (msg.length > 0) msg += ": ";
-			return new Error(msg + message);
-		}
-		fail(message) {
-			const err = this.makeError(message);
-			const handler = this.errorHandler;
-			if (handler === void 0) throw err;
-			else handler(err);
-			return this;
-		}
-		write(chunk) {
-			if (this.closed) return this.fail("cannot write after close; assign an onready handler.");
-			let end = false;
-			if (chunk === null) {
-				end = true;
-				chunk = "";
-			} else if (typeof chunk === "object") chunk = chunk.toString();
-			if (this.carriedFromPrevious !== void 0) {
-				chunk = `${this.carriedFromPrevious}${chunk}`;
-				this.carriedFromPrevious = void 0;
-			}
-			let limit = chunk.length;
-			const lastCode = chunk.charCodeAt(limit - 1);
-			if (!end && (lastCode === CR || lastCode >= 55296 && lastCode <= 56319)) {
-				this.carriedFromPrevious = chunk[limit - 1];
-				limit--;
-				chunk = chunk.slice(0, limit);
-			}
-			const { stateTable } = this;
-			this.chunk = chunk;
-			this.i = 0;
-			while (this.i < limit) stateTable[this.state].call(this);
-			this.chunkPosition += limit;
-			return end ? this.end() : this;
-		}
-		close() {
-			return this.write(null);
-		}
-		getCode10() {
-			const { chunk, i } = this;
-			this.prevI = i;
-			this.i = i + 1;
-			if (i >= chunk.length) return EOC;
-			const code = chunk.charCodeAt(i);
-			this.column++;
-			if (code < 55296) {
-				if (code >= SPACE || code === TAB) return code;
-				switch (code) {
-					case NL:
-						this.line++;
-						this.column = 0;
-						this.positionAtNewLine = this.position;
-						return NL;
-					case CR:
-						if (chunk.charCodeAt(i + 1) === NL) this.i = i + 2;
-						this.line++;
-						this.column = 0;
-						this.positionAtNewLine = this.position;
-						return NL_LIKE;
-					default:
-						this.fail("disallowed character.");
-						return code;
-				}
-			}
-			if (code > 56319) {
-				if (!(code >= 57344 && code <= 65533)) this.fail("disallowed character.");
-				return code;
-			}
-			const final = 65536 + (code - 55296) * 1024 + (chunk.charCodeAt(i + 1) - 56320);
-			this.i = i + 2;
-			if (final > 1114111) this.fail("disallowed character.");
-			return final;
-		}
-		getCode11() {
-			const { chunk, i } = this;
-			this.prevI = i;
-			this.i = i + 1;
-			if (i >= chunk.length) return EOC;
-			const code = chunk.charCodeAt(i);
-			this.column++;
-			if (code < 55296) {
-				if (code > 31 && code < 127 || code > 159 && code !== LS || code === TAB) return code;
-				switch (code) {
-					case NL:
-						this.line++;
-						this.column = 0;
-						this.positionAtNewLine = this.position;
-						return NL;
-					case CR: {
-						const next = chunk.charCodeAt(i + 1);
-						if (next === NL || next === NEL) this.i = i + 2;
-					}
-					case NEL:
-					case LS:
-						this.line++;
-						this.column = 0;
-						this.positionAtNewLine = this.position;
-						return NL_LIKE;
-					default:
-						this.fail("disallowed character.");
-						return code;
-				}
-			}
-			if (code > 56319) {
-				if (!(code >= 57344 && code <= 65533)) this.fail("disallowed character.");
-				return code;
-			}
-			const final = 65536 + (code - 55296) * 1024 + (chunk.charCodeAt(i + 1) - 56320);
-			this.i = i + 2;
-			if (final > 1114111) this.fail("disallowed character.");
-			return final;
-		}
-		getCodeNorm() {
-			const c = this.getCode();
-			return c === NL_LIKE ? NL : c;
-		}
-		unget() {
-			this.i = this.prevI;
-			this.column--;
-		}
-		captureTo(chars) {
-			let { i: start } = this;
-			const { chunk } = this;
-			while (true) {
-				const c = this.getCode();
-				const isNLLike = c === NL_LIKE;
-				const final = isNLLike ? NL : c;
-				if (final === EOC || chars.includes(final)) {
-					this.text += chunk.slice(start, this.prevI);
-					return final;
-				}
-				if (isNLLike) {
-					this.text += `${chunk.slice(start, this.prevI)}\n`;
-					start = this.i;
-				}
-			}
-		}
-		captureToChar(char) {
-			let { i: start } = this;
-			const { chunk } = this;
-			while (true) {
-				let c = this.getCode();
-				switch (c) {
-					case NL_LIKE:
-						this.text += `${chunk.slice(start, this.prevI)}\n`;
-						start = this.i;
-						c = NL;
-						break;
-					case EOC:
-						this.text += chunk.slice(start);
-						return false;
-				}
-				if (c === char) {
-					this.text += chunk.slice(start, this.prevI);
-					return true;
-				}
-			}
-		}
-		captureNameChars() {
-			const { chunk, i: start } = this;
-			while (true) {
-				const c = this.getCode();
-				if (c === EOC) {
-					this.name += chunk.slice(start);
-					return EOC;
-				}
-				if (!isNameChar(c)) {
-					this.name += chunk.slice(start, this.prevI);
-					return c === NL_LIKE ? NL : c;
-				}
-			}
-		}
-		skipSpaces() {
-			while (true) {
-				const c = this.getCodeNorm();
-				if (c === EOC || !isS(c)) return c;
-			}
-		}
-		setXMLVersion(version) {
-			this.currentXMLVersion = version;
-			if (version === "1.0") {
-				this.isChar = isChar10;
-				this.getCode = this.getCode10;
-			} else {
-				this.isChar = isChar11;
-				this.getCode = this.getCode11;
-			}
-		}
-		sBegin() {
-			if (this.chunk.charCodeAt(0) === 65279) {
-				this.i++;
-				this.column++;
-			}
-			this.state = S_BEGIN_WHITESPACE;
-		}
-		sBeginWhitespace() {
-			const iBefore = this.i;
-			const c = this.skipSpaces();
-			if (this.prevI !== iBefore) this.xmlDeclPossible = false;
-			switch (c) {
-				case LESS:
-					this.state = S_OPEN_WAKA;
-					if (this.text.length !== 0) throw new Error("no-empty text at start");
-					break;
-				case EOC: break;
-				default:
-					this.unget();
-					this.state = S_TEXT;
-					this.xmlDeclPossible = false;
-			}
-		}
-		sDoctype() {
-			var _a;
-			const c = this.captureTo(DOCTYPE_TERMINATOR);
-			switch (c) {
-				case GREATER:
-					(_a = this.doctypeHandler) === null || _a === void 0 || _a.call(this, this.text);
-					this.text = "";
-					this.state = S_TEXT;
-					this.doctype = true;
-					break;
-				case EOC: break;
-				default:
-					this.text += String.fromCodePoint(c);
-					if (c === OPEN_BRACKET) this.state = S_DTD;
-					else if (isQuote(c)) {
-						this.state = S_DOCTYPE_QUOTE;
-						this.q = c;
-					}
-			}
-		}
-		sDoctypeQuote() {
-			const q = this.q;
-			if (this.captureToChar(q)) {
-				this.text += String.fromCodePoint(q);
-				this.q = null;
-				this.state = S_DOCTYPE;
-			}
-		}
-		sDTD() {
-			const c = this.captureTo(DTD_TERMINATOR);
-			if (c === EOC) return;
-			this.text += String.fromCodePoint(c);
-			if (c === CLOSE_BRACKET) this.state = S_DOCTYPE;
-			else if (c === LESS) this.state = S_DTD_OPEN_WAKA;
-			else if (isQuote(c)) {
-				this.state = S_DTD_QUOTED;
-				this.q = c;
-			}
-		}
-		sDTDQuoted() {
-			const q = this.q;
-			if (this.captureToChar(q)) {
-				this.text += String.fromCodePoint(q);
-				this.state = S_DTD;
-				this.q = null;
-			}
-		}
-		sDTDOpenWaka() {
-			const c = this.getCodeNorm();
-			this.text += String.fromCodePoint(c);
-			switch (c) {
-				case BANG:
-					this.state = S_DTD_OPEN_WAKA_BANG;
-					this.openWakaBang = "";
-					break;
-				case QUESTION:
-					this.state = S_DTD_PI;
-					break;
-				default: this.state = S_DTD;
-			}
-		}
-		sDTDOpenWakaBang() {
-			const char = String.fromCodePoint(this.getCodeNorm());
-			const owb = this.openWakaBang += char;
-			this.text += char;
-			if (owb !== "-") {
-				this.state = owb === "--" ? S_DTD_COMMENT : S_DTD;
-				this.openWakaBang = "";
-			}
-		}
-		sDTDComment() {
-			if (this.captureToChar(MINUS)) {
-				this.text += "-";
-				this.state = S_DTD_COMMENT_ENDING;
-			}
-		}
-		sDTDCommentEnding() {
-			const c = this.getCodeNorm();
-			this.text += String.fromCodePoint(c);
-			this.state = c === MINUS ? S_DTD_COMMENT_ENDED : S_DTD_COMMENT;
-		}
-		sDTDCommentEnded() {
-			const c = this.getCodeNorm();
-			this.text += String.fromCodePoint(c);
-			if (c === GREATER) this.state = S_DTD;
-			else {
-				this.fail("malformed comment.");
-				this.state = S_DTD_COMMENT;
-			}
-		}
-		sDTDPI() {
-			if (this.captureToChar(QUESTION)) {
-				this.text += "?";
-				this.state = S_DTD_PI_ENDING;
-			}
-		}
-		sDTDPIEnding() {
-			const c = this.getCodeNorm();
-			this.text += String.fromCodePoint(c);
-			if (c === GREATER) this.state = S_DTD;
-		}
-		sText() {
-			if (this.tags.length !== 0) this.handleTextInRoot();
-			else this.handleTextOutsideRoot();
-		}
-		sEntity() {
-			let { i: start } = this;
-			const { chunk } = this;
-			loop: while (true) switch (this.getCode()) {
-				case NL_LIKE:
-					this.entity += `${chunk.slice(start, this.prevI)}\n`;
-					start = this.i;
-					break;
-				case SEMICOLON: {
-					const { entityReturnState } = this;
-					const entity = this.entity + chunk.slice(start, this.prevI);
-					this.state = entityReturnState;
-					let parsed;
-					if (entity === "") {
-						this.fail("empty entity name.");
-						parsed = "&;";
-					} else {
-						parsed = this.parseEntity(entity);
-						this.entity = "";
-					}
-					if (entityReturnState !== S_TEXT || this.textHandler !== void 0) this.text += parsed;
-					break loop;
-				}
-				case EOC:
-					this.entity += chunk.slice(start);
-					break loop;
-			}
-		}
-		sOpenWaka() {
-			const c = this.getCode();
-			if (isNameStartChar(c)) {
-				this.state = S_OPEN_TAG;
-				this.unget();
-				this.xmlDeclPossible = false;
-			} else switch (c) {
-				case FORWARD_SLASH:
-					this.state = S_CLOSE_TAG;
-					this.xmlDeclPossible = false;
-					break;
-				case BANG:
-					this.state = S_OPEN_WAKA_BANG;
-					this.openWakaBang = "";
-					this.xmlDeclPossible = false;
-					break;
-				case QUESTION:
-					this.state = S_PI_FIRST_CHAR;
-					break;
-				default:
-					this.fail("disallowed character in tag name");
-					this.state = S_TEXT;
-					this.xmlDeclPossible = false;
-			}
-		}
-		sOpenWakaBang() {
-			this.openWakaBang += String.fromCodePoint(this.getCodeNorm());
-			switch (this.openWakaBang) {
-				case "[CDATA[":
-					if (!this.sawRoot && !this.reportedTextBeforeRoot) {
-						this.fail("text data outside of root node.");
-						this.reportedTextBeforeRoot = true;
-					}
-					if (this.closedRoot && !this.reportedTextAfterRoot) {
-						this.fail("text data outside of root node.");
-						this.reportedTextAfterRoot = true;
-					}
-					this.state = S_CDATA;
-					this.openWakaBang = "";
-					break;
-				case "--":
-					this.state = S_COMMENT;
-					this.openWakaBang = "";
-					break;
-				case "DOCTYPE":
-					this.state = S_DOCTYPE;
-					if (this.doctype || this.sawRoot) this.fail("inappropriately located doctype declaration.");
-					this.openWakaBang = "";
-					break;
-				default: if (this.openWakaBang.length >= 7) this.fail("incorrect syntax.");
-			}
-		}
-		sComment() {
-			if (this.captureToChar(MINUS)) this.state = S_COMMENT_ENDING;
-		}
-		sCommentEnding() {
-			var _a;
-			const c = this.getCodeNorm();
-			if (c === MINUS) {
-				this.state = S_COMMENT_ENDED;
-				(_a = this.commentHandler) === null || _a === void 0 || _a.call(this, this.text);
-				this.text = "";
-			} else {
-				this.text += `-${String.fromCodePoint(c)}`;
-				this.state = S_COMMENT;
-			}
-		}
-		sCommentEnded() {
-			const c = this.getCodeNorm();
-			if (c !== GREATER) {
-				this.fail("malformed comment.");
-				this.text += `--${String.fromCodePoint(c)}`;
-				this.state = S_COMMENT;
-			} else this.state = S_TEXT;
-		}
-		sCData() {
-			if (this.captureToChar(CLOSE_BRACKET)) this.state = S_CDATA_ENDING;
-		}
-		sCDataEnding() {
-			const c = this.getCodeNorm();
-			if (c === CLOSE_BRACKET) this.state = S_CDATA_ENDING_2;
-			else {
-				this.text += `]${String.fromCodePoint(c)}`;
-				this.state = S_CDATA;
-			}
-		}
-		sCDataEnding2() {
-			var _a;
-			const c = this.getCodeNorm();
-			switch (c) {
-				case GREATER:
-					(_a = this.cdataHandler) === null || _a === void 0 || _a.call(this, this.text);
-					this.text = "";
-					this.state = S_TEXT;
-					break;
-				case CLOSE_BRACKET:
-					this.text += "]";
-					break;
-				default:
-					this.text += `]]${String.fromCodePoint(c)}`;
-					this.state = S_CDATA;
-			}
-		}
-		sPIFirstChar() {
-			const c = this.getCodeNorm();
-			if (this.nameStartCheck(c)) {
-				this.piTarget += String.fromCodePoint(c);
-				this.state = S_PI_REST;
-			} else if (c === QUESTION || isS(c)) {
-				this.fail("processing instruction without a target.");
-				this.state = c === QUESTION ? S_PI_ENDING : S_PI_BODY;
-			} else {
-				this.fail("disallowed character in processing instruction name.");
-				this.piTarget += String.fromCodePoint(c);
-				this.state = S_PI_REST;
-			}
-		}
-		sPIRest() {
-			const { chunk, i: start } = this;
-			while (true) {
-				const c = this.getCodeNorm();
-				if (c === EOC) {
-					this.piTarget += chunk.slice(start);
-					return;
-				}
-				if (!this.nameCheck(c)) {
-					this.piTarget += chunk.slice(start, this.prevI);
-					const isQuestion = c === QUESTION;
-					if (isQuestion || isS(c)) {
-						if (this.piTarget === "xml") {
-							if (!this.xmlDeclPossible) this.fail("an XML declaration must be at the start of the document.");
-							this.state = isQuestion ? S_XML_DECL_ENDING : S_XML_DECL_NAME_START;
-						} else this.state = isQuestion ? S_PI_ENDING : S_PI_BODY;
-					} else {
-						this.fail("disallowed character in processing instruction name.");
-						this.piTarget += String.fromCodePoint(c);
-					}
-					break;
-				}
-			}
-		}
-		sPIBody() {
-			if (this.text.length === 0) {
-				const c = this.getCodeNorm();
-				if (c === QUESTION) this.state = S_PI_ENDING;
-				else if (!isS(c)) this.text = String.fromCodePoint(c);
-			} else if (this.captureToChar(QUESTION)) this.state = S_PI_ENDING;
-		}
-		sPIEnding() {
-			var _a;
-			const c = this.getCodeNorm();
-			if (c === GREATER) {
-				const { piTarget } = this;
-				if (piTarget.toLowerCase() === "xml") this.fail("the XML declaration must appear at the start of the document.");
-				(_a = this.piHandler) === null || _a === void 0 || _a.call(this, {
-					target: piTarget,
-					body: this.text
-				});
-				this.piTarget = this.text = "";
-				this.state = S_TEXT;
-			} else if (c === QUESTION) this.text += "?";
-			else {
-				this.text += `?${String.fromCodePoint(c)}`;
-				this.state = S_PI_BODY;
-			}
-			this.xmlDeclPossible = false;
-		}
-		sXMLDeclNameStart() {
-			const c = this.skipSpaces();
-			if (c === QUESTION) {
-				this.state = S_XML_DECL_ENDING;
-				return;
-			}
-			if (c !== EOC) {
-				this.state = S_XML_DECL_NAME;
-				this.name = String.fromCodePoint(c);
-			}
-		}
-		sXMLDeclName() {
-			const c = this.captureTo(XML_DECL_NAME_TERMINATOR);
-			if (c === QUESTION) {
-				this.state = S_XML_DECL_ENDING;
-				this.name += this.text;
-				this.text = "";
-				this.fail("XML declaration is incomplete.");
-				return;
-			}
-			if (!(isS(c) || c === EQUAL)) return;
-			this.name += this.text;
-			this.text = "";
-			if (!this.xmlDeclExpects.includes(this.name)) switch (this.name.length) {
-				case 0:
-					this.fail("did not expect any more name/value pairs.");
-					break;
-				case 1:
-					this.fail(`expected the name ${this.xmlDeclExpects[0]}.`);
-					break;
-				default: this.fail(`expected one of ${this.xmlDeclExpects.join(", ")}`);
-			}
-			this.state = c === EQUAL ? S_XML_DECL_VALUE_START : S_XML_DECL_EQ;
-		}
-		sXMLDeclEq() {
-			const c = this.getCodeNorm();
-			if (c === QUESTION) {
-				this.state = S_XML_DECL_ENDING;
-				this.fail("XML declaration is incomplete.");
-				return;
-			}
-			if (isS(c)) return;
-			if (c !== EQUAL) this.fail("value required.");
-			this.state = S_XML_DECL_VALUE_START;
-		}
-		sXMLDeclValueStart() {
-			const c = this.getCodeNorm();
-			if (c === QUESTION) {
-				this.state = S_XML_DECL_ENDING;
-				this.fail("XML declaration is incomplete.");
-				return;
-			}
-			if (isS(c)) return;
-			if (!isQuote(c)) {
-				this.fail("value must be quoted.");
-				this.q = SPACE;
-			} else this.q = c;
-			this.state = S_XML_DECL_VALUE;
-		}
-		sXMLDeclValue() {
-			const c = this.captureTo([this.q, QUESTION]);
-			if (c === QUESTION) {
-				this.state = S_XML_DECL_ENDING;
-				this.text = "";
-				this.fail("XML declaration is incomplete.");
-				return;
-			}
-			if (c === EOC) return;
-			const value = this.text;
-			this.text = "";
-			switch (this.name) {
-				case "version": {
-					this.xmlDeclExpects = ["encoding", "standalone"];
-					const version = value;
-					this.xmlDecl.version = version;
-					if (!/^1\.[0-9]+$/.test(version)) this.fail("version number must match /^1\\.[0-9]+$/.");
-					else if (!this.opt.forceXMLVersion) this.setXMLVersion(version);
-					break;
-				}
-				case "encoding":
-					if (!/^[A-Za-z][A-Za-z0-9._-]*$/.test(value)) this.fail("encoding value must match /^[A-Za-z0-9][A-Za-z0-9._-]*$/.");
-					this.xmlDeclExpects = ["standalone"];
-					this.xmlDecl.encoding = value;
-					break;
-				case "standalone":
-					if (value !== "yes" && value !== "no") this.fail("standalone value must match \"yes\" or \"no\".");
-					this.xmlDeclExpects = [];
-					this.xmlDecl.standalone = value;
-			}
-			this.name = "";
-			this.state = S_XML_DECL_SEPARATOR;
-		}
-		sXMLDeclSeparator() {
-			const c = this.getCodeNorm();
-			if (c === QUESTION) {
-				this.state = S_XML_DECL_ENDING;
-				return;
-			}
-			if (!isS(c)) {
-				this.fail("whitespace required.");
-				this.unget();
-			}
-			this.state = S_XML_DECL_NAME_START;
-		}
-		sXMLDeclEnding() {
-			var _a;
-			if (this.getCodeNorm() === GREATER) {
-				if (this.piTarget !== "xml") this.fail("processing instructions are not allowed before root.");
-				else if (this.name !== "version" && this.xmlDeclExpects.includes("version")) this.fail("XML declaration must contain a version.");
-				(_a = this.xmldeclHandler) === null || _a === void 0 || _a.call(this, this.xmlDecl);
-				this.name = "";
-				this.piTarget = this.text = "";
-				this.state = S_TEXT;
-			} else this.fail("The character ? is disallowed anywhere in XML declarations.");
-			this.xmlDeclPossible = false;
-		}
-		sOpenTag() {
-			var _a;
-			const c = this.captureNameChars();
-			if (c === EOC) return;
-			const tag = this.tag = {
-				name: this.name,
-				attributes: Object.create(null)
-			};
-			this.name = "";
-			if (this.xmlnsOpt) this.topNS = tag.ns = Object.create(null);
-			(_a = this.openTagStartHandler) === null || _a === void 0 || _a.call(this, tag);
-			this.sawRoot = true;
-			if (!this.fragmentOpt && this.closedRoot) this.fail("documents may contain only one root.");
-			switch (c) {
-				case GREATER:
-					this.openTag();
-					break;
-				case FORWARD_SLASH:
-					this.state = S_OPEN_TAG_SLASH;
-					break;
-				default:
-					if (!isS(c)) this.fail("disallowed character in tag name.");
-					this.state = S_ATTRIB;
-			}
-		}
-		sOpenTagSlash() {
-			if (this.getCode() === GREATER) this.openSelfClosingTag();
-			else {
-				this.fail("forward-slash in opening tag not followed by >.");
-				this.state = S_ATTRIB;
-			}
-		}
-		sAttrib() {
-			const c = this.skipSpaces();
-			if (c === EOC) return;
-			if (isNameStartChar(c)) {
-				this.unget();
-				this.state = S_ATTRIB_NAME;
-			} else if (c === GREATER) this.openTag();
-			else if (c === FORWARD_SLASH) this.state = S_OPEN_TAG_SLASH;
-			else this.fail("disallowed character in attribute name.");
-		}
-		sAttribName() {
-			const c = this.captureNameChars();
-			if (c === EQUAL) this.state = S_ATTRIB_VALUE;
-			else if (isS(c)) this.state = S_ATTRIB_NAME_SAW_WHITE;
-			else if (c === GREATER) {
-				this.fail("attribute without value.");
-				this.pushAttrib(this.name, this.name);
-				this.name = this.text = "";
-				this.openTag();
-			} else if (c !== EOC) this.fail("disallowed character in attribute name.");
-		}
-		sAttribNameSawWhite() {
-			const c = this.skipSpaces();
-			switch (c) {
-				case EOC: return;
-				case EQUAL:
-					this.state = S_ATTRIB_VALUE;
-					break;
-				default:
-					this.fail("attribute without value.");
-					this.text = "";
-					this.name = "";
-					if (c === GREATER) this.openTag();
-					else if (isNameStartChar(c)) {
-						this.unget();
-						this.state = S_ATTRIB_NAME;
-					} else {
-						this.fail("disallowed character in attribute name.");
-						this.state = S_ATTRIB;
-					}
-			}
-		}
-		sAttribValue() {
-			const c = this.getCodeNorm();
-			if (isQuote(c)) {
-				this.q = c;
-				this.state = S_ATTRIB_VALUE_QUOTED;
-			} else if (!isS(c)) {
-				this.fail("unquoted attribute value.");
-				this.state = S_ATTRIB_VALUE_UNQUOTED;
-				this.unget();
-			}
-		}
-		sAttribValueQuoted() {
-			const { q, chunk } = this;
-			let { i: start } = this;
-			while (true) switch (this.getCode()) {
-				case q:
-					this.pushAttrib(this.name, this.text + chunk.slice(start, this.prevI));
-					this.name = this.text = "";
-					this.q = null;
-					this.state = S_ATTRIB_VALUE_CLOSED;
-					return;
-				case AMP:
-					this.text += chunk.slice(start, this.prevI);
-					this.state = S_ENTITY;
-					this.entityReturnState = S_ATTRIB_VALUE_QUOTED;
-					return;
-				case NL:
-				case NL_LIKE:
-				case TAB:
-					this.text += `${chunk.slice(start, this.prevI)} `;
-					start = this.i;
-					break;
-				case LESS:
-					this.text += chunk.slice(start, this.prevI);
-					this.fail("disallowed character.");
-					return;
-				case EOC:
-					this.text += chunk.slice(start);
-					return;
-			}
-		}
-		sAttribValueClosed() {
-			const c = this.getCodeNorm();
-			if (isS(c)) this.state = S_ATTRIB;
-			else if (c === GREATER) this.openTag();
-			else if (c === FORWARD_SLASH) this.state = S_OPEN_TAG_SLASH;
-			else if (isNameStartChar(c)) {
-				this.fail("no whitespace between attributes.");
-				this.unget();
-				this.state = S_ATTRIB_NAME;
-			} else this.fail("disallowed character in attribute name.");
-		}
-		sAttribValueUnquoted() {
-			const c = this.captureTo(ATTRIB_VALUE_UNQUOTED_TERMINATOR);
-			switch (c) {
-				case AMP:
-					this.state = S_ENTITY;
-					this.entityReturnState = S_ATTRIB_VALUE_UNQUOTED;
-					break;
-				case LESS:
-					this.fail("disallowed character.");
-					break;
-				case EOC: break;
-				default:
-					if (this.text.includes("]]>")) this.fail("the string \"]]>\" is disallowed in char data.");
-					this.pushAttrib(this.name, this.text);
-					this.name = this.text = "";
-					if (c === GREATER) this.openTag();
-					else this.state = S_ATTRIB;
-			}
-		}
-		sCloseTag() {
-			const c = this.captureNameChars();
-			if (c === GREATER) this.closeTag();
-			else if (isS(c)) this.state = S_CLOSE_TAG_SAW_WHITE;
-			else if (c !== EOC) this.fail("disallowed character in closing tag.");
-		}
-		sCloseTagSawWhite() {
-			switch (this.skipSpaces()) {
-				case GREATER:
-					this.closeTag();
-					break;
-				case EOC: break;
-				default: this.fail("disallowed character in closing tag.");
-			}
-		}
-		handleTextInRoot() {
-			let { i: start, forbiddenState } = this;
-			const { chunk, textHandler: handler } = this;
-			scanLoop: while (true) switch (this.getCode()) {
-				case LESS:
-					this.state = S_OPEN_WAKA;
-					if (handler !== void 0) {
-						const { text } = this;
-						const slice = chunk.slice(start, this.prevI);
-						if (text.length !== 0) {
-							handler(text + slice);
-							this.text = "";
-						} else if (slice.length !== 0) handler(slice);
-					}
-					forbiddenState = FORBIDDEN_START;
-					break scanLoop;
-				case AMP:
-					this.state = S_ENTITY;
-					this.entityReturnState = S_TEXT;
-					if (handler !== void 0) this.text += chunk.slice(start, this.prevI);
-					forbiddenState = FORBIDDEN_START;
-					break scanLoop;
-				case CLOSE_BRACKET:
-					switch (forbiddenState) {
-						case FORBIDDEN_START:
-							forbiddenState = FORBIDDEN_BRACKET;
-							break;
-						case FORBIDDEN_BRACKET:
-							forbiddenState = FORBIDDEN_BRACKET_BRACKET;
-							break;
-						case FORBIDDEN_BRACKET_BRACKET: break;
-						default: throw new Error("impossible state");
-					}
-					break;
-				case GREATER:
-					if (forbiddenState === FORBIDDEN_BRACKET_BRACKET) this.fail("the string \"]]>\" is disallowed in char data.");
-					forbiddenState = FORBIDDEN_START;
-					break;
-				case NL_LIKE:
-					if (handler !== void 0) this.text += `${chunk.slice(start, this.prevI)}\n`;
-					start = this.i;
-					forbiddenState = FORBIDDEN_START;
-					break;
-				case EOC:
-					if (handler !== void 0) this.text += chunk.slice(start);
-					break scanLoop;
-				default: forbiddenState = FORBIDDEN_START;
-			}
-			this.forbiddenState = forbiddenState;
-		}
-		handleTextOutsideRoot() {
-			let { i: start } = this;
-			const { chunk, textHandler: handler } = this;
-			let nonSpace = false;
-			outRootLoop: while (true) {
-				const code = this.getCode();
-				switch (code) {
-					case LESS:
-						this.state = S_OPEN_WAKA;
-						if (handler !== void 0) {
-							const { text } = this;
-							const slice = chunk.slice(start, this.prevI);
-							if (text.length !== 0) {
-								handler(text + slice);
-								this.text = "";
-							} else if (slice.length !== 0) handler(slice);
-						}
-						break outRootLoop;
-					case AMP:
-						this.state = S_ENTITY;
-						this.entityReturnState = S_TEXT;
-						if (handler !== void 0) this.text += chunk.slice(start, this.prevI);
-						nonSpace = true;
-						break outRootLoop;
-					case NL_LIKE:
-						if (handler !== void 0) this.text += `${chunk.slice(start, this.prevI)}\n`;
-						start = this.i;
-						break;
-					case EOC:
-						if (handler !== void 0) this.text += chunk.slice(start);
-						break outRootLoop;
-					default: if (!isS(code)) nonSpace = true;
-				}
-			}
-			if (!nonSpace) return;
-			if (!this.sawRoot && !this.reportedTextBeforeRoot) {
-				this.fail("text data outside of root node.");
-				this.reportedTextBeforeRoot = true;
-			}
-			if (this.closedRoot && !this.reportedTextAfterRoot) {
-				this.fail("text data outside of root node.");
-				this.reportedTextAfterRoot = true;
-			}
-		}
-		pushAttribNS(name, value) {
-			var _a;
-			const { prefix, local } = this.qname(name);
-			const attr = {
-				name,
-				prefix,
-				local,
-				value
-			};
-			this.attribList.push(attr);
-			(_a = this.attributeHandler) === null || _a === void 0 || _a.call(this, attr);
-			if (prefix === "xmlns") {
-				const trimmed = value.trim();
-				if (this.currentXMLVersion === "1.0" && trimmed === "") this.fail("invalid attempt to undefine prefix in XML 1.0");
-				this.topNS[local] = trimmed;
-				nsPairCheck(this, local, trimmed);
-			} else if (name === "xmlns") {
-				const trimmed = value.trim();
-				this.topNS[""] = trimmed;
-				nsPairCheck(this, "", trimmed);
-			}
-		}
-		pushAttribPlain(name, value) {
-			var _a;
-			const attr = {
-				name,
-				value
-			};
-			this.attribList.push(attr);
-			(_a = this.attributeHandler) === null || _a === void 0 || _a.call(this, attr);
-		}
-		end() {
-			var _a, _b;
-			if (!this.sawRoot) this.fail("document must contain a root element.");
-			const { tags } = this;
-			while (tags.length > 0) {
-				const tag = tags.pop();
-				this.fail(`unclosed tag: ${tag.name}`);
-			}
-			if (this.state !== S_BEGIN && this.state !== S_TEXT) this.fail("unexpected end.");
-			const { text } = this;
-			if (text.length !== 0) {
-				(_a = this.textHandler) === null || _a === void 0 || _a.call(this, text);
-				this.text = "";
-			}
-			this._closed = true;
-			(_b = this.endHandler) === null || _b === void 0 || _b.call(this);
-			this._init();
-			return this;
-		}
-		resolve(prefix) {
-			var _a, _b;
-			let uri = this.topNS[prefix];
-			if (uri !== void 0) return uri;
-			const { tags } = this;
-			for (let index = tags.length - 1; index >= 0; index--) {
-				uri = tags[index].ns[prefix];
-				if (uri !== void 0) return uri;
-			}
-			uri = this.ns[prefix];
-			if (uri !== void 0) return uri;
-			return (_b = (_a = this.opt).resolvePrefix) === null || _b === void 0 ? void 0 : _b.call(_a, prefix);
-		}
-		qname(name) {
-			const colon = name.indexOf(":");
-			if (colon === -1) return {
-				prefix: "",
-				local: name
-			};
-			const local = name.slice(colon + 1);
-			const prefix = name.slice(0, colon);
-			if (prefix === "" || local === "" || local.includes(":")) this.fail(`malformed name: ${name}.`);
-			return {
-				prefix,
-				local
-			};
-		}
-		processAttribsNS() {
-			var _a;
-			const { attribList } = this;
-			const tag = this.tag;
-			{
-				const { prefix, local } = this.qname(tag.name);
-				tag.prefix = prefix;
-				tag.local = local;
-				const uri = tag.uri = (_a = this.resolve(prefix)) !== null && _a !== void 0 ? _a : "";
-				if (prefix !== "") {
-					if (prefix === "xmlns") this.fail("tags may not have \"xmlns\" as prefix.");
-					if (uri === "") {
-						this.fail(`unbound namespace prefix: ${JSON.stringify(prefix)}.`);
-						tag.uri = prefix;
-					}
-				}
-			}
-			if (attribList.length === 0) return;
-			const { attributes } = tag;
-			const seen = /* @__PURE__ */ new Set();
-			for (const attr of attribList) {
-				const { name, prefix, local } = attr;
-				let uri;
-				let eqname;
-				if (prefix === "") {
-					uri = name === "xmlns" ? XMLNS_NAMESPACE : "";
-					eqname = name;
-				} else {
-					uri = this.resolve(prefix);
-					if (uri === void 0) {
-						this.fail(`unbound namespace prefix: ${JSON.stringify(prefix)}.`);
-						uri = prefix;
-					}
-					eqname = `{${uri}}${local}`;
-				}
-				if (seen.has(eqname)) this.fail(`duplicate attribute: ${eqname}.`);
-				seen.add(eqname);
-				attr.uri = uri;
-				attributes[name] = attr;
-			}
-			this.attribList = [];
-		}
-		processAttribsPlain() {
-			const { attribList } = this;
-			const attributes = this.tag.attributes;
-			for (const { name, value } of attribList) {
-				if (attributes[name] !== void 0) this.fail(`duplicate attribute: ${name}.`);
-				attributes[name] = value;
-			}
-			this.attribList = [];
-		}
-		openTag() {
-			var _a;
-			this.processAttribs();
-			const { tags } = this;
-			const tag = this.tag;
-			tag.isSelfClosing = false;
-			(_a = this.openTagHandler) === null || _a === void 0 || _a.call(this, tag);
-			tags.push(tag);
-			this.state = S_TEXT;
-			this.name = "";
-		}
-		openSelfClosingTag() {
-			var _a, _b, _c;
-			this.processAttribs();
-			const { tags } = this;
-			const tag = this.tag;
-			tag.isSelfClosing = true;
-			(_a = this.openTagHandler) === null || _a === void 0 || _a.call(this, tag);
-			(_b = this.closeTagHandler) === null || _b === void 0 || _b.call(this, tag);
-			if ((this.tag = (_c = tags[tags.length - 1]) !== null && _c !== void 0 ? _c : null) === null) this.closedRoot = true;
-			this.state = S_TEXT;
-			this.name = "";
-		}
-		closeTag() {
-			const { tags, name } = this;
-			this.state = S_TEXT;
-			this.name = "";
-			if (name === "") {
-				this.fail("weird empty close tag.");
-				this.text += "</>";
-				return;
-			}
-			const handler = this.closeTagHandler;
-			let l = tags.length;
-			while (l-- > 0) {
-				const tag = this.tag = tags.pop();
-				this.topNS = tag.ns;
-				handler === null || handler === void 0 || handler(tag);
-				if (tag.name === name) break;
-				this.fail("unexpected close tag.");
-			}
-			if (l === 0) this.closedRoot = true;
-			else if (l < 0) {
-				this.fail(`unmatched closing tag: ${name}.`);
-				this.text += `</${name}>`;
-			}
-		}
-		parseEntity(entity) {
-			if (entity[0] !== "#") {
-				const defined = this.ENTITIES[entity];
-				if (defined !== void 0) return defined;
-				this.fail(this.isName(entity) ? "undefined entity." : "disallowed character in entity name.");
-				return `&${entity};`;
-			}
-			let num = NaN;
-			if (entity[1] === "x" && /^#x[0-9a-f]+$/i.test(entity)) num = parseInt(entity.slice(2), 16);
-			else if (/^#[0-9]+$/.test(entity)) num = parseInt(entity.slice(1), 10);
-			if (!this.isChar(num)) {
-				this.fail("malformed character entity.");
-				return `&${entity};`;
-			}
-			return String.fromCodePoint(num);
-		}
-	};
-	exports.SaxesParser = SaxesParser;
-}));
-
-//#endregion
-//#region src/util/xml-elements.ts
-var import_saxes = require_saxes();
-var XmlError = class extends Error {
-	name = "XmlError";
-};
-const NO_PATTERNS = Object.freeze([]);
-const NO_CHILDREN = Object.freeze([]);
-const NO_ATTRIBUTES = Object.freeze({});
-function* xmlElements(chunks, patterns, limits = {}) {
-	const maxDepth = limits.depth ?? 200;
-	const maxLength = limits.elementLength ?? 67108864;
-	const found = [];
-	const stack = [];
-	let length = 0;
-	let pending;
-	const parser = new import_saxes.SaxesParser();
-	const fail = (message) => {
-		throw new XmlError(`${message} at line ${parser.line}, column ${parser.column}`);
-	};
-	const pathTo = (name) => [...stack.map((open) => open.name), name];
-	const add = (text) => {
-		const building = stack.at(-1)?.building;
-		if (building === void 0) return;
-		length += text.length;
-		if (length > maxLength) fail(`an element is longer than ${maxLength} characters`);
-		building.text += text;
-	};
-	parser.on("error", (error) => fail(error.message.replace(/^\d+:\d+: /u, "")));
-	parser.on("doctype", () => fail("a document type declaration is refused"));
-	parser.on("text", add);
-	parser.on("cdata", add);
-	parser.on("attribute", ({ name, value }) => {
-		pending ??= {};
-		pending[localName(name)] = value;
-	});
-	parser.on("opentag", (tag) => {
-		if (stack.length >= maxDepth) fail(`nested deeper than ${maxDepth} levels`);
-		const attributes = pending ?? NO_ATTRIBUTES;
-		pending = void 0;
-		const name = localName(tag.name);
-		const parent = stack.at(-1);
-		if (parent?.building !== void 0) {
-			stack.push({
-				name,
-				patterns: NO_PATTERNS,
-				building: {
-					attributes,
-					children: void 0,
-					text: ""
-				}
-			});
-			return;
-		}
-		length = 0;
-		const depth = stack.length;
-		const open = agreeing(parent?.patterns ?? patterns, name, depth);
-		if (open.some((pattern) => pattern.length === depth + 2 && pattern[depth + 1] === "@")) found.push({
-			path: pathTo(name),
-			element: {
-				name,
-				attributes,
-				children: NO_CHILDREN,
-				text: ""
-			}
-		});
-		const building = open.some((pattern) => pattern.length === depth + 1) ? {
-			attributes,
-			children: void 0,
-			text: ""
-		} : void 0;
-		stack.push({
-			name,
-			patterns: open,
-			building
-		});
-	});
-	parser.on("closetag", () => {
-		const closed = stack.pop();
-		if (closed?.building === void 0) return;
-		const { attributes, children = NO_CHILDREN, text } = closed.building;
-		const element = {
-			name: closed.name,
-			attributes,
-			children,
-			text: text.trim()
-		};
-		const parent = stack.at(-1)?.building;
-		if (parent === void 0) found.push({
-			path: pathTo(closed.name),
-			element
-		});
-		else if (parent.children === void 0) parent.children = [element];
-		else parent.children.push(element);
-	});
-	yield* feed(parser, chunks, found);
-}
-function* feed(parser, chunks, found) {
-	let decoder;
-	let started = false;
-	let head = "";
-	for (const chunk of chunks) {
-		decoder ??= decoderOf(chunk);
-		let text = decoder.decode(chunk, { stream: true });
-		if (!started) {
-			head += text;
-			const start = head.search(/<\?xml\b/u);
-			if (start < 0 && head.length < 4096) continue;
-			text = start > 0 ? head.slice(start) : head;
-			started = true;
-		}
-		parser.write(text);
-		yield* found.splice(0);
-	}
-	if (!started) parser.write(head.trimStart());
-	parser.write(decoder?.decode() ?? "");
-	parser.close();
-	yield* found.splice(0);
-}
-function decoderOf(chunk) {
-	if (chunk[0] === 255 && chunk[1] === 254) return new TextDecoder("utf-16le");
-	if (chunk[0] === 254 && chunk[1] === 255) return new TextDecoder("utf-16be");
-	return new TextDecoder();
-}
-function localName(name) {
-	return name.slice(name.indexOf(":") + 1);
-}
-function agreeing(patterns, name, depth) {
-	if (patterns.length === 0) return NO_PATTERNS;
-	return patterns.filter((pattern) => pattern[depth] === name || pattern[depth] === "*" && name !== "@");
 }
 
 //#endregion
@@ -3559,11 +2273,6 @@ const PATTERNS$6 = {
 			"bom",
 			"metadata",
 			"component"
-		],
-		[
-			"bom",
-			"vulnerabilities",
-			"@"
 		]
 	],
 	component: [[
@@ -3579,6 +2288,28 @@ const PATTERNS$6 = {
 		"bom",
 		"vulnerabilities",
 		"vulnerability"
+	], [
+		"bom",
+		"components",
+		"component"
+	]],
+	reference: [[
+		"bom",
+		"vulnerabilities",
+		"vulnerability",
+		"@"
+	], [
+		"bom",
+		"vulnerabilities",
+		"vulnerability",
+		"affects",
+		"target",
+		"ref"
+	]],
+	list: [[
+		"bom",
+		"vulnerabilities",
+		"@"
 	], [
 		"bom",
 		"components",
@@ -3600,21 +2331,26 @@ function* readXml(source, wanted) {
 			key: "product",
 			value: componentObject(element)
 		};
-		else if (place === "vulnerabilities") yield {
-			kind: "header",
-			key: "vulnerabilities",
-			value: true
+		else if (place === "vulnerabilities") yield { kind: "list" };
+		else if (place.endsWith("/target/ref")) yield {
+			kind: "reference",
+			value: element.text
 		};
-		else if (place === "vulnerabilities/vulnerability") yield {
-			kind: "vulnerability",
-			value: vulnerabilityObject(element)
-		};
-		else {
+		else if (place === "vulnerabilities/vulnerability") {
+			if (wanted.has("reference")) yield {
+				kind: "reference",
+				value: element.attributes["ref"]
+			};
+			else yield {
+				kind: "vulnerability",
+				value: vulnerabilityObject(element)
+			};
+		} else {
 			if (wanted.has("component")) yield {
 				kind: "component",
 				value: componentObject(element)
 			};
-			if (wanted.has("vulnerability")) yield* nestedParts(element);
+			if (wanted.has("vulnerability") || wanted.has("list")) yield* nestedParts(element);
 		}
 	}
 }
@@ -3635,11 +2371,7 @@ function* nestedParts(component) {
 	const list = childOf(component, "vulnerabilities");
 	if (list !== void 0) {
 		const inside = componentObject(component);
-		yield {
-			kind: "header",
-			key: "vulnerabilities",
-			value: true
-		};
+		yield { kind: "list" };
 		for (const element of childrenOf(list, "vulnerability")) yield {
 			kind: "vulnerability",
 			value: vulnerabilityObject(element),
@@ -3660,7 +2392,7 @@ function* arrayItems(source, account) {
 		for (const { value } of jsonElements(source.chunks(), [["*"]])) if (typeof value === "object" && value !== null && !Array.isArray(value)) yield asObject(value);
 		else drop(account, "an item of the report is no object");
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		recordFault(error, account);
 	}
 }
 
@@ -3685,7 +2417,7 @@ function regionOf$1(ends) {
 
 //#endregion
 //#region src/formats/gitlab-codequality/index.ts
-const SEVERITIES$5 = {
+const SEVERITIES$4 = {
 	blocker: "critical",
 	critical: "high",
 	major: "medium",
@@ -3700,7 +2432,7 @@ const format$17 = {
 	mapping: [
 		["[]", "one finding each; a measurement is none"],
 		["engine_name, check_name", "rule id, as codequality/no-eval or eslint/no-eval"],
-		["severity", "severity: blocker critical, critical high, major medium, minor low, info informational; none medium"],
+		["severity", "severity: blocker critical, critical high, major medium, minor low, info informational"],
 		["description", "message"],
 		["content.body, categories", "rule description, tags"],
 		["location.path, location.lines or location.positions, other_locations", "locations"],
@@ -3720,7 +2452,7 @@ function* read$17(source) {
 		}
 		account.raw += 1;
 		account.occurrences += 1;
-		const finding = findingOf$9(item);
+		const finding = findingOf$9(item, account.notices);
 		yield {
 			run: 0,
 			finding: {
@@ -3738,9 +2470,9 @@ function* read$17(source) {
 		rules: []
 	}]);
 }
-function findingOf$9(item) {
+function findingOf$9(item, notices) {
 	const check = asText(item["check_name"]) ?? "unknown";
-	const severity = lookup(SEVERITIES$5, asText(item["severity"])?.toLowerCase()) ?? "medium";
+	const severity = ratedSeverity([lookup(SEVERITIES$4, asText(item["severity"])?.toLowerCase())], void 0, notices);
 	const rule = {
 		id: `${asText(item["engine_name"]) ?? "codequality"}/${check}`,
 		title: check,
@@ -3954,7 +2686,7 @@ function identifierOf(item) {
 		type: asText(type) ?? "",
 		name: asText(name),
 		value: text,
-		url: link !== void 0 && /^https?:/iu.test(link) && URL.canParse(link) ? link : void 0
+		url: link !== void 0 && /^https?:/iu.test(link) && isUrl$1(link) ? link : void 0
 	}];
 }
 function advisoryName({ type, name, value }) {
@@ -4031,7 +2763,7 @@ function urlOf(location, request) {
 
 //#endregion
 //#region src/formats/gitlab-security/finding-of.ts
-function findingOf$8(vulnerability, scan) {
+function findingOf$8(vulnerability, scan, notices) {
 	const locations = locationsOf(vulnerability, scan);
 	const [primary] = locations;
 	const named = asText(asObject(vulnerability["scanner"])["id"]) ?? asText(scan.scanner["id"]) ?? "gitlab";
@@ -4039,7 +2771,7 @@ function findingOf$8(vulnerability, scan) {
 	const ids = identifiersOf$1(vulnerability, isPackage, named);
 	const vector = asList(vulnerability["cvss_vectors"]).flatMap((item) => asText(asObject(item)["vector"]) ?? [])[0];
 	const score = vector === void 0 ? void 0 : cvssScore(vector);
-	const severity = severityOf$1(vulnerability, score);
+	const severity = ratedSeverity([vulnerability["severity"]], score, notices);
 	const title = asText(vulnerability["name"]) ?? asText(vulnerability["message"]) ?? ids.name ?? ids.id;
 	const solution = solutionOf(vulnerability);
 	const rule = {
@@ -4068,9 +2800,6 @@ function findingOf$8(vulnerability, scan) {
 		fingerprints: fingerprintsOf(vulnerability),
 		suppressions: asList(vulnerability["flags"]).flatMap(suppressionOf$1)
 	});
-}
-function severityOf$1(vulnerability, score) {
-	return severityOfWord(asText(vulnerability["severity"])) ?? (score === void 0 ? "medium" : severityOfScore(score));
 }
 function messageOf(vulnerability, primary, title) {
 	if (primary?.kind === "package") return `${primary.name}${primary.version === void 0 ? "" : `@${primary.version}`}: ${title}`;
@@ -4203,7 +2932,9 @@ function readScan(source) {
 				addOrigin(asObject(value)["url"], origins);
 			} else seen[String(last)] = value;
 		}
-	} catch {}
+	} catch (error) {
+		inputFault(error);
+	}
 	const [origin, ...others] = origins.size > 0 ? origins : hosts;
 	return {
 		version: asText(seen["version"]),
@@ -4282,7 +3013,7 @@ function runOf$4(scanner, image, scan) {
 		tool: {
 			name: asText(scanner["name"]) ?? asText(scanner["id"]) ?? `GitLab ${scan.type ?? "security scan"}`,
 			...version !== void 0 && { version },
-			...url !== void 0 && URL.canParse(url) && { informationUri: url }
+			...url !== void 0 && isUrl$1(url) && { informationUri: url }
 		},
 		...kind !== void 0 && { scan: kind },
 		...target !== void 0 && { target },
@@ -4308,7 +3039,7 @@ const format$16 = {
 		["identifiers (dependency, container)", "rule id: the CVE, else the GHSA, else the first; the others are aliases"],
 		["identifiers (other types)", "rule id: <scanner>/<first identifier that is no CWE>; ZAP plugins as zap/10038"],
 		["name, message, description, solution, identifiers of type cwe, cvss_vectors", "rule"],
-		["severity", "severity; Unknown is taken from the first CVSS vector, else as medium"],
+		["severity", "severity; Unknown is taken from the first CVSS vector"],
 		["location", "package, URL, file with lines, or crash, by what it holds"],
 		["evidence.summary, request line and status, commit, solution, remediations, operating system", "evidence"],
 		["flags", "suppression under review: a likely false positive stays in the gate until somebody accepts it"],
@@ -4323,10 +3054,12 @@ const format$16 = {
 		"headers and bodies of requests and responses are not kept: they hold cookies and tokens",
 		"raw_source_code_extract of secret detection is the secret itself: it is not kept"
 	],
-	recognizes({ kind, keys }) {
+	recognizes({ kind, keys, text }) {
 		if (kind !== "json-object" || !keys.has("vulnerabilities")) return false;
 		if (FOREIGN.some((key) => keys.has(key))) return false;
-		return OWN$1.some((key) => keys.has(key)) || [...keys].every((key) => OPTIONAL.has(key) || /^[_@]/u.test(key));
+		if (OWN$1.some((key) => keys.has(key))) return true;
+		if (![...keys].every((key) => OPTIONAL.has(key) || /^[_@]/u.test(key))) return false;
+		return keys.size > 1 || LIST.test(text);
 	},
 	read: read$16
 };
@@ -4344,6 +3077,7 @@ const OWN$1 = [
 	"remediations",
 	"dependency_files"
 ];
+const LIST = /"vulnerabilities"\s*:\s*\[\s*(?:\]|\{[^]*?"(?:identifiers"\s*:\s*\[|location"\s*:\s*\{|(?:category|cve|scanner)"\s*:))/u;
 const OPTIONAL = /* @__PURE__ */ new Set([
 	"version",
 	"schema",
@@ -4366,15 +3100,18 @@ function* read$16(source) {
 		}
 		if (!readHead(source).keys.has("vulnerabilities") && account.raw === 0) worsen(account, "unreadable", "the report has no list of vulnerabilities");
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		recordFault(error, account);
 	}
-	if (Object.keys(lone).length > 0) yield take(lone);
+	if (Object.keys(lone).length > 0) {
+		account.notices.add(LONE_NOTICE);
+		yield take(lone);
+	}
 	judge$9(scan, account);
 	return closeAccount(account, runs.list());
 	function take(vulnerability) {
 		account.raw += 1;
 		account.occurrences += 1;
-		const finding = findingOf$8(vulnerability, scan);
+		const finding = findingOf$8(vulnerability, scan, account.notices);
 		return {
 			run: runs.indexOf(vulnerability),
 			finding: {
@@ -4593,16 +3330,14 @@ function matchFinding(match, ignored, account, share) {
 	const related = asList(match["relatedVulnerabilities"]).map(asObject);
 	const { id, aliases } = recordIds(asText(vulnerability["id"]) ?? "unknown", related.flatMap((record) => textsOf$2(record["id"])));
 	const score = baseScore(vulnerability) ?? related.map(baseScore).find((other) => other !== void 0);
-	const rated = severityOfWord(asText(vulnerability["severity"])) ?? (score === void 0 ? void 0 : severityOfScore(score));
-	if (rated === void 0) account.notices.add("advisories that carry no severity count as medium");
-	const severity = rated ?? "medium";
+	const severity = ratedSeverity([vulnerability["severity"]], score, account.notices);
 	const details = [vulnerability, ...related].flatMap((record) => textsOf$2(record["description"]))[0];
 	const title = titleOf$1(details) ?? id;
 	const helpUri = [
 		...textsOf$2(vulnerability["dataSource"]),
 		...textsOf$2(vulnerability["urls"]),
 		...textsOf$2(vulnerability["links"])
-	].find((url) => URL.canParse(url));
+	].find((url) => isUrl$1(url));
 	const location = artifactLocation(artifact);
 	const { name, version } = location;
 	const evidence = evidenceOf$2(match, vulnerability, related, artifact);
@@ -4721,7 +3456,7 @@ function* read$14(source) {
 		}
 		judge$8(source, top, account);
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		recordFault(error, account);
 	}
 	const version = asText(top["version"]);
 	const target = targetOf$2(asObject(top["source"]));
@@ -4764,20 +3499,20 @@ function judgeAlerts(alerts, account) {
 const CASE = /\d+\. Test Case ID: \S+/u;
 const END = /(?:\n|\s{2})(?:\[\d{3}\] |Reproduce with:)|<NO RESPONSE>/u;
 const TITLES = 50;
-const TITLE_LENGTH$1 = 120;
+const TITLE_LENGTH = 120;
 function checkTitles(text) {
 	const titles = /* @__PURE__ */ new Set();
 	for (const block of text.split(CASE)) {
 		const failures = block.slice(0, END.exec(block)?.index);
 		const pattern = text.includes("\n") ? /^- (.+)$/gmu : /(?:^|(?<!\s)\s{2})- (\S+(?: \S+)*)/gu;
-		for (const [, title = ""] of failures.matchAll(pattern)) if (titles.size < TITLES) titles.add(title.trim().slice(0, TITLE_LENGTH$1));
+		for (const [, title = ""] of failures.matchAll(pattern)) if (titles.size < TITLES) titles.add(title.trim().slice(0, TITLE_LENGTH));
 	}
 	return [...titles];
 }
 
 //#endregion
 //#region src/formats/junit/schemathesis-finding.ts
-const SEVERITIES$4 = [
+const SEVERITIES$3 = [
 	[/^(?:Server error|Use after free)$|authenticat/iu, "critical"],
 	[/^Response violates schema$/u, "high"],
 	[/^Response time limit exceeded$/u, "low"]
@@ -4809,7 +3544,7 @@ function schemathesisFinding(test, outcome) {
 	});
 }
 function severityOf(title) {
-	return SEVERITIES$4.find(([pattern]) => pattern.test(title))?.[1] ?? "medium";
+	return SEVERITIES$3.find(([pattern]) => pattern.test(title))?.[1] ?? "medium";
 }
 function rank(a, b, titles) {
 	const [first, second] = [severityOf(a), severityOf(b)];
@@ -4948,7 +3683,7 @@ function* read$13(source) {
 		}
 		judge$7(listed, claimed, account);
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		recordFault(error, account);
 	}
 	const skipped = listed.skipped > 0 ? { skipped: listed.skipped } : {};
 	return closeAccount(account, (tools.length === 0 ? ["junit"] : tools).map((tool) => ({
@@ -4989,7 +3724,7 @@ function judge$7(listed, claimed, account) {
 
 //#endregion
 //#region src/formats/npm-advisory.ts
-function npmAdvisory(advisory, key) {
+function npmAdvisory(advisory, key, notices) {
 	const url = asText(advisory["url"]);
 	const number = asText(advisory["id"]) ?? key;
 	const { id, aliases } = advisoryIds([
@@ -5000,7 +3735,7 @@ function npmAdvisory(advisory, key) {
 	]);
 	const score = asNumber(asObject(advisory["cvss"])["score"]) ?? 0;
 	const scored = score > 0 && score <= 10;
-	const severity = severityOfWord(asText(advisory["severity"])) ?? (scored ? severityOfScore(score) : "high");
+	const severity = ratedSeverity([advisory["severity"]], score, notices);
 	const title = asText(advisory["title"]) ?? id;
 	const fix = asText(advisory["recommendation"]);
 	return {
@@ -5009,7 +3744,7 @@ function npmAdvisory(advisory, key) {
 			title,
 			description: asText(advisory["overview"]) ?? title,
 			...fix !== void 0 && { fix },
-			...url !== void 0 && URL.canParse(url) && { helpUri: url },
+			...url !== void 0 && isUrl$1(url) && { helpUri: url },
 			level: levelOf(severity),
 			...scored && { securitySeverity: score },
 			tags: taxonomyTags({
@@ -5032,7 +3767,7 @@ function* npmAdvisoryFindings(value, key, manifest, account) {
 		drop(account, "an advisory is no object, or an empty one");
 		return;
 	}
-	const known = npmAdvisory(advisory, key);
+	const known = npmAdvisory(advisory, key, account.notices);
 	const installed = asList(advisory["findings"]);
 	for (const item of installed.length === 0 ? [{}] : installed) {
 		account.raw += 1;
@@ -5118,7 +3853,9 @@ function packageManager(source) {
 			if (path[0] === "actions") return NPM;
 			if (typeof value === "string" && /^(?:\.|[^>@]*__[^>]*)>/u.test(value)) return PNPM;
 		}
-	} catch {}
+	} catch (error) {
+		inputFault(error);
+	}
 	return NPM;
 }
 
@@ -5178,7 +3915,7 @@ function* read$12(source) {
 		}
 		judge$6(source, top, severities, account);
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		recordFault(error, account);
 	}
 	const run = {
 		tool: {
@@ -5208,14 +3945,6 @@ function judge$6(source, top, severities, account) {
 
 //#endregion
 //#region src/formats/npm-audit/index.ts
-const SEVERITIES$3 = {
-	critical: "critical",
-	high: "high",
-	moderate: "medium",
-	medium: "medium",
-	low: "low",
-	info: "informational"
-};
 const format$11 = {
 	id: "npm-audit",
 	title: "npm audit JSON, version 2",
@@ -5235,7 +3964,12 @@ const format$11 = {
 	],
 	recognizes({ kind, keys }) {
 		if (kind !== "json-object" || keys.has("runs")) return false;
-		const failed = keys.has("error") && (keys.has("message") || keys.size === 1);
+		const failed = [
+			"message",
+			"method",
+			"uri",
+			"statusCode"
+		].every((key) => keys.has(key)) || keys.has("error") && (keys.has("message") || keys.size === 1);
 		return keys.has("auditReportVersion") || failed || keys.has("audit") && keys.has("added");
 	},
 	read: read$11
@@ -5274,7 +4008,7 @@ function* read$11(source) {
 		}
 		judge$5(top, packages, account);
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		recordFault(error, account);
 	}
 	const run = {
 		tool: {
@@ -5291,11 +4025,19 @@ function judge$5(top, packages, account) {
 	const version = asNumber(top["auditReportVersion"]);
 	if (top["error"] !== void 0 || top["message"] !== void 0 && version === void 0) {
 		const error = asObject(top["error"]);
-		const reason = asText(top["message"]) ?? asText(error["summary"]) ?? asText(error["code"]) ?? asText(top["error"]);
-		worsen(account, "unreadable", `npm audit failed: ${reason ?? "no reason given"}`);
+		const text = [
+			top["message"],
+			error["summary"],
+			error["message"],
+			error["detail"],
+			error["code"],
+			top["error"]
+		].flatMap((part) => asText(part)?.trim() || [])[0];
+		worsen(account, "unreadable", `the audit failed: ${text ?? "no reason given"}`);
 	} else if (version !== 2) worsen(account, "unreadable", `auditReportVersion is ${version ?? "missing"}, 2 expected`);
 	const total = asNumber(asObject(asObject(top["metadata"])["vulnerabilities"])["total"]);
 	if (total !== void 0 && total > packages) worsen(account, "degraded", `the report counts ${total} vulnerable packages and lists ${packages}`);
+	else if (packages > 0 && account.raw === 0) worsen(account, "degraded", `the report lists ${packages} vulnerable packages and none of their advisories`);
 }
 function* findingsOf(name, entry, account) {
 	for (const via of asList(entry["via"])) {
@@ -5306,58 +4048,37 @@ function* findingsOf(name, entry, account) {
 		}
 		account.raw += 1;
 		account.occurrences += 1;
-		yield findingOf$6(name, entry, asObject(via));
+		yield findingOf$6(name, entry, asObject(via), account.notices);
 	}
 }
-function findingOf$6(name, entry, advisory) {
-	const severity = lookup(SEVERITIES$3, asText(advisory["severity"])) ?? "high";
-	const range = asText(advisory["range"]);
-	const packageName = asText(advisory["dependency"]) ?? asText(advisory["name"]) ?? name;
-	const rule = ruleOfAdvisory(advisory, severity);
-	const source = asText(advisory["source"]);
-	const evidence = [
+function findingOf$6(name, entry, via, notices) {
+	const range = asText(via["range"]);
+	const { source: number, dependency, name: own } = via;
+	const shape = {
+		...via,
+		id: number,
+		module_name: asText(dependency) ?? asText(own) ?? name
+	};
+	const { rule, severity, aliases, packageName: spelled } = npmAdvisory(shape, void 0, notices);
+	const installed = packageName("npm", spelled);
+	const evidence = evidenceText([
 		["vulnerable", range],
-		["installed at", asList(entry["nodes"]).map(String).join(", ")],
+		["installed at", listText(textsOf$2(entry["nodes"]))],
 		["fix", fixText(entry["fixAvailable"])]
-	].filter(([, text]) => text !== void 0 && text !== "").map(([label, text]) => `${label}: ${text}`).join("\n");
+	]);
 	return makeFinding({
 		rule,
 		severity,
-		level: levelOf(severity),
-		message: `${packageName}${range === void 0 ? "" : ` ${range}`}: ${rule.title}`,
+		message: `${installed}${range === void 0 ? "" : ` ${range}`}: ${rule.title}`,
 		locations: [{
 			kind: "package",
 			ecosystem: "npm",
-			name: packageName,
+			name: installed,
 			manifest: "package-lock.json"
 		}],
-		aliases: source === void 0 || rule.id === `npm/${source}` ? [] : [`npm/${source}`],
-		...evidence !== "" && { evidence }
+		aliases,
+		...evidence !== void 0 && { evidence }
 	});
-}
-function ruleOfAdvisory(advisory, severity) {
-	const url = asText(advisory["url"]);
-	const ghsa = /GHSA(?:-[0-9a-z]{4}){3}/iu.exec(url ?? "")?.[0];
-	const id = ghsa === void 0 ? `npm/${asText(advisory["source"]) ?? "unknown"}` : `GHSA${ghsa.slice(4).toLowerCase()}`;
-	const title = asText(advisory["title"]) ?? id;
-	const score = asNumber(asObject(advisory["cvss"])["score"]) ?? 0;
-	const cwe = asList(advisory["cwe"]).flatMap((item) => {
-		const number = Number(/^CWE-(\d{1,6})$/u.exec(String(item))?.[1]);
-		return Number.isSafeInteger(number) && number > 0 ? [number] : [];
-	});
-	return {
-		id,
-		title,
-		description: title,
-		...url !== void 0 && URL.canParse(url) && { helpUri: url },
-		level: levelOf(severity),
-		...score > 0 && score <= 10 && { securitySeverity: score },
-		tags: taxonomyTags({
-			cwe: [...new Set(cwe)],
-			owasp: [],
-			pci: []
-		})
-	};
 }
 function fixText(fix) {
 	if (fix === false) return "none yet";
@@ -5385,12 +4106,12 @@ function* jsonLines(chunks, limits = {}, broken) {
 		const start = line === 1 ? startOfText(bytes) : 0;
 		const text = bytes.toString("utf8", start);
 		if (text.trim() === "") continue;
-		if (depthOf(bytes) > maxDepth) throw new JsonError(`line ${line} is nested deeper than ${maxDepth} levels`, offset);
+		if (mayBeDeeper(text, maxDepth) && depthOf(bytes) > maxDepth) throw new JsonError(`line ${line} is nested deeper than ${maxDepth} levels`, offset);
 		let value;
 		try {
 			value = JSON.parse(text);
 		} catch (error) {
-			const why = new JsonError(`line ${line} is no JSON (${error instanceof Error ? error.message : ""})`, offset);
+			const why = new JsonError(`line ${line} is no JSON (${jsonFault(error)})`, offset);
 			if (broken === void 0) throw why;
 			broken(why, text);
 			continue;
@@ -5436,6 +4157,15 @@ function startOfText(bytes) {
 	if (a === 255 && b === 254 || a === 254 && b === 255 || a === 0 || b === 0) throw new JsonError("the text is not UTF-8 (UTF-16?)", 0);
 	return 0;
 }
+function mayBeDeeper(text, depth) {
+	if (text.length <= depth) return false;
+	let count = 0;
+	for (const bracket of ["{", "["]) for (let at = text.indexOf(bracket); at >= 0; at = text.indexOf(bracket, at + 1)) {
+		count += 1;
+		if (count > depth) return true;
+	}
+	return false;
+}
 function depthOf(bytes) {
 	let depth = 0;
 	let deepest = 0;
@@ -5455,6 +4185,19 @@ function depthOf(bytes) {
 }
 
 //#endregion
+//#region src/formats/open-ended-notice.ts
+const OPEN_ENDED_NOTICE = "the format has no end mark: a report that was cut off between two lines cannot be told from a whole one";
+
+//#endregion
+//#region src/formats/nuclei-jsonl/first-text.ts
+function firstText(result, keys) {
+	for (const key of keys) {
+		const text = asText(result[key]);
+		if (text !== void 0) return text;
+	}
+}
+
+//#endregion
 //#region src/formats/nuclei-jsonl/location-of.ts
 const SCHEMES = {
 	http: "http",
@@ -5467,14 +4210,22 @@ const SCHEMES = {
 	javascript: "tcp",
 	whois: "whois"
 };
+const PLACES$1 = [
+	"matched-at",
+	"matched",
+	"url",
+	"host"
+];
+const PARAMETERS = [
+	"fuzzing_parameter",
+	"matcher-name",
+	"matcher_name",
+	"extractor-name",
+	"extractor_name"
+];
 function locationOf$1(result) {
 	const type = asText(result["type"])?.toLowerCase() ?? "http";
-	const place = [
-		"matched-at",
-		"matched",
-		"url",
-		"host"
-	].flatMap((key) => asText(result[key]) ?? [])[0];
+	const place = firstText(result, PLACES$1);
 	if (place === void 0) return void 0;
 	if (type === "file") {
 		const startLine = asPosition(asList(result["matched-line"])[0]);
@@ -5486,18 +4237,12 @@ function locationOf$1(result) {
 	}
 	const scheme = lookup(SCHEMES, type);
 	const url = place.includes("://") || scheme === void 0 ? place : `${scheme}://${place}`;
-	if (!url.includes("://") || !URL.canParse(url)) return {
+	if (!url.includes("://") || !isUrl$1(url)) return {
 		kind: "logical",
 		name: place
 	};
 	const method = methodOf(result);
-	const parameter = [
-		"fuzzing_parameter",
-		"matcher-name",
-		"matcher_name",
-		"extractor-name",
-		"extractor_name"
-	].flatMap((key) => asText(result[key]) ?? [])[0];
+	const parameter = firstText(result, PARAMETERS);
 	return {
 		kind: "url",
 		url,
@@ -5515,12 +4260,14 @@ function methodOf(result) {
 //#endregion
 //#region src/formats/nuclei-jsonl/finding-of.ts
 const SECRET_TAGS = /^(?:tokens?|keys?|secrets?|cred(?:ential)?s?|default-login|exposures?|disclosure)$/iu;
-function findingOf$5(result) {
+const MOST_TEMPLATES = 1e3;
+const LONGEST_REMEMBERED = 2e4;
+function findingOf$5(result, notices, templates) {
 	const info = asObject(result["info"]);
-	const { rule, severity, cves } = ruleOf$3(asText(result["template-id"]) ?? asText(result["templateID"]) ?? "unknown", info);
+	const { rule, severity, cves } = templateOf(asText(result["template-id"]) ?? asText(result["templateID"]) ?? "unknown", info, notices, templates);
 	const location = locationOf$1(result);
-	const matcher = textOf$1(result, ["matcher-name", "matcher_name"]);
-	const extractor = textOf$1(result, ["extractor-name", "extractor_name"]);
+	const matcher = firstText(result, ["matcher-name", "matcher_name"]);
+	const extractor = firstText(result, ["extractor-name", "extractor_name"]);
 	const what = matcher ?? extractor;
 	const evidence = evidenceText([
 		["matcher", matcher],
@@ -5540,11 +4287,20 @@ function findingOf$5(result) {
 		...evidence !== void 0 && { evidence }
 	});
 }
-function ruleOf$3(template, info) {
+function templateOf(id, info, notices, templates) {
+	const key = JSON.stringify([id, info]);
+	const known = templates.get(key);
+	if (known !== void 0) return known;
+	const made = ruleOf$3(id, info, notices);
+	if (templates.size >= MOST_TEMPLATES) templates.clear();
+	if (key.length <= LONGEST_REMEMBERED) templates.set(key, made);
+	return made;
+}
+function ruleOf$3(template, info, notices) {
 	const classification = asObject(info["classification"]);
 	const given = asNumber(classification["cvss-score"]) ?? cvssScore(asText(classification["cvss-metrics"]) ?? "") ?? 0;
 	const score = given > 0 && given <= 10 ? given : void 0;
-	const severity = severityOfWord(asText(info["severity"])) ?? (score === void 0 ? "medium" : severityOfScore(score));
+	const severity = ratedSeverity([info["severity"]], score, notices);
 	const title = asText(info["name"])?.trim() ?? template;
 	const texts = [asText(info["description"]), asText(info["impact"])].flatMap((text) => text?.trim() || []);
 	const fix = asText(info["remediation"])?.trim();
@@ -5557,7 +4313,7 @@ function ruleOf$3(template, info) {
 			title,
 			description: texts.join("\n\n") || title,
 			...fix !== void 0 && fix !== "" && { fix },
-			...help !== void 0 && URL.canParse(help) && { helpUri: help },
+			...help !== void 0 && isUrl$1(help) && { helpUri: help },
 			level: levelOf(severity),
 			...securitySeverity !== void 0 && { securitySeverity },
 			tags: taxonomyTags({
@@ -5578,18 +4334,30 @@ function extractedText(result, info) {
 	if (extracted.length === 0) return void 0;
 	return textsOf$2(info["tags"]).flatMap((text) => text.split(",")).some((tag) => SECRET_TAGS.test(tag.trim())) ? "left out: it may be a secret" : extracted.join(", ");
 }
-function textOf$1(result, keys) {
-	return keys.flatMap((key) => asText(result[key]) ?? [])[0];
-}
 
 //#endregion
 //#region src/formats/nuclei-jsonl/runs.ts
+const PLACES = [
+	"url",
+	"host",
+	"matched-at",
+	"matched"
+];
 const MOST_RUNS = 1e3;
 function openRuns() {
 	const indices = /* @__PURE__ */ new Map();
+	const names = /* @__PURE__ */ new Map();
+	const nameOf = (place) => {
+		const known = names.get(place);
+		if (known !== void 0) return known;
+		if (names.size >= MOST_RUNS) names.clear();
+		const name = targetName(place);
+		names.set(place, name);
+		return name;
+	};
 	return {
 		indexOf(result) {
-			const target = targetOf$1(result);
+			const target = targetOf$1(result, nameOf);
 			const known = indices.get(target);
 			if (known !== void 0) return known;
 			const isLast = indices.size >= MOST_RUNS;
@@ -5613,14 +4381,11 @@ function runOf$3(target) {
 		rules: []
 	};
 }
-function targetOf$1(result) {
-	const url = [
-		"url",
-		"host",
-		"matched-at",
-		"matched"
-	].flatMap((key) => asText(result[key]) ?? []).find((place) => /^https?:\/\//iu.test(place) && URL.canParse(place));
-	if (url !== void 0) return targetName(url);
+function targetOf$1(result, nameOf) {
+	for (const key of PLACES) {
+		const place = asText(result[key]);
+		if (place !== void 0 && /^https?:\/\//iu.test(place) && isUrl$1(place)) return nameOf(place);
+	}
 	return asText(result["host"])?.replace(/^[a-z]+:\/\//iu, "").replace(/\/.*$/u, "") || void 0;
 }
 
@@ -5636,7 +4401,7 @@ const format$10 = {
 		["template-id (before: templateID)", "rule id, as nuclei/CVE-2021-44228"],
 		["info.classification: cve-id, cwe-id, cvss-score", "aliases, CWE, security-severity"],
 		["info: name, description, impact, remediation, reference", "rule"],
-		["info.severity", "severity; unknown is taken from the CVSS score, else as medium"],
+		["info.severity", "severity; unknown is taken from the CVSS score"],
 		["matched-at (before: matched)", "location; hosts without a scheme get that of the type: dns, ssl, tcp"],
 		["fuzzing_parameter, else matcher-name, else extractor-name", "parameter: what tells matches of one template apart"],
 		["matcher, extracted-results, interaction", "evidence"],
@@ -5644,6 +4409,7 @@ const format$10 = {
 	],
 	faults: [
 		"an empty file or list is clean: Nuclei writes nothing where nothing matched",
+		"lines have no end mark, a list has one (`-json-export`): a notice says that a report cut off between two lines looks whole",
 		"matcher-status false (`-matcher-status`): no match, so no item; one with an error: degraded",
 		"log lines between the results: left out, with a notice; a torn result: degraded",
 		"requests, responses and curl commands hold cookies and tokens: they are not kept; nor is what a template for secrets extracted",
@@ -5663,6 +4429,7 @@ function* read$10(source) {
 		account,
 		runs,
 		share: sharedRules(),
+		templates: /* @__PURE__ */ new Map(),
 		unmatched: 0,
 		foreign: 0,
 		failed: 0
@@ -5673,7 +4440,7 @@ function* read$10(source) {
 			if (item !== void 0) yield item;
 		}
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		recordFault(error, account);
 	}
 	judge$4(state);
 	return closeAccount(account, runs.list());
@@ -5691,12 +4458,13 @@ function* valuesOf(source, { kind, text }, state) {
 		if (/^\s*[{"]/u.test(line)) worsen(state.account, "degraded", error.message);
 		else state.foreign += 1;
 	};
+	state.account.notices.add(OPEN_ENDED_NOTICE);
 	for (const { value } of jsonLines(source.chunks(), {}, broken)) yield value;
 }
 function take$1(value, state) {
-	const { account, runs, share } = state;
+	const { account, runs, share, templates } = state;
 	const result = asObject(value);
-	if (!isResult$1(new Set(Object.keys(result)))) {
+	if (!((Object.hasOwn(result, "template-id") || Object.hasOwn(result, "templateID")) && !Object.hasOwn(result, "runs"))) {
 		if (!("info" in result) && !("matched-at" in result)) {
 			if (typeof value === "object" && value !== null && !Array.isArray(value)) state.foreign += 1;
 			else drop(account, "an item is no JSON object");
@@ -5708,7 +4476,7 @@ function take$1(value, state) {
 		else state.failed += 1;
 		return;
 	}
-	const finding = findingOf$5(result);
+	const finding = findingOf$5(result, account.notices, templates);
 	account.raw += 1;
 	account.occurrences += 1;
 	return {
@@ -5725,95 +4493,6 @@ function judge$4({ account, unmatched, foreign, failed }) {
 	if (foreign > 0) account.notices.add(`lines that are no results, as logs and statistics are: ${foreign}`);
 	if (account.raw + unmatched + failed === 0 && foreign > 0) worsen(account, "unreadable", "no line is a result of Nuclei");
 	if (account.raw + unmatched + failed === 0 && account.status === "degraded") account.status = "unreadable";
-}
-
-//#endregion
-//#region src/formats/odc-package.ts
-const FILE_NAME = 255;
-const CONFIDENCES$1 = [
-	"HIGHEST",
-	"HIGH",
-	"MEDIUM",
-	"LOW"
-];
-function odcPackage(dependency) {
-	const [best] = odcPackageIds(dependency);
-	return (best === void 0 ? void 0 : packageOfPurl(best)) ?? packageOfFile(asText(dependency["fileName"]) ?? "");
-}
-function odcPackageIds(dependency) {
-	return listOf(dependency["packages"]).map(asObject).flatMap((item) => {
-		const id = asText(item["id"])?.trim() ?? "";
-		const rank = CONFIDENCES$1.indexOf(asText(item["confidence"])?.toUpperCase() ?? "");
-		return packageOfPurl(id) === void 0 ? [] : [{
-			id,
-			rank: rank < 0 ? CONFIDENCES$1.length : rank
-		}];
-	}).toSorted((a, b) => a.rank - b.rank).map(({ id }) => id);
-}
-function purlOfIdentifier(type, name) {
-	const ecosystem = ecosystemOf(type);
-	const text = name.trim().replaceAll(/^\(|\)$/gu, "");
-	const cut = Math.max(text.lastIndexOf(":"), text.lastIndexOf("@"));
-	const [title, version] = cut > 0 ? [text.slice(0, cut), text.slice(cut + 1)] : [text, ""];
-	if (title === "" || ecosystem === "cpe") return void 0;
-	return `pkg:${ecosystem}/${title.split(/[/:]/u).map(encodeURIComponent).join("/")}${version === "" ? "" : `@${encodeURIComponent(version)}`}`;
-}
-function packageOfFile(fileName) {
-	const file = fileName.split(": ").at(-1)?.trim() ?? "";
-	const [, name, version] = (file.length > FILE_NAME ? void 0 : /^(.+)[-_]v?(\d[\w.+]*(?:-[a-z][\w.]*)*)\.(?:jar|war|ear|aar|dll|exe|so|js|whl|gem|nupkg|zip|tgz|tar\.gz)$/iu.exec(file)) ?? [];
-	if (name !== void 0 && version !== void 0) return {
-		ecosystem: "generic",
-		name,
-		version
-	};
-	return {
-		ecosystem: "generic",
-		name: file === "" ? "unnamed dependency" : file
-	};
-}
-
-//#endregion
-//#region src/formats/odc-severity.ts
-const VERSIONS = [
-	"cvssv4",
-	"cvssv3",
-	"cvssv2"
-];
-function odcScore(vulnerability) {
-	for (const version of VERSIONS) {
-		const cvss = asObject(vulnerability[version]);
-		const score = asNumber(cvss["baseScore"]) ?? asNumber(cvss["score"]);
-		if (score !== void 0) return Math.round(score * 10) / 10;
-	}
-}
-function odcSeverity(vulnerability) {
-	const blocks = VERSIONS.map((version) => asObject(vulnerability[version]));
-	const words = [vulnerability["severity"], ...blocks.map((cvss) => cvss["baseSeverity"] ?? cvss["baseSeverity>"] ?? cvss["severity"])];
-	for (const word of words) {
-		const severity = severityOfWord(asText(word));
-		if (severity !== void 0) return severity;
-	}
-	const score = odcScore(vulnerability);
-	return score === void 0 ? void 0 : severityOfScore(score);
-}
-function odcVector(vulnerability) {
-	const v4 = asText(asObject(vulnerability["cvssv4"])["vectorString"]);
-	if (v4 !== void 0) return v4;
-	const v3 = asObject(vulnerability["cvssv3"]);
-	const metrics = [
-		["AV", "attackVector"],
-		["AC", "attackComplexity"],
-		["PR", "privilegesRequired"],
-		["UI", "userInteraction"],
-		["S", "scope"],
-		["C", "confidentialityImpact"],
-		["I", "integrityImpact"],
-		["A", "availabilityImpact"]
-	].map(([short, key = ""]) => [short, asText(v3[key])?.trim().charAt(0)]);
-	if (metrics.some(([, letter]) => letter === void 0 || letter === "")) return void 0;
-	const version = asText(v3["version"])?.replaceAll(/^_|_$/gu, "").replace("_", ".");
-	const vector = metrics.map((metric) => metric.join(":")).join("/");
-	return version === void 0 ? vector : `CVSS:${version}/${vector}`;
 }
 
 //#endregion
@@ -5871,53 +4550,6 @@ function exploitedText(exploited) {
 }
 
 //#endregion
-//#region src/formats/odc-manifest.ts
-const CACHES = /\/(?:\.m2\/repository|\.gradle\/caches|\.ivy2|\.nuget\/packages|\.cargo\/registry|\.pnpm-store|pkg\/mod)\//u;
-function odcManifest(filePath, version) {
-	const path = manifestPath(filePath.trim().replaceAll(/[\\/]{2,}/gu, "/"));
-	const file = /^(.+?\.(?:mod|lock|json|ya?ml|toml|txt|config|resolved))[:?]/u.exec(path)?.[1] ?? path.replace(/\?.*$/su, "");
-	const isVersioned = version !== void 0 && file.slice(file.lastIndexOf("/") + 1).includes(version);
-	return file === "" || isVersioned || CACHES.test(file) ? void 0 : file;
-}
-
-//#endregion
-//#region src/formats/odc-rule.ts
-const TITLE_LENGTH = 160;
-const DESCRIPTION_LENGTH$1 = 4e3;
-function odcRule(id, vulnerability, severity) {
-	const description = cleanText(asText(vulnerability["description"]) ?? "");
-	const score = odcScore(vulnerability);
-	const helpUri = helpUriOf(id, vulnerability);
-	return {
-		id,
-		title: headline(description) ?? id,
-		description: description === "" ? id : description,
-		...helpUri !== void 0 && { helpUri },
-		level: levelOf(severity),
-		...score !== void 0 && score > 0 && score <= 10 && { securitySeverity: score },
-		tags: taxonomyTags({
-			cwe: cweNumbers(vulnerability["cwes"]),
-			owasp: [],
-			pci: []
-		})
-	};
-}
-function cleanText(text) {
-	return text.split("\n").map((line) => line.trimEnd()).join("\n").trim().slice(0, DESCRIPTION_LENGTH$1).replace(/[\uD800-\uDBFF]$/u, "").trimEnd();
-}
-function headline(description) {
-	const line = description.split("\n").find((candidate) => /^\s*[^\s#]/u.test(candidate));
-	const sentence = /^.{20,}?[.!?](?=\s|$)/u.exec(line?.trim() ?? "")?.[0] ?? line?.trim();
-	if (sentence === void 0 || sentence.length <= TITLE_LENGTH) return sentence;
-	return `${sentence.slice(0, TITLE_LENGTH).replace(/\s+\S*$/u, "")} …`;
-}
-function helpUriOf(id, vulnerability) {
-	if (/^CVE-\d/u.test(id)) return `https://nvd.nist.gov/vuln/detail/${id}`;
-	if (id.startsWith("GHSA-")) return `https://github.com/advisories/${id}`;
-	return listOf(vulnerability["references"]).map((reference) => asText(asObject(reference)["url"])?.trim() ?? "").find((url) => /^https?:\/\//u.test(url) && URL.canParse(url));
-}
-
-//#endregion
 //#region src/formats/odc-findings.ts
 function* odcFindings(dependency, context) {
 	const { account } = context;
@@ -5933,9 +4565,7 @@ function* odcFindings(dependency, context) {
 	}
 }
 function findingOf$4(dependency, vulnerability, location, { account, share }, isSuppressed) {
-	const known = odcSeverity(vulnerability);
-	if (known === void 0) account.notices.add("a vulnerability of unknown severity counts as high");
-	const severity = known ?? "high";
+	const severity = odcSeverity(vulnerability, account.notices);
 	const { id, aliases } = idsOf$2(vulnerability);
 	const rule = share(odcRule(id, vulnerability, severity));
 	const evidence = odcEvidence(dependency, vulnerability);
@@ -6049,7 +4679,7 @@ function isClosing(byte) {
 
 //#endregion
 //#region src/formats/odc-json/read-elements.ts
-function* readElements(source, patterns, notices) {
+function* readElements$1(source, patterns, notices) {
 	let given = 0;
 	try {
 		for (const element of jsonElements(source.chunks(), patterns)) {
@@ -6083,7 +4713,7 @@ const format$9 = {
 		["dependencies[].vulnerabilities[]", "one finding each"],
 		["dependencies[].suppressedVulnerabilities[]", "one finding each, suppressed; notes are the reason"],
 		["name", "rule id: CVE, GHSA, or the text that the database has instead"],
-		["severity, else that of CVSS 4, 3, 2, else the score", "severity; unknown counts as high, with a notice"],
+		["severity, else that of CVSS 4, 3, 2, else the score", "severity"],
 		["cvssv4, cvssv3, cvssv2", "security-severity: the first that is there"],
 		["cwes, description", "CWE, rule title (the first sentence) and description"],
 		["packages[].id of the highest confidence, else fileName", "package and version"],
@@ -6108,7 +4738,7 @@ function* read$9(source) {
 			account,
 			share: sharedRules()
 		};
-		for (const { path, value } of readElements(source, [
+		for (const { path, value } of readElements$1(source, [
 			["scanInfo"],
 			["projectInfo"],
 			["dependencies", "*"]
@@ -6124,7 +4754,7 @@ function* read$9(source) {
 		}
 		if (dependencies === 0 && account.status === "complete" && !hasList(source)) worsen(account, "unreadable", "the report has no list of dependencies");
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		recordFault(error, account);
 	}
 	return closeAccount(account, [runOf$2(top, dependencies, account)]);
 }
@@ -6200,7 +4830,7 @@ const format$8 = {
 	id: "odc-xml",
 	title: "OWASP Dependency-Check XML",
 	url: "https://dependency-check.github.io/DependencyCheck/general/thereport.html",
-	versions: "Dependency-Check 1.4 to 13, schemas 1.3 to 4.1",
+	versions: "Dependency-Check 1 to 13, schemas 1.2 to 4.1; `retire --outputformat depcheck`",
 	mapping: [
 		["vulnerabilities/vulnerability", "one finding each"],
 		["vulnerabilities/suppressedVulnerability", "one finding each, suppressed; notes are the reason"],
@@ -6212,7 +4842,7 @@ const format$8 = {
 		"the name of a known exploited vulnerability is not expanded: left out",
 		"cvssScore and cwe of old schemas: read"
 	],
-	recognizes: ({ kind, text }) => (kind === "xml" || kind === "text") && /<(?:[\w.-]+:)?analysis\s[^>]*dependency-?check/iu.test(text),
+	recognizes: ({ kind, text }) => (kind === "xml" || kind === "text") && /<(?:[\w.-]+:)?analysis\s[^>]*dependency[-_]?check/iu.test(text),
 	read: read$8
 };
 function* read$8(source) {
@@ -6252,7 +4882,7 @@ function* read$8(source) {
 		}
 		if (!hasList) worsen(account, "unreadable", "the report has no list of dependencies");
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		recordFault(error, account);
 	}
 	return closeAccount(account, [odcRun(info["scanInfo"] ?? {}, info["projectInfo"] ?? {}, dependencies, account)]);
 }
@@ -6422,8 +5052,7 @@ function findingOf$3(entry, vulnerability, group, path, account, share) {
 	const location = packageLocation$1(asObject(entry["package"]), vulnerability, path && manifestPath(path));
 	const { name, version } = location;
 	const { severity: rated, score } = ratingOf(vulnerability, group.rating);
-	const severity = rated ?? "medium";
-	if (rated === void 0) account.notices.add("advisories that carry no severity count as medium");
+	const severity = ratedSeverity([rated], void 0, account.notices);
 	const { id, aliases } = recordIds(asText(vulnerability["id"]) ?? "unknown", [...textsOf$2(vulnerability["aliases"]), ...group.aliases]);
 	const rule = share({
 		...describe(id, vulnerability),
@@ -6458,7 +5087,7 @@ function describe(id, vulnerability) {
 	const details = asText(vulnerability["details"])?.trim();
 	const firstLine = details?.split("\n").find((line) => /[a-z]/iu.test(line) && !line.startsWith("---"));
 	const title = asText(vulnerability["summary"]) ?? firstLine?.replace(/^#+\s*/u, "").slice(0, 200) ?? own;
-	const advisory = asList(vulnerability["references"]).map(asObject).flatMap(({ type, url }) => type === "ADVISORY" ? textsOf$2(url) : []).find((url) => URL.canParse(url));
+	const advisory = asList(vulnerability["references"]).map(asObject).flatMap(({ type, url }) => type === "ADVISORY" ? textsOf$2(url) : []).find((url) => isUrl$1(url));
 	const page = /^[\w.:-]+$/u.test(own) ? `https://osv.dev/vulnerability/${own}` : void 0;
 	const helpUri = advisory ?? page;
 	return {
@@ -6499,7 +5128,7 @@ function genericFinding(value, account) {
 	const ids = advisoryIds([reference ?? "unknown"]);
 	const id = /^(?:CVE|GHSA)-/u.test(ids.id) ? ids.id : `osv-scanner/${ids.id}`;
 	const rating = advisory["Sev"];
-	const severity = SEVERITIES$2[asNumber(rating) ?? 0] ?? severityOfWord(asText(rating)) ?? "medium";
+	const severity = ratedSeverity([SEVERITIES$2[asNumber(rating) ?? 0], rating], void 0, account.notices);
 	const title = asText(advisory["Title"]) ?? id;
 	const fix = asText(advisory["Recommendation"]);
 	const place = asText(asObject(value["Target"])["Extra"]);
@@ -6587,7 +5216,7 @@ function* read$7(source) {
 		}
 		if (packages === 0) judgeEmpty(source, account);
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		recordFault(error, account);
 	}
 	if (licences > 0) account.notices.add(`licence violations of ${licences} packages are left out`);
 	return closeAccount(account, [{
@@ -6611,7 +5240,9 @@ function sourcePaths(source) {
 			const text = asText(asObject(value)["path"]) ?? asText(value);
 			if (typeof path[1] === "number" && text !== void 0) paths.set(path[1], text);
 		}
-	} catch {}
+	} catch (error) {
+		inputFault(error);
+	}
 	return paths;
 }
 function judgeEmpty(source, account) {
@@ -6632,19 +5263,19 @@ function* findingsOfFile(entry, account, share) {
 		}
 		account.raw += 1;
 		account.occurrences += 1;
-		yield findingOf$2(file, result, asObject(vulnerability), share);
+		yield findingOf$2(file, result, asObject(vulnerability), account, share);
 	}
 }
-function findingOf$2(file, result, vulnerability, share) {
+function findingOf$2(file, result, vulnerability, account, share) {
 	const component = asText(result["component"]) ?? "unknown";
 	const version = asText(result["version"]);
 	const name = packageName("npm", asText(result["npmname"]) ?? component);
-	const severity = severityOfWord(asText(vulnerability["severity"])) ?? "medium";
+	const severity = ratedSeverity([vulnerability["severity"]], void 0, account.notices);
 	const info = textsOf$2(vulnerability["info"]);
 	const identifiers = asObject(vulnerability["identifiers"]);
 	const { id, aliases } = idsOf$1(component, identifiers, vulnerability);
 	const title = asText(identifiers["summary"]) ?? id;
-	const helpUri = info.find((url) => URL.canParse(url));
+	const helpUri = info.find((url) => isUrl$1(url));
 	const evidence = evidenceText([
 		["vulnerable", rangeOf(vulnerability)],
 		["detected by", asText(result["detection"])],
@@ -6746,7 +5377,7 @@ function* read$6(source) {
 		}
 		judge$3(source, top, files, account);
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		recordFault(error, account);
 	}
 	const version = asText(top["version"]);
 	const run = {
@@ -6795,7 +5426,7 @@ const SECRET_CWE = /* @__PURE__ */ new Set([
 	321,
 	798
 ]);
-function findingOf$1(result) {
+function findingOf$1(result, notices) {
 	const extra = asObject(result["extra"]);
 	const metadata = asObject(extra["metadata"]);
 	const own = `semgrep/${asText(result["check_id"]) ?? "unknown"}`;
@@ -6804,7 +5435,7 @@ function findingOf$1(result) {
 		id: own,
 		aliases: []
 	} : idsOf(own, metadata);
-	const severity = lookup(SEVERITIES$1, asText(extra["severity"])?.toLowerCase()) ?? "medium";
+	const severity = ratedSeverity([lookup(SEVERITIES$1, asText(extra["severity"])?.toLowerCase())], void 0, notices);
 	const message = asText(extra["message"])?.trim() ?? own;
 	const cwe = cweNumbers(metadata["cwe"]);
 	const help = [
@@ -7020,7 +5651,7 @@ function* read$5(source) {
 			else {
 				account.raw += 1;
 				account.occurrences += 1;
-				const finding = findingOf$1(asObject(value));
+				const finding = findingOf$1(asObject(value), account.notices);
 				yield {
 					run: 0,
 					finding: {
@@ -7033,7 +5664,7 @@ function* read$5(source) {
 		judge$2(source, account, counts);
 		errors.judge(account, counts.scanned ?? 0);
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		recordFault(error, account);
 	}
 	const coverage = coverageOf(counts);
 	return closeAccount(account, [{
@@ -7079,7 +5710,8 @@ function snykContext(notices) {
 	return {
 		notices,
 		ruleOf(id, entry, severity, make) {
-			const length = asText(entry["description"])?.length ?? 0;
+			const { description } = entry;
+			const length = typeof description === "string" ? description.length : 0;
 			const key = [
 				id,
 				asText(entry["id"]),
@@ -7222,10 +5854,7 @@ function overviewOf(description) {
 //#endregion
 //#region src/formats/snyk-json/severity.ts
 function snykSeverity(entry, notices) {
-	const score = asNumber(entry["cvssScore"]);
-	const severity = severityOfWord(asText(entry["severityWithCritical"])) ?? severityOfWord(asText(entry["severity"])) ?? (score === void 0 ? void 0 : severityOfScore(score));
-	if (severity === void 0) notices.add("an entry of unknown severity counts as high");
-	return severity ?? "high";
+	return ratedSeverity([entry["severityWithCritical"], entry["severity"]], asNumber(entry["cvssScore"]), notices);
 }
 
 //#endregion
@@ -7324,7 +5953,7 @@ function ruleOf$2(id, entry, severity) {
 		title,
 		description: description === "" ? title : description,
 		...fix !== void 0 && { fix },
-		...help !== void 0 && /^https?:/u.test(help) && URL.canParse(help) && { helpUri: help },
+		...help !== void 0 && /^https?:/u.test(help) && isUrl$1(help) && { helpUri: help },
 		level: levelOf(severity),
 		tags: taxonomyTags({
 			cwe: [],
@@ -7544,7 +6173,7 @@ const format$4 = {
 		["infrastructureAsCodeIssues[]", "one finding each, in the tested file; rule id snyk/<id>"],
 		["filtered.ignore[], filtered.patch[], isIgnored", "one finding each, suppressed: reason, expiry, who ignored it"],
 		["identifiers.CVE, GHSA, else id", "rule id; all others, alternativeIds and NSP numbers are aliases"],
-		["severityWithCritical, severity, else cvssScore", "severity; unknown counts as high, with a notice"],
+		["severityWithCritical, severity, else cvssScore", "severity"],
 		["title, description, cvssScore, identifiers.CWE", "rule title, description, security-severity, CWE"],
 		["packageManager, name, version", "package; the binary package of a distribution"],
 		["displayTargetFile, targetFile", "manifest"],
@@ -7584,15 +6213,16 @@ function* read$4(source) {
 		runs = judgeProjects(projects, ids, account);
 	} catch (error) {
 		runs = projects.runs;
-		const reason = error instanceof Error ? error.message : String(error);
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", reason);
+		recordFault(error, account);
 	}
 	return closeAccount(account, runs.length === 0 ? [projects.at("")].flatMap(() => projects.runs) : runs);
 }
 function projectsIn(source, isList, found) {
 	try {
 		readFields(source, isList, found);
-	} catch {}
+	} catch (error) {
+		inputFault(error);
+	}
 	return openProjects(found);
 }
 function itemOf(path, entry, projects, context) {
@@ -7671,9 +6301,9 @@ function vulnerabilityFinding(entry, result) {
 	const { equivalent, bulletins } = equivalentIds(textsOf$2(entry["VendorIDs"]));
 	const { id, aliases } = advisoryIds([own, ...equivalent]);
 	const cvss = cvssOf(entry);
-	const severity = severityOfWord(asText(entry["Severity"])) ?? (cvss.score === void 0 ? "medium" : severityOfScore(cvss.score));
+	const severity = ratedSeverity([entry["Severity"]], cvss.score, result.notices);
 	const title = asText(entry["Title"])?.trim() ?? id;
-	const url = [...textsOf$2(entry["PrimaryURL"]), ...textsOf$2(entry["References"])].find((item) => URL.canParse(item));
+	const url = textsOf$2(entry["PrimaryURL"]).find(isUrl$1) ?? textsOf$2(entry["References"]).find(isUrl$1);
 	const rule = {
 		id,
 		title,
@@ -7751,7 +6381,7 @@ function misconfigurationFinding(entry, result) {
 	const id = asText(entry["ID"]) ?? asText(entry["AVDID"]) ?? "unknown";
 	const fix = asText(entry["Resolution"])?.trim();
 	const title = asText(entry["Title"])?.trim() ?? id;
-	const [rule, severity] = ruleOf$1(entry, `trivy/${id}`, title, fix);
+	const [rule, severity] = ruleOf$1(entry, result.notices, `trivy/${id}`, title, fix);
 	const avd = asText(entry["AVDID"]);
 	const evidence = evidenceText([
 		["resource", asText(cause["Resource"])],
@@ -7771,7 +6401,7 @@ function misconfigurationFinding(entry, result) {
 function secretFinding(entry, result) {
 	const id = asText(entry["RuleID"]) ?? "secret";
 	const title = asText(entry["Title"])?.trim() ?? id;
-	const [rule, severity] = ruleOf$1(entry, `trivy/${id}`, title, void 0, [798]);
+	const [rule, severity] = ruleOf$1(entry, result.notices, `trivy/${id}`, title, void 0, [798]);
 	const evidence = evidenceText([["category", asText(entry["Category"])], ["secret", "left out"]]);
 	return makeFinding({
 		rule,
@@ -7786,7 +6416,7 @@ function licenseFinding(entry, result) {
 	const name = asText(entry["Name"])?.trim() ?? "unknown";
 	const category = asText(entry["Category"]);
 	const title = `License ${name.slice(0, 200)}${category === void 0 ? "" : ` (${category})`}`;
-	const [rule, severity] = ruleOf$1(entry, `trivy/license/${name.slice(0, 100)}`, title, void 0, []);
+	const [rule, severity] = ruleOf$1(entry, result.notices, `trivy/license/${name.slice(0, 100)}`, title, void 0, []);
 	const packageName = asText(entry["PkgName"]);
 	const evidence = evidenceText([
 		["license", name],
@@ -7803,13 +6433,13 @@ function licenseFinding(entry, result) {
 		...evidence !== void 0 && { evidence }
 	});
 }
-function ruleOf$1(entry, id, title, fix, cwe = []) {
-	const severity = severityOfWord(asText(entry["Severity"])) ?? "medium";
+function ruleOf$1(entry, notices, id, title, fix, cwe = []) {
+	const severity = ratedSeverity([entry["Severity"]], void 0, notices);
 	const url = [
 		"PrimaryURL",
 		"Link",
 		"References"
-	].flatMap((key) => textsOf$2(entry[key])).find((item) => URL.canParse(item));
+	].flatMap((key) => textsOf$2(entry[key])).find((item) => isUrl$1(item));
 	return [{
 		id,
 		title,
@@ -7984,7 +6614,7 @@ const RESULT_PATTERNS = [
 		"Error"
 	])
 ];
-function resultTracker(source, isImage) {
+function resultTracker(source, isImage, notices) {
 	let result = openPart([]);
 	let resource = openPart([]);
 	let seen = 0;
@@ -8033,7 +6663,8 @@ function resultTracker(source, isImage) {
 				type: Type,
 				resource: inCluster ? names.join("/") || "unnamed resource" : void 0,
 				inImage: isImage() || inCluster,
-				packages: result.packages
+				packages: result.packages,
+				notices
 			};
 		}
 	};
@@ -8061,7 +6692,9 @@ function headersOf(source) {
 			fields[String(path.at(-1))] = asText(value);
 			headers.set(place, fields);
 		}
-	} catch {}
+	} catch (error) {
+		inputFault(error);
+	}
 	return headers;
 }
 
@@ -8077,7 +6710,7 @@ const format$3 = {
 		["ExperimentalModifiedFindings[]", "one finding each, suppressed: ignored, not_affected and fixed are accepted"],
 		["VulnerabilityID, VendorIDs", "rule id: the CVE, else the GHSA; bulletins such as RHSA are evidence, not aliases"],
 		["ID, RuleID, Name (license)", "rule id, as trivy/AVD-DS-0002 and trivy/license/GPL-3.0; AVDID is an alias"],
-		["Severity", "severity; UNKNOWN is taken from the CVSS score, else as medium"],
+		["Severity", "severity; UNKNOWN is taken from the CVSS score"],
 		["CVSS of SeveritySource, else nvd, ghsa, redhat, any", "security-severity: version 4 or 3 before 2"],
 		["PkgIdentifier.PURL, else Type and PkgName", "package; PkgPath or Target is its manifest, Packages[].Locations its line"],
 		["Target, CauseMetadata, StartLine, EndLine", "file and lines; in a cluster the resource"],
@@ -8122,7 +6755,7 @@ function* read$3(source) {
 	const state = {
 		account,
 		top,
-		tracker: resultTracker(source, () => top["ArtifactType"] === "container_image"),
+		tracker: resultTracker(source, () => top["ArtifactType"] === "container_image", account.notices),
 		share: sharedRules(),
 		failures: 0,
 		failed: 0
@@ -8134,7 +6767,7 @@ function* read$3(source) {
 		}
 		judge$1(state);
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		recordFault(error, account);
 	}
 	return closeAccount(account, [runOf(state)]);
 }
@@ -8208,9 +6841,9 @@ function runOf({ top, firstTarget }) {
 //#endregion
 //#region src/formats/yarn-audit/berry-finding.ts
 const DEPRECATION = / \(deprecation\)$/u;
-function berryFinding(value, children) {
+function berryFinding(value, children, notices) {
 	const name = packageName("npm", value);
-	const severity = severityOfWord(asText(children["Severity"])) ?? "high";
+	const severity = ratedSeverity([children["Severity"]], void 0, notices);
 	const { rule, aliases } = ruleOf(children, severity);
 	const versions = textsOf$2(children["Tree Versions"]);
 	const evidence = evidenceText([["vulnerable", asText(children["Vulnerable Versions"])], ["dependents", listText(textsOf$2(children["Dependents"]))]]);
@@ -8260,7 +6893,7 @@ function ruleOf(children, severity) {
 			id,
 			title,
 			description: title,
-			...url !== void 0 && URL.canParse(url) && { helpUri: url },
+			...url !== void 0 && isUrl$1(url) && { helpUri: url },
 			...shape
 		},
 		aliases
@@ -8277,7 +6910,7 @@ function* findingsOfLine(value, line, seen, account) {
 		seen.records += 1;
 		account.raw += 1;
 		account.occurrences += 1;
-		yield classicFinding(asObject(record["data"]), seen);
+		yield classicFinding(asObject(record["data"]), seen, account.notices);
 	} else if (type === "auditSummary") {
 		seen.classic = true;
 		seen.records += 1;
@@ -8288,7 +6921,7 @@ function* findingsOfLine(value, line, seen, account) {
 		seen.records += 1;
 		account.raw += 1;
 		account.occurrences += 1;
-		yield berryFinding(asText(record["value"]) ?? "unknown", asObject(record["children"]));
+		yield berryFinding(asText(record["value"]) ?? "unknown", asObject(record["children"]), account.notices);
 	} else if (record["advisories"] !== void 0) {
 		seen.records += 1;
 		seen.summary = asObject(record["metadata"]);
@@ -8298,14 +6931,14 @@ function* findingsOfLine(value, line, seen, account) {
 		}
 	} else if (type === void 0) worsen(account, "degraded", `line ${line} is no record of an audit`);
 }
-function classicFinding(data, seen) {
+function classicFinding(data, seen, notices) {
 	const advisory = asObject(data["advisory"]);
 	const resolution = asObject(data["resolution"]);
 	seen.severities.add(asText(advisory["severity"]) ?? "");
 	const path = asText(resolution["path"]);
 	const installed = asList(advisory["findings"]).map(asObject);
 	const here = installed.find(({ paths }) => path !== void 0 && asList(paths).includes(path)) ?? installed[0];
-	const known = npmAdvisory(advisory, asText(resolution["id"]));
+	const known = npmAdvisory(advisory, asText(resolution["id"]), notices);
 	return npmFinding(advisory, {
 		...known,
 		rule: seen.share(known.rule)
@@ -8334,6 +6967,7 @@ const format$2 = {
 	],
 	faults: [
 		"yarn 1 ends with an auditSummary; a report without one is degraded",
+		"yarn 4 ends with nothing: a notice says that a report cut off between two lines looks whole",
 		"a summary that counts a severity which no line has (`--level`) makes the report degraded",
 		"a clean report of yarn 4 is an empty file, as is one of a registry that did not answer: unreadable, not clean",
 		"errors are lines of type error, or plain text: degraded, unreadable where nothing else was read"
@@ -8373,7 +7007,7 @@ function* read$2(source) {
 			finding
 		};
 	} catch (error) {
-		torn.push(error instanceof Error ? error.message : String(error));
+		torn.push(inputFault(error));
 	}
 	judge(seen, torn, account);
 	const run = {
@@ -8394,6 +7028,7 @@ function judge(seen, torn, account) {
 	const [line] = torn;
 	if (line !== void 0) worsen(account, bad, line);
 	if (seen.classic && seen.summary === void 0) worsen(account, bad, "the auditSummary at the end is missing: the report is not whole");
+	if (!seen.classic && seen.summary === void 0) account.notices.add(OPEN_ENDED_NOTICE);
 	if (seen.records === 0) worsen(account, "unreadable", "no line tells of an audit: nothing was found, or nothing was asked");
 	judgeNpmCounts(asObject(seen.summary)["vulnerabilities"], seen.severities, account);
 }
@@ -8422,6 +7057,8 @@ const SEVERITIES = [
 	"medium",
 	"high"
 ];
+const NOTHING = [];
+const NO_FINGERPRINTS = {};
 const CONFIDENCES = [
 	"false positive",
 	"low",
@@ -8430,25 +7067,38 @@ const CONFIDENCES = [
 	"confirmed"
 ];
 function* findingsOfAlert(alert, account) {
-	const rule = ruleOfAlert(alert);
-	const severity = severityOfAlert(alert);
+	const shared = sharedParts(alert);
 	const instances = listOf(alert["instances"]);
-	const otherInfo = plainText(textOf(alert["otherinfo"]) ?? "");
-	const confidence = asNumber(alert["confidence"]);
 	for (const item of instances.length === 0 ? [alert] : instances) {
 		account.raw += 1;
 		account.occurrences += 1;
-		yield findingOf(asObject(item), rule, severity, confidence, otherInfo);
+		yield findingOf(asObject(item), shared);
 	}
 }
+function sharedParts(alert) {
+	const rule = ruleOfAlert(alert);
+	const confidence = asNumber(textOf(alert["confidence"]));
+	return {
+		rule,
+		severity: severityOfAlert(alert),
+		scope: SITE_WIDE.has((rule.id.split("/")[1] ?? "").split("-")[0] ?? "") ? { scope: "site" } : {},
+		otherInfo: plainText(textOf(alert["otherinfo"]) ?? ""),
+		confidence: CONFIDENCES[confidence ?? -1],
+		suppressions: confidence === 0 ? [{
+			kind: "external",
+			status: "accepted",
+			reason: "marked as a false positive in ZAP"
+		}] : NOTHING
+	};
+}
 function severityOfAlert(alert) {
-	return SEVERITIES[asNumber(alert["riskcode"]) ?? 0] ?? "informational";
+	return SEVERITIES[asNumber(textOf(alert["riskcode"])) ?? 0] ?? "informational";
 }
 function ruleOfAlert(alert) {
 	const id = `zap/${textOf(alert["alertRef"]) ?? textOf(alert["pluginid"]) ?? "unknown"}`;
 	const title = textOf(alert["name"]) ?? textOf(alert["alert"]) ?? id;
 	const severity = severityOfAlert(alert);
-	const cwe = asNumber(alert["cweid"]) ?? 0;
+	const cwe = asNumber(textOf(alert["cweid"])) ?? 0;
 	const fix = plainText(textOf(alert["solution"]) ?? "");
 	const reference = /https?:\/\/[^\s<"]+/u.exec(textOf(alert["reference"]) ?? "")?.[0];
 	return {
@@ -8457,7 +7107,7 @@ function ruleOfAlert(alert) {
 		title,
 		description: plainText(textOf(alert["desc"]) ?? title),
 		...fix !== "" && { fix },
-		...reference !== void 0 && URL.canParse(reference) && { helpUri: reference },
+		...reference !== void 0 && isUrl$1(reference) && { helpUri: reference },
 		level: levelOf(severity),
 		...severity !== "informational" && { securitySeverity: scoreOf(severity) },
 		tags: taxonomyTags({
@@ -8467,42 +7117,60 @@ function ruleOfAlert(alert) {
 		})
 	};
 }
-function findingOf(instance, rule, severity, confidence, otherInfo) {
-	const uri = textOf(instance["uri"]);
+function findingOf(instance, shared) {
+	const { rule, severity } = shared;
+	const url = textOf(instance["uri"]);
 	const method = textOf(instance["method"]);
 	const parameter = textOf(instance["param"]);
 	const own = textOf(instance["otherinfo"]);
 	const evidence = evidenceText([
 		["evidence", textOf(instance["evidence"])],
 		["attack", textOf(instance["attack"])],
-		["other", own === void 0 ? otherInfo : plainText(own)],
-		["confidence", CONFIDENCES[confidence ?? -1]]
+		["other", own === void 0 ? shared.otherInfo : plainText(own)],
+		["confidence", shared.confidence]
 	]);
-	return makeFinding({
+	return {
 		rule,
-		...SITE_WIDE.has((rule.id.split("/")[1] ?? "").split("-")[0] ?? "") && { scope: "site" },
+		kind: "fail",
+		level: rule.level,
 		severity,
-		level: levelOf(severity),
 		message: parameter === void 0 ? rule.title : `${rule.title} (${parameter})`,
-		locations: uri === void 0 ? [] : [{
-			kind: "url",
-			url: uri,
-			...method !== void 0 && { method },
-			...parameter !== void 0 && { parameter }
-		}],
+		locations: url === void 0 ? NOTHING : [locationAt(url, method, parameter)],
+		aliases: NOTHING,
 		...evidence !== void 0 && { evidence },
-		...confidence === 0 && { suppressions: [{
-			kind: "external",
-			status: "accepted",
-			reason: "marked as a false positive in ZAP"
-		}] }
-	});
+		occurrences: 1,
+		fingerprints: NO_FINGERPRINTS,
+		suppressions: shared.suppressions,
+		...shared.scope,
+		sources: NOTHING
+	};
 }
-const PLAIN = /^[\t\n -~\u00A0-\uD7FF\uE000-\uFFFD]*$/u;
+function locationAt(url, method, parameter) {
+	if (method !== void 0 && parameter !== void 0) return {
+		kind: "url",
+		url,
+		method,
+		parameter
+	};
+	if (method !== void 0) return {
+		kind: "url",
+		url,
+		method
+	};
+	return parameter === void 0 ? {
+		kind: "url",
+		url
+	} : {
+		kind: "url",
+		url,
+		parameter
+	};
+}
+const DOUBTFUL = /[^\t\n -~\u00A0-\uD7FF\uE000-\uFFFD]/u;
 function textOf(value) {
 	const text = asText(value);
 	if (text === void 0) return void 0;
-	const trimmed = (PLAIN.test(text) ? text : xmlText(text)).trim();
+	const trimmed = (DOUBTFUL.test(text) ? xmlText(text) : text).trim();
 	return trimmed === "" ? void 0 : trimmed;
 }
 function xmlText(text) {
@@ -8549,6 +7217,64 @@ function judgeInsights(report, account) {
 }
 
 //#endregion
+//#region src/formats/zap-json/read-elements.ts
+const HEAD_BYTES = 4194304;
+const VERSION = /"@version"\s*:\s*"([^"\\]{1,100})"/u;
+const INSIGHT = /"key"\s*:\s*"(insight\.[\w.]{1,80})"[^{}]{0,2000}?"statistic"\s*:\s*"?(\d{1,12})/gu;
+function* readElements(source, patterns, notices) {
+	let hasSite = false;
+	try {
+		for (const element of jsonElements(source.chunks(), patterns)) {
+			if (element.path[0] === "site") hasSite = true;
+			yield element;
+		}
+		return;
+	} catch (error) {
+		if (!(error instanceof JsonError) || hasSite) throw error;
+		const start = siteOf(source);
+		if (start === void 0) throw error;
+		notices.add("the insights hold unescaped text, which is no JSON: only their keys and figures were read");
+		yield* prologue(start.before);
+		yield* jsonElements(fromByte(source, start.at), patterns);
+	}
+}
+function siteOf(source) {
+	let head = "";
+	for (const chunk of source.chunks()) {
+		head += Buffer.from(chunk).toString("latin1");
+		if (head.length >= HEAD_BYTES) break;
+	}
+	if (!/"insights"\s*:\s*\[/u.test(head)) return void 0;
+	const at = /"site"\s*:\s*\[/u.exec(head)?.index;
+	return at === void 0 ? void 0 : {
+		before: head.slice(0, at),
+		at
+	};
+}
+function* prologue(text) {
+	const version = VERSION.exec(text)?.[1];
+	if (version !== void 0) yield {
+		path: ["@version"],
+		value: version
+	};
+	yield {
+		path: ["insights"],
+		value: Array.from(text.matchAll(INSIGHT), ([, key, statistic]) => ({
+			key,
+			statistic
+		}))
+	};
+}
+function* fromByte(source, at) {
+	yield Buffer.from("{");
+	let passed = 0;
+	for (const chunk of source.chunks()) {
+		if (passed + chunk.length > at) yield chunk.subarray(Math.max(0, at - passed));
+		passed += chunk.length;
+	}
+}
+
+//#endregion
 //#region src/formats/zap-json/index.ts
 const format$1 = {
 	id: "zap-json",
@@ -8569,6 +7295,7 @@ const format$1 = {
 	faults: [
 		"risk and confidence texts are localised: the codes are read",
 		"texts are HTML whose content was never escaped: paragraph tags go, everything else stays text",
+		"texts of insights (2.17) that were never escaped and are no JSON: left out, their keys and figures are read",
 		"reports up to 2.9 have no alertRef and may hold a lone site, alert or instance as an object: all are read"
 	],
 	recognizes: (head) => head.kind === "json-object" && head.keys.has("site") && !isOther(head.keys),
@@ -8605,14 +7332,16 @@ function* read$1(source) {
 	const names = /* @__PURE__ */ new Map();
 	const lone = /* @__PURE__ */ new Map();
 	const report = {};
+	let isLone = false;
 	try {
-		for (const { path, value } of jsonElements(source.chunks(), PATTERNS$1)) {
+		for (const { path, value } of readElements(source, PATTERNS$1, account.notices)) {
 			const last = path.at(-1);
 			if (path[0] !== "site") {
 				report[String(path[0])] = value;
 				continue;
 			}
 			const index = typeof path[1] === "number" ? path[1] : 0;
+			if (typeof path[1] === "string") isLone = true;
 			names.set(index, names.get(index));
 			if (last === "@name") names.set(index, asText(value));
 			else if (typeof last === "string") lone.set(index, {
@@ -8625,8 +7354,9 @@ function* read$1(source) {
 			};
 		}
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		recordFault(error, account);
 	}
+	if (lone.size > 0 || isLone) account.notices.add(LONE_NOTICE);
 	for (const [run, alert] of lone) for (const finding of findingsOfAlert(alert, account)) yield {
 		run,
 		finding
@@ -8693,7 +7423,7 @@ function* read(source) {
 		}
 		if (names.size === 0) worsen(account, "degraded", "the report names no site: ZAP reached nothing");
 	} catch (error) {
-		worsen(account, account.raw === 0 ? "unreadable" : "degraded", error instanceof Error ? error.message : String(error));
+		recordFault(error, account);
 	}
 	return closeAccount(account, zapRuns(version === "" ? void 0 : version, names));
 }
@@ -8701,11 +7431,33 @@ function alertOf(element) {
 	const instances = childrenOf(element, "instances").flatMap((list) => childrenOf(list, "instance"));
 	return {
 		...textsOf(element),
-		instances: instances.map(textsOf)
+		instances: instances.map(instanceOf)
 	};
 }
 function textsOf(element) {
 	return Object.fromEntries(element.children.map(({ name, text }) => [name, text]));
+}
+function instanceOf({ children }) {
+	let uri;
+	let method;
+	let param;
+	let attack;
+	let evidence;
+	let otherinfo;
+	for (const { name, text } of children) if (name === "uri") uri = text;
+	else if (name === "method") method = text;
+	else if (name === "param") param = text;
+	else if (name === "attack") attack = text;
+	else if (name === "evidence") evidence = text;
+	else if (name === "otherinfo") otherinfo = text;
+	return {
+		uri,
+		method,
+		param,
+		attack,
+		evidence,
+		otherinfo
+	};
 }
 
 //#endregion
@@ -8736,6 +7488,7 @@ const formats = [
 
 //#endregion
 //#region src/formats/recognize.ts
+const GZIP = "�";
 function recognize(source, id) {
 	const head = readHead(source);
 	const forced = formats.find((format) => format.id === id);
@@ -8743,11 +7496,16 @@ function recognize(source, id) {
 	if (head.kind === "empty" && forced?.emptyIsClean !== true) return { reason: "the file is empty: the scanner wrote nothing" };
 	if (forced !== void 0) return { format: forced };
 	if (head.kind === "html") return { reason: "the file is an HTML page, no report: was a login or error page saved?" };
+	if (head.text.startsWith(GZIP)) return { reason: "the file is packed with gzip: unpack it, or give it a name that ends in .gz" };
 	const format = formats.find((candidate) => candidate.recognizes(head));
 	if (format !== void 0) return { format };
 	if (head.kind === "json-array" && head.firstKeys.size === 0) return { reason: "a list that holds no object could come from several tools: name the format with --format" };
-	const keys = [...head.keys, ...head.firstKeys].slice(0, 8).map((key) => `"${key.slice(0, 40)}"`);
-	return { reason: `no known report format: ${keys.length === 0 ? `${head.kind} that begins with ${JSON.stringify(head.text.slice(0, 40))}` : `${head.kind === "json-array" ? "a list of JSON objects" : "a JSON object"} with ${keys.join(", ")}`}; known are ${formats.map(({ id: known }) => known).join(", ")}` };
+	const keys = [...head.keys, ...head.firstKeys].slice(0, 8).map((key) => `"${redact(key).slice(0, 40)}"`);
+	return { reason: `no known report format: ${keys.length === 0 ? quoted(head) : `${head.kind === "json-array" ? "a list of JSON objects" : "a JSON object"} with ${keys.join(", ")}`}; known are ${formats.map(({ id: known }) => known).join(", ")}` };
+}
+function quoted({ kind, text }) {
+	if (kind === "json-object" || kind === "json-array") return "JSON without a key";
+	return `${kind} that begins with ${JSON.stringify(redact(text).slice(0, 40).replaceAll(/\d{7,}/gu, "…"))}`;
 }
 
 //#endregion
@@ -8759,11 +7517,36 @@ function hashSource(source) {
 }
 
 //#endregion
-//#region src/cli/open-inputs.ts
-function* openInputs(files, format) {
-	for (const file of files) yield openInput(file, format);
+//#region src/cli/refuse-stale.ts
+function* refuseStale(reader, written, { now, most }) {
+	const end = yield* reader;
+	if (now - written <= most) return end;
+	return staleEnd(end, `it was written ${hours(now - written)} ago, more than the ${hours(most)} that --max-age allows`);
 }
-function openInput({ path, name, problem }, id) {
+function staleEnd(end, reason) {
+	return {
+		...end,
+		status: worseStatus(end.status, "degraded"),
+		reason: end.reason ?? reason,
+		runs: end.runs.map((run) => ({
+			...run,
+			status: worseStatus(run.status, "degraded"),
+			reason: run.reason ?? reason
+		})),
+		notices: [...end.notices, reason]
+	};
+}
+function hours(milliseconds) {
+	const whole = Math.floor(milliseconds / 36e5);
+	return whole < 1 ? `${Math.floor(milliseconds / 6e4)} min` : `${whole} h`;
+}
+
+//#endregion
+//#region src/cli/open-inputs.ts
+function* openInputs(files, { format, age } = {}) {
+	for (const file of files) yield openInput(file, format, age);
+}
+function openInput({ path, name, written, problem }, id, age) {
 	if (problem !== void 0) return {
 		file: name,
 		format: null,
@@ -8782,11 +7565,13 @@ function openInput({ path, name, problem }, id) {
 			format: null,
 			content: { unreadable: recognition.reason }
 		};
+		const read = recognition.format.read(source);
+		const reader = age === void 0 || written === void 0 ? read : refuseStale(read, written, age);
 		return {
 			file: name,
 			sha256,
 			format: recognition.format.id,
-			content: { reader: recognition.format.read(source) }
+			content: { reader }
 		};
 	} catch (error) {
 		return {
@@ -8808,6 +7593,7 @@ function reasonOf(error) {
 //#region src/cli/normalize-files.ts
 async function normalizeFiles(request, context) {
 	const spool = fileSpool();
+	const youngGeneration = holdYoungGeneration();
 	try {
 		const options = {
 			spool,
@@ -8823,11 +7609,12 @@ async function normalizeFiles(request, context) {
 		const baseline = request.baseline === void 0 ? void 0 : await baselineOf(request.baseline, options, context);
 		const normalized = await normalize(request.inputs, {
 			...options,
+			writer: sarifFindingText,
 			...baseline !== void 0 && { baseline }
 		});
 		const runs = normalized.runs.map((run) => ({
 			...run,
-			findings: run.findings()
+			findings: run.results()
 		}));
 		await writeTextAtomic(resolve(context.cwd, request.output), sarifText(runs), context.signal);
 		const statistics = normalized.statistics();
@@ -8838,6 +7625,7 @@ async function normalizeFiles(request, context) {
 			notices: normalized.notices()
 		};
 	} finally {
+		youngGeneration.close();
 		spool.close();
 	}
 }
@@ -8864,4 +7652,4 @@ async function baselineOf(path, options, context) {
 }
 
 //#endregion
-export { XmlError as a, redactFinding as c, removeFolder as d, sha256 as f, __require as g, __commonJSMin as h, format$11 as i, fingerprintOf as l, writeFileAtomic as m, openInputs as n, xmlElements as o, temporaryFolder as p, formats as r, sourceText as s, normalizeFiles as t, readFileIfThere as u };
+export { sourceText as a, format$11 as i, openInputs as n, redactFinding as o, formats as r, fingerprintOf as s, normalizeFiles as t };

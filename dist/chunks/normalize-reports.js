@@ -1,4 +1,5 @@
-import { d as removeFolder, n as openInputs, p as temporaryFolder, t as normalizeFiles } from "./normalize-files.js";
+import { i as temporaryFolder, n as removeFolder } from "./files.js";
+import { n as openInputs, t as normalizeFiles } from "./normalize-files.js";
 import { t as nowOf } from "./now.js";
 import { basename, join, resolve } from "node:path";
 import { createReadStream, createWriteStream, globSync, statSync } from "node:fs";
@@ -7,6 +8,10 @@ import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 
 //#region src/util/report-files.ts
+const MOST_BYTES = 8 * 1024 ** 3;
+const MOST_UNPACKED_RATIO = 250;
+const ALWAYS_UNPACKED = 64 * 1024 ** 2;
+const NOT_REGULAR = "it is no regular file but a pipe or a device: give - and redirect it to standard input";
 const REPORT = /\.(?:json|sarif|xml|jsonl|ndjson)(?:\.gz)?$/iu;
 const GLOB = /[*?[\]{}]/u;
 async function reportFiles(args, options) {
@@ -33,7 +38,7 @@ async function filesOf(arg, cwd) {
 		name: "standard input"
 	}];
 	const path = resolve(cwd, arg);
-	const stat = statSync(path, { throwIfNoEntry: false });
+	const stat = statOf(path);
 	if (stat?.isDirectory() === true) {
 		const found = within(path, "**/*").filter((file) => REPORT.test(file));
 		return found.length > 0 ? found.map(named) : [{
@@ -50,22 +55,35 @@ async function filesOf(arg, cwd) {
 			problem: "the pattern fits no file"
 		}];
 	}
+	if (stat !== void 0 && !stat.isFile()) return [{
+		...named(path),
+		problem: NOT_REGULAR
+	}];
 	return [named(path)];
+}
+function statOf(path) {
+	try {
+		return statSync(path, { throwIfNoEntry: false });
+	} catch {
+		return;
+	}
 }
 function within(cwd, pattern) {
 	return globSync(pattern, { cwd }).map((file) => resolve(cwd, file)).filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile() === true).toSorted();
 }
 function named(path) {
+	const written = statOf(path)?.mtimeMs;
 	return {
 		path,
-		name: basename(path)
+		name: basename(path),
+		...written !== void 0 && { written }
 	};
 }
 async function unpacked(file, copy, options) {
 	const isPacked = file.path !== "-" && file.problem === void 0 && /\.gz$/iu.test(file.path);
 	if (file.path !== "-" && !isPacked) return file;
-	const limit = options.limit ?? 8 * 1024 ** 3;
 	try {
+		const limit = Math.min(options.limit ?? MOST_BYTES, isPacked ? mostUnpacked(file.path) : MOST_BYTES);
 		const steps = file.path === "-" ? [options.stdin] : [createReadStream(file.path), createGunzip()];
 		await pipeline([
 			...steps,
@@ -84,6 +102,9 @@ async function unpacked(file, copy, options) {
 		};
 	}
 }
+function mostUnpacked(path) {
+	return Math.max(ALWAYS_UNPACKED, MOST_UNPACKED_RATIO * statSync(path).size);
+}
 function atMost(limit) {
 	let size = 0;
 	return new Transform({ transform(chunk, _encoding, done) {
@@ -95,16 +116,23 @@ function atMost(limit) {
 
 //#endregion
 //#region src/cli/normalize-reports.ts
-async function normalizeReports(args, { output, stats, format, baseline, now }, context) {
+async function normalizeReports(args, { output, stats, format, baseline, now, maxAge }, context) {
+	const time = nowOf(now, context);
 	const found = await reportFiles(args, context);
 	try {
 		return await normalizeFiles({
-			inputs: openInputs(found.files, format),
+			inputs: openInputs(found.files, {
+				...format !== void 0 && { format },
+				...maxAge !== void 0 && { age: {
+					now: time,
+					most: maxAge * 36e5
+				} }
+			}),
 			output,
 			...stats !== void 0 && { stats },
 			...baseline !== void 0 && { baseline },
 			suppressions: [],
-			now: nowOf(now, context)
+			now: time
 		}, context);
 	} finally {
 		await found.close();

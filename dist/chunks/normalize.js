@@ -1,11 +1,12 @@
-import { r as formats } from "./normalize-files.js";
 import { i as Command, t as EXIT } from "./exit-codes.js";
 import { t as normalizeReports } from "./normalize-reports.js";
+import { r as formats } from "./normalize-files.js";
 import { t as statisticsLines } from "./statistics-lines.js";
+import { t as wholeNumber } from "./whole-number.js";
 
 //#region src/cli/commands/normalize.ts
 function normalizeCommand(context, done) {
-	return new Command("normalize").description("read reports of any scanner and write one SARIF file; nothing lost, nothing twice").argument("<report...>", "files, folders, patterns, .gz, or - for standard input; the format is told by the content").option("-o, --output <file>", "the SARIF file to write", "tollgate.sarif").option("--stats <file>", "write what became of every raw item, as JSON").option("--format <format>", `the format of all reports, instead of telling it by content: ${formats.map(({ id }) => id).join(", ")}`).option("--baseline <sarif>", "an earlier SARIF: findings become new, unchanged, updated or absent").option("--now <time>", "the time to judge by (ISO 8601); the clock by default").option("--exit-zero", "exit 0 where a report is unreadable, because another job judges").addHelpText("after", EXAMPLES).action(async (reports, options) => {
+	return new Command("normalize").description("read reports of any scanner and write one SARIF file; nothing lost, nothing twice").argument("<report...>", "files, folders, patterns, .gz, or - for standard input; the format is told by the content").option("-o, --output <file>", "the SARIF file to write", "tollgate.sarif").option("--stats <file>", "write what became of every raw item, as JSON").option("--format <format>", `the format of all reports, instead of telling it by content: ${formats.map(({ id }) => id).join(", ")}`).option("--baseline <sarif>", "an earlier SARIF: findings become new, unchanged, updated or absent").option("--max-age <hours>", "a report written longer ago than this makes the result incomplete", wholeNumber).option("--now <time>", "the time to judge by (ISO 8601); the clock by default").option("--exit-zero", "exit 0 where a report is unreadable, because another job judges").addHelpText("after", EXAMPLES).action(async (reports, options) => {
 		const outcome = await normalizeReports(reports, options, context);
 		const incomplete = outcome.runs.some((run) => run.status !== "complete");
 		done({
@@ -24,6 +25,7 @@ const EXAMPLES = `
 Examples:
   tollgate normalize zap.json npm-audit.json --output all.sarif
   tollgate normalize reports/ --stats stats.json --baseline last-week.sarif
+  tollgate normalize reports/ --max-age 24
   trivy fs --format json . | tollgate normalize - --output trivy.sarif
 
 Exit codes: 0 all reports read whole · 3 a report is unreadable or only partly readable`;

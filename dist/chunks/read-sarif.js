@@ -1,5 +1,5 @@
 import { t as TollgateError } from "./errors.js";
-import { i as readHead, n as format, t as fileSource } from "./file-source.js";
+import { f as readHead, n as format, t as fileSource } from "./file-source.js";
 import { resolve } from "node:path";
 
 //#region src/cli/read-sarif.ts

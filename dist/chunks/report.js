@@ -1,7 +1,7 @@
 import { a as Option, i as Command, t as EXIT } from "./exit-codes.js";
-import { C as runsOfFindings, D as stateOf, O as visibleText, b as oneLine, h as compareText, k as locationText, m as compareForReading, o as taxonOf, t as writeTextAtomic, v as fingerprintOf, w as scanOf } from "./write-text.js";
+import { A as locationText, O as stateOf, T as scanOf, g as compareText, h as compareForReading, k as visibleText, o as taxonOf, t as writeTextAtomic, w as runsOfFindings, x as oneLine, y as fingerprintOf } from "./write-text.js";
 import { t as TollgateError } from "./errors.js";
-import { D as packageName, L as SEVERITIES, M as isProblem, O as packageOfPurl, k as isInForce } from "./file-source.js";
+import { J as isInForce, K as packageName, et as isProblem, nt as SEVERITIES, q as packageOfPurl } from "./file-source.js";
 import { t as nowOf } from "./now.js";
 import { t as readSarif } from "./read-sarif.js";
 import { c as viewOfSarif, d as toHtml, l as toMarkdown, r as githubSarifText, t as sarifRuns, u as toJunit } from "./sarif-runs.js";

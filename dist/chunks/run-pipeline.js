@@ -1,13 +1,16 @@
-import { a as XmlError, d as removeFolder, n as openInputs, o as xmlElements, s as sourceText, t as normalizeFiles, u as readFileIfThere } from "./normalize-files.js";
-import { E as sortForReading, d as sarifCategories, k as locationText, r as runHead, t as writeTextAtomic, x as openFindings } from "./write-text.js";
+import { A as locationText, D as sortForReading, S as openFindings, c as sarifCategories, r as runHead, t as writeTextAtomic } from "./write-text.js";
+import { n as removeFolder, t as readFileIfThere } from "./files.js";
 import { t as TollgateError } from "./errors.js";
-import { A as SCANS, d as asObject, l as asList, p as asText } from "./file-source.js";
-import { r as targetName } from "./target.js";
+import { Q as SCANS, _ as xmlElements, g as XmlError } from "./file-source.js";
+import { a as sourceText, n as openInputs, t as normalizeFiles } from "./normalize-files.js";
+import { i as targetName } from "./target.js";
+import { a as asText, r as asObject, t as asList } from "./untrusted.js";
 import { t as readSarif } from "./read-sarif.js";
 import { n as lastLine, t as countsLine } from "./verdict-lines.js";
-import { _ as runDependencyScan, b as openHttpClient, n as runPaymentScan, t as runWebScan, v as saveReport, y as parseYaml } from "./run-web-scan.js";
+import { n as openHttpClient } from "./http.js";
 import { n as scrubEnvironment, r as startService, t as runProcess } from "./process.js";
 import { a as githubRun, c as viewOfSarif, d as toHtml, i as githubParts, l as toMarkdown, n as githubLogText, o as identityOf, s as GITHUB_LIMITS, t as sarifRuns, u as toJunit } from "./sarif-runs.js";
+import { J as parseYaml, K as runDependencyScan, q as saveReport, r as runPaymentScan, t as runWebScan } from "./run-web-scan.js";
 import { t as decide } from "./decide.js";
 import { basename, join, relative, resolve } from "node:path";
 import { createHash } from "node:crypto";
@@ -339,7 +342,7 @@ function measureOf(options, category) {
 		finding: (finding) => ({
 			finding,
 			key: keyOf(finding),
-			bytes: bytesOf(parts.toResult(finding, 999999)) + 2
+			bytes: Buffer.byteLength(parts.toText(finding, 999999)) + 2
 		}),
 		rule(rule) {
 			const bytes = rules.get(rule) ?? bytesOf(parts.toRule(rule)) + 1;

@@ -1,10 +1,10 @@
-import { u as readFileIfThere } from "./normalize-files.js";
 import { a as Option, i as Command, r as exitCodeOfVerdict } from "./exit-codes.js";
+import { t as readFileIfThere } from "./files.js";
 import { t as TollgateError } from "./errors.js";
-import { A as SCANS, L as SEVERITIES } from "./file-source.js";
+import { Q as SCANS, nt as SEVERITIES } from "./file-source.js";
 import { t as nowOf } from "./now.js";
 import { n as judgementLines, t as runPipeline } from "./run-pipeline.js";
-import { a as ZodISODateTime, c as boolean, d as record, f as strictObject, g as _isoDateTime, h as _isoDate, i as ZodISODate, l as int, m as url$1, o as _enum, p as string, r as schemaProblems, s as array, u as number, y as parseYaml } from "./run-web-scan.js";
+import { J as parseYaml, _ as _isoDateTime, a as ZodISODate, c as array, d as number, f as record, g as _isoDate, h as url$1, i as schemaProblems, l as boolean, m as string, o as ZodISODateTime, p as strictObject, s as _enum, u as int } from "./run-web-scan.js";
 import { dirname, relative, resolve } from "node:path";
 
 //#region node_modules/zod/v4/classic/iso.js

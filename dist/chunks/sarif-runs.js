@@ -1,5 +1,5 @@
-import { C as runsOfFindings, D as stateOf$1, E as sortForReading, O as visibleText, S as primaryPlace, T as scanRows, _ as coverageFigures, b as oneLine, c as sarifResult, d as sarifCategories, f as ATTACK_VERDICTS, g as countBySeverity, i as runText, k as locationText, l as sarifUri, n as SARIF_SCHEMA, o as taxonOf, p as attackSummary, s as sarifRule, u as firstVisible, v as fingerprintOf, x as openFindings, y as isSuppressed } from "./write-text.js";
-import { A as SCANS, L as SEVERITIES, M as isProblem, U as FINGERPRINT_KEY, k as isInForce, x as SEVERITY_PROPERTY } from "./file-source.js";
+import { A as locationText, C as primaryPlace, D as sortForReading, E as scanRows, O as stateOf$1, S as openFindings, _ as countBySeverity, b as isSuppressed, c as sarifCategories, d as sarifUri, f as firstVisible, i as runText, k as visibleText, m as attackSummary, n as SARIF_SCHEMA, o as taxonOf, p as ATTACK_VERDICTS, s as sarifRule, u as sarifResult, v as coverageFigures, w as runsOfFindings, x as oneLine, y as fingerprintOf } from "./write-text.js";
+import { B as SEVERITY_PROPERTY, J as isInForce, Q as SCANS, ct as FINGERPRINT_KEY, et as isProblem, nt as SEVERITIES } from "./file-source.js";
 import { createHash } from "node:crypto";
 
 //#region src/reporters/escape-html.ts
@@ -715,7 +715,7 @@ function physical(file, startLine) {
 //#region src/reporters/github-run.ts
 function githubParts(category, options) {
 	return {
-		toResult: (finding, ruleIndex) => githubResult(finding, ruleIndex, options),
+		toText: (finding, ruleIndex) => JSON.stringify(githubResult(finding, ruleIndex, options)),
 		toRule: githubRule,
 		category,
 		driver: {},

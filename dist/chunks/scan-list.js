@@ -1,5 +1,5 @@
 import { s as InvalidArgumentError } from "./exit-codes.js";
-import { A as SCANS } from "./file-source.js";
+import { Q as SCANS } from "./file-source.js";
 
 //#region src/cli/scan-list.ts
 function scanList(text) {

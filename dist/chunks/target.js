@@ -3,15 +3,18 @@ const LOOPBACK = /^(?:localhost|(?:.*\.)?localhost|127(?:\.\d{1,3}){3}|\[::1\])$
 function isLoopbackHost(hostname) {
 	return LOOPBACK.test(hostname);
 }
-function stableUrl(url) {
+function parseStableUrl(url) {
 	const parsed = URL.parse(url);
-	if (parsed === null) return url;
-	if (isLoopbackHost(parsed.hostname)) parsed.port = "";
-	return parsed.href;
+	if (parsed === null) return void 0;
+	if (parsed.port !== "" && isLoopbackHost(parsed.hostname)) parsed.port = "";
+	return parsed;
+}
+function stableUrl(url) {
+	return parseStableUrl(url)?.href ?? url;
 }
 function targetName(url) {
 	return URL.canParse(url) ? new URL(stableUrl(url)).origin : url;
 }
 
 //#endregion
-export { stableUrl as n, targetName as r, isLoopbackHost as t };
+export { targetName as i, parseStableUrl as n, stableUrl as r, isLoopbackHost as t };

@@ -4,6 +4,9 @@ import { stripVTControlCharacters } from "node:util";
 function printable(text) {
 	return stripVTControlCharacters(text).replaceAll(/[^\P{Cc}\n\t]/gu, "");
 }
+function printableJson(value) {
+	return JSON.stringify(value).replaceAll(/\p{Cc}/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
 const STYLES = {
 	bold: 1,
 	dim: 2,
@@ -38,4 +41,4 @@ function lineOf({ step, done, total, detail }) {
 }
 
 //#endregion
-export { progressPrinter as n, style as r, printable as t };
+export { style as i, printableJson as n, progressPrinter as r, printable as t };

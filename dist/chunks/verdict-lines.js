@@ -1,4 +1,4 @@
-import { L as SEVERITIES } from "./file-source.js";
+import { nt as SEVERITIES } from "./file-source.js";
 
 //#region src/cli/verdict-lines.ts
 function countsLine({ bySeverity, suppressed, absent }) {

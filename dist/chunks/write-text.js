@@ -1,4 +1,4 @@
-import { A as SCANS, L as SEVERITIES, M as isProblem, S as SOURCES_PROPERTY, U as FINGERPRINT_KEY, _ as EVIDENCE_PROPERTY, b as SCOPE_PROPERTY, g as ALIASES_PROPERTY, v as LOCATION_PROPERTY, x as SEVERITY_PROPERTY, y as RUN_PROPERTY } from "./file-source.js";
+import { B as SEVERITY_PROPERTY, F as ALIASES_PROPERTY, I as EVIDENCE_PROPERTY, L as LOCATION_PROPERTY, Q as SCANS, R as RUN_PROPERTY, V as SOURCES_PROPERTY, ct as FINGERPRINT_KEY, et as isProblem, nt as SEVERITIES, st as DETAIL_KEY, z as SCOPE_PROPERTY } from "./file-source.js";
 import { t as lookup } from "./lookup.js";
 import { dirname } from "node:path";
 import { createHash, randomUUID } from "node:crypto";
@@ -170,59 +170,6 @@ function namedAttack(text, verdict) {
 }
 
 //#endregion
-//#region src/reporters/absolute-uri.ts
-function absoluteUri(text) {
-	if (text === void 0 || !URL.canParse(text)) return void 0;
-	try {
-		return /\p{C}|[^\0-\uFFFF]/u.test(decodeURIComponent(text)) ? void 0 : text;
-	} catch {
-		return;
-	}
-}
-
-//#endregion
-//#region src/reporters/sarif-category.ts
-function sarifCategory({ tool, target, shard, scan }) {
-	return `${[
-		"tollgate",
-		scan ?? "report",
-		tool.name,
-		target,
-		shard
-	].filter((part) => part !== void 0).map((part) => part.replaceAll(/[^\w.-]+/gu, "-").slice(0, LONGEST_PART)).join("/")}/`;
-}
-const LONGEST_PART = 200;
-function sarifCategories(runs) {
-	const plain = runs.map(sarifCategory);
-	const alike = Map.groupBy(runs.keys(), (index) => sentinel(plain[index] ?? ""));
-	const taken = /* @__PURE__ */ new Set();
-	return runs.map((run, index) => {
-		const own = plain[index] ?? "";
-		const others = alike.get(sentinel(own)) ?? [];
-		const identity = identityOf(run);
-		let category = others.every((other) => other === index || identity <= identityOf(runs[other])) ? own : `${own}${digest(identity)}/`;
-		for (let number = 2; taken.has(sentinel(category)); number += 1) category = `${own}${digest(identity)}-${number}/`;
-		taken.add(sentinel(category));
-		return category;
-	});
-}
-function sentinel(category) {
-	return category.replaceAll(/[^a-zA-Z0-9_]/gu, "_").toUpperCase();
-}
-function identityOf(run) {
-	return JSON.stringify([
-		run?.scan,
-		run?.tool.name,
-		run?.tool.version,
-		run?.target,
-		run?.shard
-	]);
-}
-function digest(text) {
-	return createHash("sha256").update(text).digest("hex").slice(0, 8);
-}
-
-//#endregion
 //#region src/reporters/first-visible.ts
 function firstVisible(...texts) {
 	return texts.find((text) => /[^\p{C}\p{Z}]/u.test(text)) ?? "(no text)";
@@ -338,6 +285,184 @@ function sarifSuppression(suppression) {
 		...reason !== void 0 && { justification: reason },
 		...Object.keys(properties).length > 0 && { properties }
 	};
+}
+
+//#endregion
+//#region src/reporters/sarif-finding-text.ts
+const GAP = "\n";
+const INNER_GAP = "	";
+const UNKNOWN = "";
+const OURS = [
+	FINGERPRINT_KEY,
+	DETAIL_KEY,
+	UNKNOWN
+];
+const URL_KEYS = "kind url method parameter".split(" ");
+const sarifFindingText = {
+	write(finding) {
+		const { aliases, baselineState, evidence, fingerprints, firstSeen, kind, level, locations, message } = finding;
+		const { occurrences, scope, severity, sources, suppressions } = finding;
+		if (sources.length > 0 || suppressions.length > 0) return void 0;
+		if (OURS.some((key) => Object.hasOwn(fingerprints, key)) || firstVisible(message) !== message) return void 0;
+		const head = `"level":"${level}","message":{"text":${JSON.stringify(message)}},"locations":`;
+		const rest = [
+			occurrences > 1 ? `,"occurrenceCount":${occurrences}` : "",
+			baselineState === void 0 ? "" : `,"baselineState":"${baselineState}"`,
+			firstSeen === void 0 ? "" : `,"provenance":{"firstDetectionTimeUtc":${JSON.stringify(firstSeen)}}`,
+			`,"properties":{"${SEVERITY_PROPERTY}":"${severity}"`,
+			aliases.length === 0 ? "" : `,"${ALIASES_PROPERTY}":${JSON.stringify(aliases)}`,
+			scope === void 0 ? "" : `,"${SCOPE_PROPERTY}":"${scope}"`,
+			evidence === void 0 ? "" : `,"${EVIDENCE_PROPERTY}":${JSON.stringify(evidence)}`
+		].join("");
+		return [
+			kind === "fail" ? head : `"kind":"${kind}",${head}`,
+			placesText(locations),
+			ownFingerprints(fingerprints),
+			rest,
+			`"severity":"${severity}","occurrences":${occurrences}`
+		].join(GAP);
+	},
+	read(text, rule) {
+		const [head = "", places = "", own = "", rest = ""] = text.split(GAP);
+		const result = `{${head}${placesJson(places)},"partialFingerprints":{${own}"${UNKNOWN}":""}${rest}}}`;
+		return findingOf(JSON.parse(result), rule);
+	},
+	result({ text, rule, fingerprint, detail, tool }, ruleIndex) {
+		const [head = "", places = "", own = "", rest = "", source = ""] = text.split(GAP);
+		const id = JSON.stringify(rule.id);
+		return `{"ruleId":${id},"ruleIndex":${ruleIndex},${head}${placesJson(places)},"partialFingerprints":{${own}"${FINGERPRINT_KEY}":"${fingerprint}","${DETAIL_KEY}":"${detail}"}${rest},"${SOURCES_PROPERTY}":[{"tool":${JSON.stringify(tool)},"rule":${id},${source}}]}}`;
+	}
+};
+function ownFingerprints(fingerprints) {
+	for (const _key in fingerprints) return `${JSON.stringify(fingerprints).slice(1, -1)},`;
+	return "";
+}
+function placesText(locations) {
+	const [primary] = locations;
+	if (primary === void 0) return JSON.stringify([NO_LOCATION]);
+	if (primary.kind === "url" && locations.length === 1 && isInOrder(primary)) {
+		const { url, method, parameter } = primary;
+		return [
+			url,
+			method,
+			parameter
+		].map((part) => part === void 0 ? "" : JSON.stringify(part)).join(INNER_GAP);
+	}
+	const request = JSON.stringify(webRequestOf(primary)).slice(1, -1);
+	return `${JSON.stringify(locations.map(sarifLocation))}${request === "" ? "" : ","}${request}`;
+}
+function isInOrder(location) {
+	let last = -1;
+	for (const key in location) {
+		const place = URL_KEYS.indexOf(key);
+		if (place <= last) return false;
+		last = place;
+	}
+	return true;
+}
+function placesJson(text) {
+	if (text.startsWith("[")) return text;
+	const [url = "", method = "", parameter = ""] = text.split(INNER_GAP);
+	const before = method === "" ? "" : `${method.slice(1, -1)} `;
+	const after = parameter === "" ? "" : ` (${parameter.slice(1, -1)})`;
+	const ofMethod = method === "" ? "" : `,"method":${method}`;
+	return `[{"logicalLocations":[{"fullyQualifiedName":"${before}${url.slice(1, -1)}${after}","kind":"resource"}],"properties":{"${LOCATION_PROPERTY}":{"kind":"url","url":${url}${ofMethod}${parameter === "" ? "" : `,"parameter":${parameter}`}}}}],"webRequest":{"target":${url}${ofMethod}}`;
+}
+function findingOf(result, rule) {
+	const { kind = "fail", level, message, locations, partialFingerprints, occurrenceCount = 1, properties } = result;
+	const { [UNKNOWN]: _unknown, ...fingerprints } = partialFingerprints;
+	const { [SCOPE_PROPERTY]: scope, [EVIDENCE_PROPERTY]: evidence } = properties;
+	const firstSeen = result.provenance?.firstDetectionTimeUtc;
+	return {
+		rule,
+		kind,
+		level,
+		severity: properties[SEVERITY_PROPERTY],
+		message: message.text,
+		locations: locations.flatMap(locationOf),
+		aliases: properties["tollgate/aliases"] ?? [],
+		...evidence !== void 0 && { evidence },
+		occurrences: occurrenceCount,
+		fingerprints,
+		suppressions: [],
+		...result.baselineState !== void 0 && { baselineState: result.baselineState },
+		...scope !== void 0 && { scope },
+		sources: [],
+		...firstSeen !== void 0 && { firstSeen }
+	};
+}
+function locationOf({ physicalLocation, logicalLocations, properties }) {
+	const whole = properties?.[LOCATION_PROPERTY];
+	if (whole !== void 0) return whole.kind === "none" ? [] : [whole];
+	if (physicalLocation === void 0) return [{
+		kind: "logical",
+		name: logicalLocations?.[0]?.fullyQualifiedName ?? ""
+	}];
+	const { uri } = physicalLocation.artifactLocation;
+	if (physicalLocation.region === void 0) return [{
+		kind: "file",
+		uri
+	}];
+	const { snippet, ...region } = physicalLocation.region;
+	return [{
+		kind: "file",
+		uri,
+		region,
+		...snippet !== void 0 && { snippet: snippet.text }
+	}];
+}
+
+//#endregion
+//#region src/reporters/absolute-uri.ts
+function absoluteUri(text) {
+	if (text === void 0 || !URL.canParse(text)) return void 0;
+	try {
+		return /\p{C}|[^\0-\uFFFF]/u.test(decodeURIComponent(text)) ? void 0 : text;
+	} catch {
+		return;
+	}
+}
+
+//#endregion
+//#region src/reporters/sarif-category.ts
+function sarifCategory({ tool, target, shard, scan }) {
+	return `${[
+		"tollgate",
+		scan ?? "report",
+		tool.name,
+		target,
+		shard
+	].filter((part) => part !== void 0).map((part) => part.replaceAll(/[^\w.-]+/gu, "-").slice(0, LONGEST_PART)).join("/")}/`;
+}
+const LONGEST_PART = 200;
+function sarifCategories(runs) {
+	const plain = runs.map(sarifCategory);
+	const alike = Map.groupBy(runs.keys(), (index) => sentinel(plain[index] ?? ""));
+	const taken = /* @__PURE__ */ new Set();
+	return runs.map((run, index) => {
+		const own = plain[index] ?? "";
+		const others = alike.get(sentinel(own)) ?? [];
+		const identity = identityOf(run);
+		let category = others.every((other) => other === index || identity <= identityOf(runs[other])) ? own : `${own}${digest(identity)}/`;
+		for (let number = 2; taken.has(sentinel(category)); number += 1) category = `${own}${digest(identity)}-${number}/`;
+		taken.add(sentinel(category));
+		return category;
+	});
+}
+function sentinel(category) {
+	return category.replaceAll(/[^a-zA-Z0-9_]/gu, "_").toUpperCase();
+}
+function identityOf(run) {
+	return JSON.stringify([
+		run?.scan,
+		run?.tool.name,
+		run?.tool.version,
+		run?.target,
+		run?.shard
+	]);
+}
+function digest(text) {
+	return createHash("sha256").update(text).digest("hex").slice(0, 8);
 }
 
 //#endregion
@@ -774,8 +899,11 @@ function taxon(standard, id, title, helpUri) {
 //#region src/reporters/sarif-taxonomies.ts
 function runTaxonomies(rules) {
 	const named = /* @__PURE__ */ new Map();
+	const byTag = /* @__PURE__ */ new Map();
 	for (const { tags } of rules) for (const tag of tags) {
+		if (byTag.has(tag)) continue;
 		const taxon = taxonOf(tag);
+		byTag.set(tag, taxon);
 		if (taxon !== void 0) named.set(keyOf(taxon), taxon);
 	}
 	const used = TAXONOMY_STANDARDS.flatMap((standard) => {
@@ -806,7 +934,7 @@ function runTaxonomies(rules) {
 			taxa: taxa.map(descriptorOf)
 		})) },
 		relationshipsOf({ tags }) {
-			const relationships = [...new Map(tags.flatMap((tag) => pairOf(taxonOf(tag))))].flatMap(([key, { id, standard }]) => {
+			const relationships = [...new Map(tags.flatMap((tag) => pairOf(byTag.get(tag) ?? taxonOf(tag))))].flatMap(([key, { id, standard }]) => {
 				const place = places.get(key);
 				if (place === void 0) return [];
 				return [{
@@ -862,7 +990,7 @@ function* sarifText(runs) {
 function fullParts({ info, rules }) {
 	const { driver, run, relationshipsOf } = runTaxonomies(rules);
 	return {
-		toResult: sarifResult,
+		toText: (item, ruleIndex) => "text" in item ? sarifFindingText.result(item, ruleIndex) : JSON.stringify(sarifResult(item, ruleIndex)),
 		toRule: (rule) => sarifRule(rule, relationshipsOf(rule)),
 		category: sarifCategory(info),
 		driver,
@@ -871,26 +999,33 @@ function fullParts({ info, rules }) {
 }
 function* runText(run, parts) {
 	const positions = new Map(run.rules.map((rule, position) => [rule.id, position]));
-	yield runHead(run, parts);
+	yield* headPieces(run, parts);
 	let first = true;
 	for (const finding of run.findings) {
 		const position = positions.get(finding.rule.id);
 		if (position === void 0) throw new RangeError(`the rule ${finding.rule.id} is not among the run's rules`);
-		yield (first ? "\n" : ",\n") + JSON.stringify(parts.toResult(finding, position));
+		yield (first ? "\n" : ",\n") + parts.toText(finding, position);
 		first = false;
 	}
 	yield "]}";
 }
-function runHead({ info, inputs, rules }, parts) {
+function runHead(run, parts) {
+	return [...headPieces(run, parts)].join("");
+}
+function* headPieces({ info, inputs, rules }, parts) {
 	const informationUri = absoluteUri(info.tool.informationUri);
-	return `${JSON.stringify({
-		tool: { driver: {
-			name: info.tool.name,
-			...info.tool.version !== void 0 && { version: info.tool.version },
-			...informationUri !== void 0 && { informationUri },
-			...parts.driver,
-			rules: rules.map((rule) => parts.toRule(rule))
-		} },
+	yield `{"tool":{"driver":${JSON.stringify({
+		name: info.tool.name,
+		...info.tool.version !== void 0 && { version: info.tool.version },
+		...informationUri !== void 0 && { informationUri },
+		...parts.driver
+	}).slice(0, -1)},"rules":[`;
+	let first = true;
+	for (const rule of rules) {
+		yield (first ? "" : ",") + JSON.stringify(parts.toRule(rule));
+		first = false;
+	}
+	yield `]}},${JSON.stringify({
 		automationDetails: { id: parts.category },
 		invocations: [{
 			executionSuccessful: info.status === "complete",
@@ -902,7 +1037,7 @@ function runHead({ info, inputs, rules }, parts) {
 		columnKind: "utf16CodeUnits",
 		...parts.run,
 		properties: { [RUN_PROPERTY]: runProperty(info, inputs) }
-	}).slice(0, -1)},"results":[`;
+	}).slice(1, -1)},"results":[`;
 }
 function runProperty(info, inputs) {
 	const { scan, target, shard, status, reason, coverage } = info;
@@ -960,4 +1095,4 @@ async function writeAll(file, bytes) {
 }
 
 //#endregion
-export { runsOfFindings as C, stateOf as D, sortForReading as E, visibleText as O, primaryPlace as S, scanRows as T, coverageFigures as _, sarifText as a, oneLine as b, sarifResult as c, sarifCategories as d, ATTACK_VERDICTS as f, countBySeverity as g, compareText as h, runText as i, locationText as k, sarifUri as l, compareForReading as m, SARIF_SCHEMA as n, taxonOf as o, attackSummary as p, runHead as r, sarifRule as s, writeTextAtomic as t, firstVisible as u, fingerprintOf as v, scanOf as w, openFindings as x, isSuppressed as y };
+export { locationText as A, primaryPlace as C, sortForReading as D, scanRows as E, stateOf as O, openFindings as S, scanOf as T, countBySeverity as _, sarifText as a, isSuppressed as b, sarifCategories as c, sarifUri as d, firstVisible as f, compareText as g, compareForReading as h, runText as i, visibleText as k, sarifFindingText as l, attackSummary as m, SARIF_SCHEMA as n, taxonOf as o, ATTACK_VERDICTS as p, runHead as r, sarifRule as s, writeTextAtomic as t, sarifResult as u, coverageFigures as v, runsOfFindings as w, oneLine as x, fingerprintOf as y };

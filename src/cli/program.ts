@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Make>>> = {
   compare: async () => (await import('./commands/compare.ts')).compareCommand,
   gate: async () => (await import('./commands/gate.ts')).gateCommand,
   report: async () => (await import('./commands/report.ts')).reportCommand,
+  init: async () => (await import('./commands/init.ts')).initCommand,
   sandbox: async () => (await import('./commands/sandbox.ts')).sandboxCommand,
 };
 

@@ -1,7 +1,7 @@
 import type { EvidenceRecord } from '../model/evidence.ts';
 import type { RuleDefinition } from '../model/rule.ts';
 import type { Fixture } from './fixture.ts';
-import type { Profile } from './profile.ts';
+import type { ActorName, CouponName, HookName, Limits, MethodName, Profile, States, WebhookScheme } from './profile.ts';
 import type { RoleName } from './roles.ts';
 
 /** A role that an attack uses, with what the profile must map for it. */
@@ -15,15 +15,31 @@ export interface Requirement {
 }
 
 /** What else an attack needs of a profile. */
-export type Need = 'second-account' | 'idempotency' | 'paid-states' | 'authorized-states';
+export type Need =
+  | 'second-account'
+  | 'idempotency'
+  | 'paid-states'
+  | 'authorized-states'
+  /** More than one currency. */
+  | 'currencies'
+  | 'psp'
+  /** A webhook secret with which genuine events can be made for the control. */
+  | 'stripe-secret'
+  | `actors.${ActorName}`
+  | `methods.${MethodName}`
+  | `coupons.${CouponName}`
+  | `webhooks.${WebhookScheme}`
+  | `hooks.${HookName}`
+  | `states.${keyof States}`
+  | `limits.${keyof Limits}`;
 
 /** What happened to the money, in figures that are the same in every run. */
 export interface Violation {
   readonly verdict: 'violation';
   /** One sentence. */
   readonly message: string;
-  /** The operation that was abused, and the parameter: a field of the body as its pointer says, or a header. */
-  readonly place: { readonly role: RoleName; readonly parameter?: string };
+  /** The operation that was abused, or the webhook, and the parameter: a field of the body as its pointer says, or a header. */
+  readonly place: ({ readonly role: RoleName } | { readonly webhook: WebhookScheme }) & { readonly parameter?: string };
   /** States before and after, without ids and times. */
   readonly evidence: string;
   readonly record: EvidenceRecord;
@@ -48,6 +64,10 @@ export interface Attack {
   /** Sets of roles, any one of which suffices; the attack uses the first that the profile maps. */
   readonly roles: readonly (readonly Requirement[])[];
   readonly needs?: readonly Need[];
+  /** Numbers in the catalogue of payment attacks, as in AMT-02. */
+  readonly catalogue?: readonly string[];
+  /** Locks an account out, moves the clock or breaks the gateway: done after all others; `last` where nobody can pay any more. */
+  readonly disturbs?: true | 'last';
   /** @throws Inconclusive where a control fails; RunStopped where the run is over */
   run(context: AttackContext): Promise<Outcome>;
 }

@@ -1,15 +1,19 @@
 import { type HttpClient, openHttpClient } from '../util/http.ts';
 import { Inconclusive } from './inconclusive.ts';
 import type { AdmittedTarget } from './interlocks/target.ts';
-import { type Pace, tokenBucket } from './pace.ts';
-import { type RaceTarget } from './races/connection.ts';
-import { raceLastByte } from './races/last-byte.ts';
-import { racePipelined } from './races/pipelined.ts';
+import { liveModeIn } from './interlocks/live-mode.ts';
+import { refuseOutgoingCards } from './interlocks/outgoing-cards.ts';
+import { yieldingPace } from './pace.ts';
+import type { RaceTarget } from './races/connection.ts';
+import { plugSize } from './races/last-byte.ts';
+import type { RawRequest } from './races/http-message.ts';
+import { fireVolley } from './races/fire-volley.ts';
+import { offersHttp2 } from './races/single-packet.ts';
 import { RunStopped } from './run-stopped.ts';
 import { type Answer, answerOf, type WireRequest } from './wire.ts';
 
 /** How the requests of a volley are made to arrive together. */
-export type Volley = 'pipelined' | 'last-byte';
+export type Volley = 'pipelined' | 'last-byte' | 'single-packet';
 
 /** Sends requests to the one admitted target, within the run's limits. */
 export interface TargetClient {
@@ -18,6 +22,8 @@ export interface TargetClient {
   send(request: WireRequest): Promise<Answer>;
   /** All requests at the same moment; answers in any order, perhaps fewer than requests. @throws as `send` */
   volley(requests: readonly WireRequest[], way: Volley): Promise<Answer[]>;
+  /** Can a volley go out as `single-packet`? */
+  offersHttp2?(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -36,7 +42,8 @@ export interface ClientLimits {
 const MAX_SILENCE = 3;
 // A server that drops pipelined requests must not cost a full timeout at every volley: the state is read back anyway.
 const RACE_TIMEOUT_MS = 5000;
-const LIVE_MODE = /"livemode"\s*:\s*true/u;
+// Answered from memory, or with a 404, by any server.
+const PLUG: RawRequest = { method: 'GET', path: '/robots.txt', headers: { accept: '*/*' } };
 
 /** Opens the client; no packet is sent until the first request, but to choose among several addresses. */
 export async function openTargetClient(target: AdmittedTarget, limits: ClientLimits): Promise<TargetClient> {
@@ -48,17 +55,18 @@ export async function openTargetClient(target: AdmittedTarget, limits: ClientLim
     servername: target.servername,
     host: target.host,
   };
-  const pace: Pace = limits.rps === undefined ? async () => undefined : tokenBucket(limits.rps);
+  const pace = limits.rps === undefined ? undefined : yieldingPace(limits.rps);
   const raceLimits = { signal: limits.signal, timeout: Math.min(limits.timeout, RACE_TIMEOUT_MS) };
   let sent = 0;
   let silence = 0;
+  let http2: Promise<boolean> | undefined;
 
   async function admit(count: number): Promise<void> {
     stopIfOver(limits.signal);
     if (sent + count > limits.maxRequests)
       throw new RunStopped(`the limit of ${limits.maxRequests} requests is reached`);
     sent += count;
-    await pace(count, limits.signal).catch(() => stopIfOver(limits.signal));
+    await pace?.wait(count, limits.signal).catch(() => stopIfOver(limits.signal));
   }
 
   function failed(label: string, cause: unknown): never {
@@ -70,13 +78,17 @@ export async function openTargetClient(target: AdmittedTarget, limits: ClientLim
 
   function received(answers: readonly Answer[]): void {
     if (answers.length > 0) silence = 0;
-    if (!answers.some(({ text }) => LIVE_MODE.test(text))) return;
-    throw new RunStopped('an answer says livemode: true, the app works with real money');
+    for (const { status, headers, text } of answers) {
+      pace?.heed(status, headers.find(([name]) => name.toLowerCase() === 'retry-after')?.[1]);
+      const live = liveModeIn(text);
+      if (live !== undefined) throw new RunStopped(live, 'live-mode');
+    }
   }
 
   return {
     origin: target.origin,
     async send(request) {
+      refuseOutgoingCards(request);
       await admit(1);
       let answer: Answer;
       try {
@@ -96,18 +108,30 @@ export async function openTargetClient(target: AdmittedTarget, limits: ClientLim
       return answer;
     },
     async volley(requests, way) {
-      await admit(requests.length);
-      const fire = way === 'pipelined' ? racePipelined : raceLastByte;
+      for (const request of requests) refuseOutgoingCards(request);
+      // On a target with a pace of its own the plug would only slow the volley down; it is the first to be spared.
+      const burst = plugSize(requests.length);
+      const spare = pace === undefined && sent + requests.length + burst <= limits.maxRequests;
+      const plug = way === 'last-byte' && spare ? PLUG : undefined;
+      await admit(requests.length + (plug === undefined ? 0 : burst));
       let answers: Answer[];
       try {
         const raw = requests.map((request) => ({ ...request, path: target.basePath + request.path }));
-        answers = (await fire(race, raw, raceLimits)).map((answer) => answerOf(answer));
+        answers = await fireVolley(race, raw, {
+          way,
+          limits: raceLimits,
+          ...(plug && { plug: { ...plug, path: target.basePath + plug.path } }),
+        });
       } catch (error) {
         return failed(requests[0]?.label ?? way, error);
       }
       stopIfOver(limits.signal);
       received(answers);
       return answers;
+    },
+    offersHttp2() {
+      http2 ??= offersHttp2(race, raceLimits);
+      return http2;
     },
     close: () => http.close(),
   };

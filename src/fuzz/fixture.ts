@@ -1,11 +1,14 @@
 import type { Exchange } from '../model/evidence.ts';
-import { type Actor, enrol } from './actor.ts';
+import { type Actor, enrol, lowerCase } from './actor.ts';
+import { type CookieJar, headerOfJar, keepCookies } from './auth-cookies.ts';
 import type { TargetClient, Volley } from './client.ts';
 import { type Exchanged, maskedExchange } from './exchange.ts';
+import { callHook } from './hooks.ts';
 import { makeIdentity } from './identity.ts';
 import { Inconclusive } from './inconclusive.ts';
 import { bindOperation, operationOf, type Tampering } from './operation.ts';
-import type { Profile } from './profile.ts';
+import type { NotionalCap } from './interlocks/notional-cap.ts';
+import type { ActorName, HookName, Operation, Profile } from './profile.ts';
 import { ROLES, type RoleName } from './roles.ts';
 import type { Values } from './template.ts';
 import { type Answer, isSuccess, type WireRequest } from './wire.ts';
@@ -18,19 +21,31 @@ export interface Call {
   readonly tampering?: Tampering;
   /** Idempotency key; a fresh one where this is absent and the role moves money. */
   readonly key?: string;
+  /** Headers beside, or instead of, those that the request has anyway; names in lower case. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The last word on the request: raw bodies, other methods, a header left out. */
+  readonly rewrite?: (request: WireRequest) => WireRequest;
+  /** The session goes along as it was at the sign-in, and is not renewed where it has ended: a 401 is an answer. */
+  readonly asIs?: true;
 }
 
 /** A world of its own for one attempt: fresh users, so that nothing else can explain what is read back. */
 export interface Fixture {
   readonly profile: Profile;
-  /** The user of that name, registered and signed in when first asked for. */
-  actor(name: 'alice' | 'bob'): Promise<Actor>;
+  /** The user of that name, registered and signed in when first asked for. @throws Inconclusive where that fails */
+  actor(name: ActorName): Promise<Actor>;
   /** A step that must work. @throws Inconclusive where the answer is no success */
   step(call: Call): Promise<Answer>;
   /** An attack: any answer will do that the app itself gave. @throws Inconclusive where something kept it from the app */
   attempt(call: Call): Promise<Answer>;
   /** Several attacks at the same moment. @throws Inconclusive where the connections fail */
   volley(calls: readonly Call[], way: Volley): Promise<readonly Answer[]>;
+  /** Can a volley go out in a single packet? */
+  offersHttp2(): Promise<boolean>;
+  /** A request that no role stands for, as a gateway's webhook; it goes to the target, with no session. */
+  raw(request: WireRequest): Promise<Answer>;
+  /** Asks the test environment for something, as to move its clock. @throws Inconclusive where it cannot */
+  hook(name: HookName, values?: Values): Promise<Answer>;
   /** How long the app has taken so far to show an effect; 0 where effects are there at once. */
   readonly lag: { milliseconds: number };
   /** An idempotency key of this fixture. */
@@ -45,17 +60,21 @@ export interface FixtureParts {
   readonly client: TargetClient;
   /** Unique to the fixture: seed, nonce, attack, number. */
   readonly scope: readonly (string | number)[];
+  /** Of the whole run; absent: none. */
+  readonly cap?: NotionalCap;
 }
 
 // The attack never reached the app's own logic: signed out, throttled, redirected, or a proxy answered.
 const NOT_REACHED: ReadonlySet<number> = new Set([401, 407, 408, 425, 429, 502, 503, 504]);
 
 /** Opens a fixture; nothing is sent yet. */
-export function openFixture({ profile, client, scope }: FixtureParts): Fixture {
+export function openFixture({ profile, client, scope, cap }: FixtureParts): Fixture {
   const identity = makeIdentity(scope);
   const actors = new Map<string, Promise<Actor>>();
+  const sessions = new Map<string, { current: Actor; readonly jar: CookieJar }>();
   const seen: Exchanged[] = [];
   const secrets: string[] = [];
+  const cookies = profile.auth?.header === undefined || profile.auth.cookies === true;
 
   async function send(request: WireRequest): Promise<Answer> {
     const answer = await client.send(request);
@@ -63,12 +82,42 @@ export function openFixture({ profile, client, scope }: FixtureParts): Fixture {
     return answer;
   }
 
-  function bind({ actor, role, values, tampering, key }: Call): WireRequest {
-    const everywhere = { email: actor.email, account: actor.account, currency: profile.money.currency };
-    const request = bindOperation(role, operationOf(profile, role), { ...everywhere, ...values }, tampering);
+  function sessionOf({ actor, asIs }: Call): Readonly<Record<string, string>> {
+    const session = sessions.get(actor.name);
+    if (asIs === true || session === undefined) return actor.headers;
+    const cookie = headerOfJar(session.jar);
+    return { ...session.current.headers, ...(cookie !== '' && { cookie }) };
+  }
+
+  function bind(call: Call): WireRequest {
+    const { actor, role, values, tampering, key, headers, rewrite } = call;
+    const { ok } = profile.methods;
+    const own = { email: actor.email, account: actor.account, currency: profile.money.currency };
+    const everywhere = { ...own, ...(ok !== undefined && { method: ok }) };
+    const operation = operationOf(profile, role);
+    const request = bindOperation(role, operation, { ...everywhere, ...values }, tampering);
+    if (ROLES[role].keyed) cap?.admit(role, profile, { ...values, ...tampering });
     const header = ROLES[role].keyed ? profile.idempotency?.header : undefined;
     const keyed = header === undefined ? {} : { [header.toLowerCase()]: key ?? identity.key() };
-    return { ...request, headers: { ...request.headers, ...keyed, ...actor.headers } };
+    const all = { ...lowerCase(profile.headers), ...request.headers, ...keyed, ...sessionOf(call), ...headers };
+    const bound = { ...request, headers: all };
+    return rewrite === undefined ? bound : rewrite(bound);
+  }
+
+  async function ask(call: Call): Promise<Answer> {
+    const answer = await send(bind(call));
+    const session = call.asIs === true ? undefined : sessions.get(call.actor.name);
+    if (session === undefined) return answer;
+    if (answer.status !== 401 || session.current.renew === undefined) {
+      if (cookies) keepCookies(session.jar, answer);
+      return answer;
+    }
+    // A token that has run out says nothing about the app; whoever is refused afterwards too is refused.
+    session.current = await session.current.renew();
+    secrets.push(...session.current.secrets);
+    session.jar.clear();
+    fillJar(session.jar, session.current);
+    return send(bind(call));
   }
 
   return {
@@ -78,19 +127,25 @@ export function openFixture({ profile, client, scope }: FixtureParts): Fixture {
       if (known !== undefined) return known;
       const fresh = enrol(name, profile, identity, send).then((actor) => {
         secrets.push(...actor.secrets);
+        const jar: CookieJar = new Map();
+        fillJar(jar, actor);
+        sessions.set(name, { current: actor, jar });
         return actor;
       });
       actors.set(name, fresh);
       return fresh;
     },
     async step(call) {
-      const answer = await send(bind(call));
-      if (!isSuccess(answer)) throw new Inconclusive(`${call.role} answered ${answer.status}`);
+      const answer = await ask(call);
+      if (!isSuccess(answer) && !isSentOn(call.role, operationOf(profile, call.role), answer))
+        throw new Inconclusive(`${call.role} answered ${answer.status}`);
       return answer;
     },
     async attempt(call) {
-      const answer = await send(bind(call));
-      if (NOT_REACHED.has(answer.status) || (answer.status >= 300 && answer.status < 400)) {
+      const answer = await ask(call);
+      if (isSentOn(call.role, operationOf(profile, call.role), answer)) return answer;
+      const asked = answer.status === 401 && call.asIs === true;
+      if ((NOT_REACHED.has(answer.status) && !asked) || (answer.status >= 300 && answer.status < 400)) {
         throw new Inconclusive(`${call.role}, attacked, answered ${answer.status}`);
       }
       return answer;
@@ -102,8 +157,26 @@ export function openFixture({ profile, client, scope }: FixtureParts): Fixture {
       requests.forEach((request, index) => seen.push({ request, answer: answers[index] }));
       return answers;
     },
+    offersHttp2: async () => (await client.offersHttp2?.()) ?? false,
+    raw: (request) => send({ ...request, headers: { ...lowerCase(profile.headers), ...request.headers } }),
+    hook: (name, values) => callHook(profile, name, values),
     lag: { milliseconds: 0 },
     key: () => identity.key(),
     exchanges: () => seen.map((exchanged) => maskedExchange(client.origin, exchanged, secrets)),
   };
+}
+
+function fillJar(jar: CookieJar, { headers }: Actor): void {
+  for (const pair of (headers['cookie'] ?? '').split('; ')) {
+    const end = pair.indexOf('=');
+    if (end > 0) jar.set(pair.slice(0, end), pair.slice(end + 1));
+  }
+}
+
+// A form that is taken sends the browser on; one that is not, back to the sign-in.
+function isSentOn(role: RoleName, { encoding, method }: Operation, { status, headers }: Answer): boolean {
+  const page = role === 'successPage' || (encoding === 'form' && method !== 'GET');
+  if (!page || (status !== 302 && status !== 303)) return false;
+  const to = headers.find(([name]) => name.toLowerCase() === 'location')?.[1] ?? '';
+  return !/\/(?:log-?in|sign-?in|auth)\b/iu.test(to);
 }

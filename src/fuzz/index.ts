@@ -1,20 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import type { EvidenceRecord } from '../model/evidence.ts';
-import type { Finding } from '../model/finding.ts';
+import { type Finding, makeFinding } from '../model/finding.ts';
 import type { ProgressSink } from '../model/progress.ts';
 import type { Report } from '../model/report.ts';
 import { ruleOf } from '../model/rule.ts';
+import { severityOfScore } from '../model/severity.ts';
 import { ATTACKS } from './attacks/index.ts';
 import type { Attack, Outcome } from './attack.ts';
-import { openTargetClient, type TargetClient } from './client.ts';
 import { coverageOf, type Ending, shortfallOf } from './coverage.ts';
 import { findingOf } from './finding.ts';
 import { openFixture } from './fixture.ts';
 import { Inconclusive } from './inconclusive.ts';
-import { refuseLiveKeys } from './interlocks/live-keys.ts';
-import { refuseRealCards } from './interlocks/real-cards.ts';
-import { admitTarget } from './interlocks/target.ts';
+import { LIVE_MODE_RULE } from './interlocks/live-mode.ts';
 import { missingFor } from './mapping.ts';
+import { openRun, type Run } from './open-run.ts';
 import type { Profile } from './profile.ts';
 import { RunStopped } from './run-stopped.ts';
 import { selectAttacks } from './select-attacks.ts';
@@ -61,41 +60,21 @@ export interface PaymentScanOptions {
  * @throws TollgateError class usage, before any packet is sent: a refused target, a live key, a real card, an unknown attack
  */
 export async function scanPayments(options: PaymentScanOptions): Promise<Report> {
-  const { profile } = options;
-  const attacks = selectAttacks(ATTACKS, options.attacks);
-  refuseLiveKeys(options.profileText, options.environment);
-  refuseRealCards(options.profileText);
-  const target = await admitTarget(options.target ?? profile.target.baseUrl, {
-    allowHosts: options.allowHosts ?? [],
-    ...(options.iOwnThisTarget !== undefined && { iOwnThisTarget: options.iOwnThisTarget }),
-  });
-  const { signal, release } = runSignal(options.budgetMs ?? 180_000, options.signal);
-  const rps = options.rps ?? (target.loopback ? undefined : 50);
-  const limits = {
-    signal,
-    maxRequests: options.maxRequests ?? 20_000,
-    timeout: options.requestTimeoutMs ?? 10_000,
-    ...(rps !== undefined && { rps }),
-  };
-  const client = await openTargetClient(target, limits);
+  const attacks = selectAttacks(ATTACKS, options.attacks).toSorted((left, right) => turnOf(left) - turnOf(right));
+  const run = await openRun(options);
   try {
-    return await runAttacks(attacks, client, options);
+    return await runAttacks(attacks, run, options);
   } finally {
-    release();
-    await client.close();
+    await run.close();
   }
 }
 
-async function runAttacks(
-  attacks: readonly Attack[],
-  client: TargetClient,
-  options: PaymentScanOptions,
-): Promise<Report> {
+async function runAttacks(attacks: readonly Attack[], run: Run, options: PaymentScanOptions): Promise<Report> {
   const { profile, onProgress } = options;
   const nonce = options.nonce ?? randomBytes(9).toString('hex');
   const endings: Ending[] = [];
   const findings: Finding[] = [];
-  const evidence: EvidenceRecord[] = [];
+  const evidence: (EvidenceRecord | undefined)[] = [];
   const ran: Attack[] = [];
   let stopped: string | undefined;
   for (const attack of attacks) {
@@ -107,8 +86,14 @@ async function runAttacks(
       endings.push({ id, verdict: 'inconclusive', reason: `not run: ${stopped}` });
     } else {
       ran.push(attack);
-      const outcome = await runOne(attack, client, profile, [options.seed ?? 1, nonce, id]);
-      if (outcome.verdict === 'stopped') stopped = outcome.reason;
+      const outcome = await runOne(attack, run, profile, [options.seed ?? 1, nonce, id]);
+      if (outcome.verdict === 'stopped') {
+        stopped = outcome.reason;
+        if (outcome.kind === 'live-mode') {
+          findings.push(liveModeFinding(stopped));
+          evidence.push(undefined);
+        }
+      }
       if (outcome.verdict === 'violation') {
         findings.push(findingOf(attack, outcome, profile));
         evidence.push(outcome.record);
@@ -131,7 +116,10 @@ async function runAttacks(
       status: reason === undefined ? 'complete' : 'degraded',
       ...(reason !== undefined && { reason }),
       coverage: coverageOf(endings),
-      rules: ran.map(({ rule }) => ruleOf(rule)),
+      rules: [
+        ...ran.map(({ rule }) => ruleOf(rule)),
+        ...findings.map(({ rule }) => rule).filter(({ id }) => id === LIVE_MODE_RULE.id),
+      ],
     },
     findings,
     evidence,
@@ -139,37 +127,36 @@ async function runAttacks(
   };
 }
 
+function liveModeFinding(reason: string): Finding {
+  return makeFinding({
+    rule: ruleOf(LIVE_MODE_RULE),
+    message: `The run was ended: ${reason}.`,
+    severity: severityOfScore(LIVE_MODE_RULE.securitySeverity),
+    scope: 'site',
+  });
+}
+
 async function runOne(
   attack: Attack,
-  client: TargetClient,
+  { client, cap }: Run,
   profile: Profile,
   scope: readonly (string | number)[],
-): Promise<Outcome | { readonly verdict: 'stopped'; readonly reason: string }> {
+): Promise<Outcome | { readonly verdict: 'stopped'; readonly reason: string; readonly kind: RunStopped['kind'] }> {
   let fixtures = 0;
   const fixture = (): ReturnType<typeof openFixture> => {
     fixtures += 1;
-    return openFixture({ profile, client, scope: [...scope, fixtures] });
+    return openFixture({ profile, client, scope: [...scope, fixtures], ...(cap !== undefined && { cap }) });
   };
   try {
     return await attack.run({ profile, fixture });
   } catch (error) {
     if (error instanceof Inconclusive) return { verdict: 'inconclusive', reason: error.message };
-    if (error instanceof RunStopped) return { verdict: 'stopped', reason: error.message };
+    if (error instanceof RunStopped) return { verdict: 'stopped', reason: error.message, kind: error.kind };
     throw error;
   }
 }
 
-function runSignal(budgetMs: number, outer: AbortSignal | undefined): { signal: AbortSignal; release: () => void } {
-  const controller = new AbortController();
-  const cancel = (): void => controller.abort(new RunStopped('cancelled'));
-  const timer = setTimeout(() => controller.abort(new RunStopped('the time budget is used up')), budgetMs);
-  if (outer?.aborted === true) cancel();
-  outer?.addEventListener('abort', cancel, { once: true });
-  return {
-    signal: controller.signal,
-    release: () => {
-      clearTimeout(timer);
-      outer?.removeEventListener('abort', cancel);
-    },
-  };
+// Whoever is locked out, or whose clock has moved, would fail in the controls of the others.
+function turnOf({ disturbs }: Attack): number {
+  return disturbs === undefined ? 0 : disturbs === true ? 1 : 2;
 }

@@ -1,6 +1,6 @@
 import type { Actor } from './actor.ts';
 import type { Requirement } from './attack.ts';
-import type { Fixture } from './fixture.ts';
+import type { Call, Fixture } from './fixture.ts';
 import { isMapped } from './mapping.ts';
 import { amountValue } from './operation.ts';
 import { makePayment, readPayment } from './payments.ts';
@@ -18,6 +18,8 @@ export interface KeyedEffect {
   readonly amount: bigint;
   /** Moves `amount` and waits until it shows. @throws Inconclusive where it does not */
   act(amount: bigint, key: string): Promise<void>;
+  /** The request itself. */
+  call(amount: bigint, key: string): Call;
   /** Sends the request again; any answer will do. */
   attempt(amount: bigint, key: string): Promise<void>;
   /** Money moved since the fixture was opened, in minor units. */
@@ -60,7 +62,7 @@ function effect(
   values: Values,
   read: () => Promise<bigint>,
 ): KeyedEffect {
-  const call = (minor: bigint, key: string): Parameters<Fixture['step']>[0] => {
+  const call = (minor: bigint, key: string): Call => {
     return { actor, role, key, values: { ...values, amount: amountValue(fixture.profile, minor) } };
   };
   return {
@@ -68,6 +70,7 @@ function effect(
     noun,
     amount,
     read,
+    call,
     async act(minor, key) {
       const before = await read();
       await fixture.step(call(minor, key));

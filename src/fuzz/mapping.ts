@@ -1,5 +1,6 @@
 import type { Attack, Need, Requirement } from './attack.ts';
 import type { Operation, Profile } from './profile.ts';
+import type { RoleName } from './roles.ts';
 import { placeholdersIn } from './template.ts';
 
 /** The keys that a profile lacks for an attack, of the nearest alternative; empty where the attack can run. */
@@ -25,11 +26,23 @@ function missingRoles(requirements: readonly Requirement[], profile: Profile): s
     return [
       ...values.filter((name) => !placeholders.includes(name)).map((name) => `{${name}} in roles.${role}`),
       ...fields.filter((name) => operation.fields[name] === undefined).map((name) => `roles.${role}.fields.${name}`),
-      ...out.filter((name) => operation.out[name] === undefined).map((name) => `roles.${role}.out.${name}`),
+      ...out
+        .filter((name) => operation.out[name] === undefined && !isReadBack(role, name, profile))
+        .map((name) => `roles.${role}.out.${name}`),
       ...missingSources(operation, profile),
     ];
   });
   return [...new Set(keys)];
+}
+
+// Many apps tell what an order costs only where it is read back.
+function isReadBack(role: RoleName, name: string, { roles }: Profile): boolean {
+  return (
+    role === 'checkout' &&
+    name === 'total' &&
+    roles.checkout?.out['id'] !== undefined &&
+    roles.getOrder?.out['total'] !== undefined
+  );
 }
 
 // A placeholder needs the role whose answer fills it in, and that role's own placeholders theirs.
@@ -40,21 +53,44 @@ function missingSources(operation: Operation, profile: Profile): string[] {
     ...(names.includes('order')
       ? missingRoles([{ role: 'cartAdd' }, { role: 'checkout', out: ['id', 'total'] }], profile)
       : []),
+    ...(names.includes('payment') && profile.roles.pay?.out['id'] === undefined
+      ? missingRoles([{ role: 'authorize', out: ['id'] }], profile)
+      : []),
     ...(names.includes('recipient') && profile.auth?.register?.out['id'] === undefined
       ? missingRoles([{ role: 'wallet', out: ['id'] }], profile)
       : []),
   ];
 }
 
-function missingNeed(need: Need, { auth, idempotency, states }: Profile): string[] {
+function missingNeed(need: Need, profile: Profile): string[] {
+  const { auth, actors, idempotency, states, currencies, psp } = profile;
   switch (need) {
-    case 'second-account':
-      return auth?.register === undefined && auth?.login === undefined ? ['auth.register'] : [];
+    case 'second-account': {
+      const own = auth?.register !== undefined || auth?.login !== undefined;
+      return own || (actors.alice !== undefined && actors.bob !== undefined) ? [] : ['auth.register'];
+    }
     case 'idempotency':
       return idempotency === undefined ? ['idempotency.header'] : [];
     case 'paid-states':
       return states.paid.length === 0 ? ['states.paid'] : [];
     case 'authorized-states':
       return states.authorized.length === 0 ? ['states.authorized'] : [];
+    case 'currencies':
+      return currencies.length < 2 ? ['currencies'] : [];
+    case 'stripe-secret':
+      return profile.webhooks.stripe?.secret === undefined ? ['webhooks.stripe.secret'] : [];
+    case 'psp':
+      return psp === undefined ? ['psp'] : [];
+    default:
+      return isGiven(need, profile) ? [] : [need];
   }
+}
+
+type NamedNeed = Extract<Need, `${string}.${string}`>;
+
+function isGiven(need: NamedNeed, profile: Profile): boolean {
+  const [part, name] = need.split('.') as [keyof Profile & ('actors' | 'states' | 'limits'), string];
+  const named: Readonly<Record<string, unknown>> = { ...profile[part] };
+  const value = named[name];
+  return Array.isArray(value) ? value.length > 0 : value !== undefined;
 }

@@ -1,7 +1,9 @@
 import { readAmount, writeAmount } from './amount.ts';
 import { Inconclusive } from './inconclusive.ts';
 import { type Json, writeJson } from './json.ts';
+import { writeForm } from './form.ts';
 import { readPointer, writePointer } from './json-pointer.ts';
+import { readOut } from './read-out.ts';
 import type { Operation, Profile } from './profile.ts';
 import type { RoleName } from './roles.ts';
 import { fillBody, fillText, type Values } from './template.ts';
@@ -26,11 +28,33 @@ export function bindOperation(
     headers,
   };
   const fields = Object.entries(tampering);
-  if (operation.body === undefined && fields.length === 0) return request;
+  if (operation.body === undefined && operation.graphql === undefined && fields.length === 0) return request;
   let body = fillBody(operation.body ?? {}, values);
   for (const [field, value] of fields) body = writePointer(body, operation.fields[field] ?? `/${field}`, value);
-  headers['content-type'] ??= 'application/json';
-  return { ...request, body: writeJson(body) };
+  headers['content-type'] ??= contentTypeOf(operation);
+  return { ...request, body: bodyText(operation, body) };
+}
+
+/** What the body of an operation is declared as. */
+export function contentTypeOf({ encoding }: Operation): string {
+  return encoding === 'form' ? 'application/x-www-form-urlencoded' : 'application/json';
+}
+
+/** A body, already filled in, as it goes over the wire: JSON, a form, or the variables of a GraphQL document. */
+export function bodyText({ encoding, graphql }: Operation, body: Json): string {
+  if (graphql !== undefined) return writeJson({ query: graphql, variables: body });
+  return encoding === 'form' ? writeForm(body) : writeJson(body);
+}
+
+/**
+ * The list of a payout in the pattern of its first entry, for the field `lines`.
+ * @throws Inconclusive where `fields.lines` points at no list in the body
+ */
+export function fillLines(operation: Operation, entries: readonly Values[]): Json {
+  const list = readPointer(operation.body, operation.fields['lines'] ?? '/lines');
+  const pattern: Json | undefined = Array.isArray(list) ? list[0] : undefined;
+  if (pattern === undefined) throw new Inconclusive('payout: fields.lines points at no list in the body');
+  return entries.map((values) => fillBody(pattern, values));
 }
 
 /** The profile's operation for a role. @throws Inconclusive where there is none; attacks declare what they need */
@@ -57,8 +81,8 @@ export function outAmount(profile: Profile, role: RoleName, answer: Answer, name
 
 /** A value of an answer as it is; nothing where the profile maps none or the answer has none. */
 export function outValue(profile: Profile, role: RoleName, answer: Answer, name: string): Json | undefined {
-  const pointer = operationOf(profile, role).out[name];
-  return pointer === undefined ? undefined : readPointer(answer.json, pointer);
+  const source = operationOf(profile, role).out[name];
+  return source === undefined ? undefined : readOut(answer, source);
 }
 
 /** An amount of minor units as this API writes it. */

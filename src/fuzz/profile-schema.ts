@@ -1,103 +1,113 @@
 import { z } from 'zod';
-import { type Json, numberText } from './json.ts';
-import { isJsonPointer } from './json-pointer.ts';
-import type { Operation, Profile } from './profile.ts';
-import { EVERYWHERE, ROLES, type RoleName, type RoleShape } from './roles.ts';
+import { exponentOf } from '../model/money.ts';
+import { isLoopbackHost } from '../model/target.ts';
+import { headerName, headerValue, hookOperation, operation } from './profile-operation.ts';
+import type { HookName, Operation, Profile } from './profile.ts';
+import { ROLES, type RoleName } from './roles.ts';
 import { placeholdersIn } from './template.ts';
-import { nearest } from '../util/nearest.ts';
 
-const OP = /^(GET|HEAD|POST|PUT|PATCH|DELETE) (\/[!-~]*)$/u;
-const MAX_DEPTH = 16;
-
-const pointer = z.string().refine(isJsonPointer, 'must be a JSON pointer, as in /payment/amount');
-const headerName = z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/u, 'must be a header name');
-const headerValue = z.string().regex(/^[\t\u0020-\u007e]*$/u, 'must be printable ASCII');
-
-function operation(shape: RoleShape): z.ZodType<Operation> {
-  const known = [...shape.placeholders, ...EVERYWHERE];
-  return z
-    .strictObject({
-      op: z.string().regex(OP, 'must be a method and a path, as in POST /api/payments'),
-      headers: z.record(headerName, headerValue).optional(),
-      body: z.unknown().optional(),
-      fields: names(shape.fields).optional(),
-      out: names(shape.out).optional(),
-    })
-    .transform((raw, context): Operation => {
-      const body = raw.body === undefined ? undefined : toJson(raw.body, 0);
-      if (body === TOO_DEEP) {
-        context.addIssue({ code: 'custom', path: ['body'], message: 'is no JSON, or nested too deeply' });
-        return z.NEVER;
-      }
-      const [, method = '', path = ''] = OP.exec(raw.op) ?? [];
-      for (const name of placeholdersIn([path, body ?? null, Object.values(raw.headers ?? {})])) {
-        if (known.includes(name)) continue;
-        const like = nearest(name, known);
-        context.addIssue({
-          code: 'custom',
-          message: `uses the unknown placeholder {${name}}${like === undefined ? '' : `; did you mean {${like}}?`}`,
-        });
-      }
-      return {
-        method,
-        path,
-        headers: raw.headers ?? {},
-        ...(body !== undefined && { body }),
-        fields: raw.fields ?? {},
-        out: raw.out ?? {},
-      };
-    });
-}
-
-function names(known: readonly string[]): z.ZodType<Readonly<Record<string, string>>> {
-  return z
-    .strictObject(Object.fromEntries(known.map((name) => [name, pointer.optional()])))
-    .transform((raw) =>
-      Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== undefined)),
-    ) as z.ZodType<Readonly<Record<string, string>>>;
-}
-
-const TOO_DEEP: unique symbol = Symbol('too deep');
-
-// YAML aliases can make a value that contains itself, so that the depth is bounded here and not trusted.
-function toJson(value: unknown, depth: number): Json | typeof TOO_DEEP {
-  if (depth > MAX_DEPTH) return TOO_DEEP;
-  if (value === null || typeof value === 'boolean' || typeof value === 'string' || typeof value === 'bigint') {
-    return value;
-  }
-  if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : numberText(String(value));
-  if (typeof value !== 'object') return TOO_DEEP;
-  const entries: [string, Json][] = [];
-  for (const [key, item] of Object.entries(value)) {
-    const json = toJson(item, depth + 1);
-    if (json === TOO_DEEP) return TOO_DEEP;
-    entries.push([key, json]);
-  }
-  return Array.isArray(value) ? entries.map(([, item]) => item) : Object.fromEntries(entries);
-}
-
-const credentials = { fields: [], keyed: false } as const;
+const credentials = { fields: [], placeholders: ['password'], out: ['id', 'token', 'email'] };
 const auth = z
   .strictObject({
     header: z.strictObject({ name: headerName, value: headerValue }).optional(),
-    register: operation({ ...credentials, placeholders: ['password'], out: ['id', 'token'] }).optional(),
-    login: operation({ ...credentials, placeholders: ['password'], out: ['id', 'token'] }).optional(),
+    cookies: z.literal(true).optional(),
+    basic: z.literal(true).optional(),
+    register: operation(credentials).optional(),
+    login: operation(credentials).optional(),
   })
-  .superRefine(({ header, register, login }, context) => {
+  .superRefine(({ header, basic, register, login }, context) => {
+    const problem = (path: string[], message: string): void => context.addIssue({ code: 'custom', path, message });
+    if (basic === true && header !== undefined) problem(['basic'], 'and header exclude each other');
+    if (basic === true && login !== undefined) problem(['basic'], 'and login exclude each other');
     const used = placeholdersIn(header?.value ?? '');
     const unknown = used.find((name) => name !== 'token');
     if (unknown !== undefined) {
-      const message = `uses the unknown placeholder {${unknown}}; only {token} is known here`;
-      context.addIssue({ code: 'custom', path: ['header', 'value'], message });
-    } else if (used.length > 0 && (login?.out['token'] ?? register?.out['token']) === undefined) {
-      const message = 'uses {token}, which neither login.out nor register.out maps';
-      context.addIssue({ code: 'custom', path: ['header', 'value'], message });
+      problem(['header', 'value'], `uses the unknown placeholder {${unknown}}; only {token} is known here`);
+    } else if (used.length > 0 && (login ?? register) !== undefined) {
+      if ((login?.out['token'] ?? register?.out['token']) !== undefined) return;
+      problem(['header', 'value'], 'uses {token}, which neither login.out nor register.out maps');
     }
   });
+
+const account = z
+  .strictObject({
+    login: z.strictObject({ email: z.string().min(1), password: z.string().min(1) }).optional(),
+    token: headerValue.optional(),
+    headers: z.record(headerName, headerValue).optional(),
+    account: z.string().optional(),
+  })
+  .refine(
+    ({ login, token, headers }) => login !== undefined || token !== undefined || headers !== undefined,
+    'must say how the account signs in: login, token or headers',
+  );
 
 const roles = Object.fromEntries(
   Object.entries(ROLES).map(([name, shape]) => [name, operation(shape).optional()]),
 ) as Record<RoleName, z.ZodOptional<z.ZodType<Operation>>>;
+
+// Placeholders and what is read, hook by hook.
+const HOOKS: Readonly<Record<HookName, { readonly placeholders: readonly string[]; readonly out: readonly string[] }>> =
+  {
+    clock: { placeholders: ['ms'], out: ['now'] },
+    fault: { placeholders: ['kind', 'times', 'provider'], out: [] },
+    clearFaults: { placeholders: [], out: [] },
+    log: { placeholders: [], out: ['items'] },
+    reset: { placeholders: [], out: [] },
+    token: { placeholders: ['number', 'cvc'], out: ['token'] },
+    bankToken: { placeholders: ['linkToken'], out: ['publicToken'] },
+    webhook: { placeholders: ['event', 'provider', 'times'], out: ['items'] },
+    alerts: { placeholders: [], out: ['items'] },
+    coupon: { placeholders: ['code'], out: [] },
+  };
+const hooks = Object.fromEntries(
+  Object.entries(HOOKS).map(([name, shape]) => [name, hookOperation({ ...shape, fields: [] }).optional()]),
+) as Record<HookName, z.ZodOptional<z.ZodType<Operation>>>;
+
+function optional<T extends string, V>(keys: readonly T[], value: z.ZodType<V>): z.ZodType<Partial<Record<T, V>>> {
+  const shape = Object.fromEntries(keys.map((key) => [key, value.optional()]));
+  return z.strictObject(shape).default({}) as unknown as z.ZodType<Partial<Record<T, V>>>;
+}
+
+const texts = z.array(z.string()).default([]);
+const currency = z.string().regex(/^[A-Z]{3}$/u, 'must be an ISO 4217 code, as in EUR');
+const currencyUse = z.union([
+  currency.transform((code) => ({ code, exponent: exponentOf(code) })),
+  z.strictObject({ code: currency, exponent: z.int().min(0).max(8) }),
+]);
+const count = z.int().min(0).transform(BigInt);
+const receiver = z.strictObject({
+  path: z.string().regex(/^\/[!-~]*$/u, 'must be a path, as in /webhooks/stripe'),
+  secret: z.string().optional(),
+  publicKey: z.string().optional(),
+  merchant: z.string().optional(),
+  verify: z
+    .string()
+    .regex(/^\/[!-~]*$/u, 'must be a path')
+    .optional(),
+});
+const witness = z.strictObject({
+  url: z
+    .url({ protocol: /^https?$/u, error: 'must be an http or https URL' })
+    .refine((url) => isLoopbackHost(new URL(url).hostname), 'must be an address on loopback'),
+  token: z.string().regex(/^[\u0021-\u007e]+$/u, 'must be printable ASCII'),
+});
+const states = { authorized: texts, paid: texts, unpaid: texts, action: texts, failed: texts, canceled: texts };
+
+const LIMITS: readonly (keyof Profile['limits'])[] = [
+  'minAmount',
+  'maxAmount',
+  'refundApproval',
+  'payoutApproval',
+  'couponMinimum',
+  'maxQuantity',
+  'pageSize',
+  'declines',
+  'addressDeclines',
+  'loginFailures',
+  'sessionIdleMs',
+  'quoteMs',
+  'authorizationMs',
+];
 
 /** The profile file, version 1; unknown keys are refused at every depth. */
 export const profileSchema: z.ZodType<Profile> = z
@@ -107,14 +117,57 @@ export const profileSchema: z.ZodType<Profile> = z
     target: z.strictObject({ baseUrl: z.url({ protocol: /^https?$/u, error: 'must be an http or https URL' }) }),
     money: z.strictObject({
       unit: z.enum(['minor', 'major', 'decimal-string']),
-      currency: z.string().regex(/^[A-Z]{3}$/u, 'must be an ISO 4217 code, as in EUR'),
+      currency,
       floor: z.int().transform(BigInt).default(0n),
+      maxNotional: count.optional(),
     }),
+    encoding: z.enum(['json', 'form']).default('json'),
+    headers: z.record(headerName, headerValue).default({}),
     auth: auth.optional(),
+    actors: optional(['alice', 'bob', 'support', 'finance', 'controller', 'admin'], account),
     idempotency: z.strictObject({ header: headerName }).optional(),
-    states: z
-      .strictObject({ authorized: z.array(z.string()).default([]), paid: z.array(z.string()).default([]) })
-      .default({ authorized: [], paid: [] }),
+    states: z.strictObject({ ...states, refunded: texts }).prefault({}),
+    methods: optional(['ok', 'second', 'declined', 'insufficient', 'sca', 'dispute', 'pending'], z.string().min(1)),
+    coupons: optional(['percent', 'percent2', 'fixed', 'single', 'once', 'expired', 'minimum'], z.string().min(1)),
+    currencies: z.array(currencyUse).default([]),
+    limits: optional(LIMITS, count),
+    webhooks: optional(['stripe', 'braintree', 'plaid'], receiver),
+    hooks: z.strictObject(hooks).default({}),
+    psp: witness.optional(),
     roles: z.strictObject(roles),
   })
-  .transform(({ tollgate: _version, ...profile }) => profile as Profile);
+  .transform(({ tollgate: _version, encoding, ...profile }) => {
+    const { currency: own } = profile.money;
+    const others = profile.currencies.filter(({ code }) => code !== own);
+    const first = profile.currencies.find(({ code }) => code === own) ?? { code: own, exponent: exponentOf(own) };
+    const encoded = encoding === 'form' ? withForms(profile) : profile;
+    return { ...encoded, currencies: [first, ...others] } as unknown as Profile;
+  });
+
+interface Formed {
+  readonly auth?: { readonly register?: Operation | undefined; readonly login?: Operation | undefined } | undefined;
+  readonly roles: object;
+}
+
+// A profile whose forms are the rule says so once.
+function withForms(profile: Formed): object {
+  const { register, login } = profile.auth ?? {};
+  const roleForms = Object.entries(profile.roles as Record<string, Operation | undefined>).map(
+    ([name, one]) => [name, one === undefined ? undefined : asForm(one)] as const,
+  );
+  return {
+    ...profile,
+    roles: Object.fromEntries(roleForms),
+    ...(profile.auth !== undefined && {
+      auth: {
+        ...profile.auth,
+        ...(register !== undefined && { register: asForm(register) }),
+        ...(login !== undefined && { login: asForm(login) }),
+      },
+    }),
+  };
+}
+
+function asForm(one: Operation): Operation {
+  return one.encoding !== undefined || one.graphql !== undefined ? one : { ...one, encoding: 'form' };
+}

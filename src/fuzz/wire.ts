@@ -1,4 +1,4 @@
-import { type Json, parseJson } from './json.ts';
+import { isJsonObject, type Json, parseJson } from './json.ts';
 
 /** One request, bound and ready to be sent. */
 export interface WireRequest {
@@ -17,6 +17,8 @@ export interface Answer {
   readonly text: string;
   /** Absent where the body is no JSON. */
   readonly json: Json | undefined;
+  /** In a volley, milliseconds since the first request was let go: the last request, and this answer. */
+  readonly times?: { readonly sent: number; readonly received: number };
 }
 
 /** An answer from what came over the wire. */
@@ -29,7 +31,12 @@ export function answerOf(raw: {
   return { status: raw.status, headers: raw.headers, text, json: parseJson(text) };
 }
 
-/** Did the server say that it did what was asked? No proof of anything. */
-export function isSuccess(answer: Answer): boolean {
-  return answer.status >= 200 && answer.status < 300;
+/**
+ * Did the server say that it did what was asked? No proof of anything. A GraphQL server says 200 to whatever it refuses,
+ * with `errors` beside or instead of `data`.
+ */
+export function isSuccess({ status, json }: Pick<Answer, 'status' | 'json'>): boolean {
+  if (status < 200 || status >= 300) return false;
+  const errors = isJsonObject(json) && Object.hasOwn(json, 'errors') ? json['errors'] : undefined;
+  return !Array.isArray(errors) || errors.length === 0;
 }

@@ -1,7 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TollgateError } from '../../src/model/errors.ts';
+import { PRESETS } from '../../src/fuzz/profile-presets.ts';
 import { parseProfile } from '../../src/fuzz/profile.ts';
+import type { RoleName } from '../../src/fuzz/roles.ts';
+import { parseYaml } from '../../src/util/yaml.ts';
 import { testProfile } from './test-profile.ts';
 
 const minimal = {
@@ -28,7 +31,15 @@ describe('parseProfile', () => {
       name: 'shop',
       target: { baseUrl: 'http://127.0.0.1:3000' },
       money: { unit: 'minor', currency: 'EUR', floor: 0n },
-      states: { authorized: [], paid: [] },
+      headers: {},
+      actors: {},
+      states: { authorized: [], paid: [], unpaid: [], action: [], failed: [], canceled: [], refunded: [] },
+      methods: {},
+      coupons: {},
+      currencies: [{ code: 'EUR', exponent: 2 }],
+      limits: {},
+      webhooks: {},
+      hooks: {},
       roles: {},
     });
   });
@@ -53,7 +64,11 @@ describe('parseProfile', () => {
       'did you mean "roles.getPayment.out.captured"?',
     ],
     [{ ...minimal, auth: { logn: {} } }, 'auth.logn', 'did you mean "auth.login"?'],
-    [{ ...minimal, money: { ...minimal.money, zzzzzzzzz: 1 } }, 'money.zzzzzzzzz', 'known here: unit, currency, floor'],
+    [
+      { ...minimal, money: { ...minimal.money, zzzzzzzzz: 1 } },
+      'money.zzzzzzzzz',
+      'known here: unit, currency, floor, maxNotional',
+    ],
   ])('refuses an unknown key and suggests a known one (%#)', (value, key, help) => {
     const error = problem(value);
     expect(error).toMatchObject({ code: 'payments/bad-profile', class: 'usage', place: { file: 'payments.yml', key } });
@@ -86,6 +101,50 @@ describe('parseProfile', () => {
     const error = problem(value);
     expect(error.place.key).toBe(key);
     expect(error.message).toMatch(message);
+  });
+
+  it('names the line of what is wrong', () => {
+    const document = parseYaml(['tollgate: 1', 'name: x', 'roles:', '  refnud: {}', ''].join('\n'), 'p.yml');
+    expect(() => parseProfile({ ...minimal, ...(document.value as object) }, 'p.yml', document)).toThrow(
+      expect.objectContaining({ place: { file: 'p.yml', line: 4, key: 'roles.refnud' } }),
+    );
+  });
+
+  it('fills in the environment, and says which variable is missing', () => {
+    const value = { ...minimal, actors: { admin: { token: '${ADMIN_TOKEN}' } } };
+    const environment = { ADMIN_TOKEN: 'a ${HOME} b', HOME: '/root' };
+    expect(parseProfile(value, 'p.yml', { environment }).actors.admin?.token).toBe('a ${HOME} b');
+    expect(problem(value)).toMatchObject({ code: 'payments/missing-variable', place: { key: 'actors.admin.token' } });
+  });
+
+  it.each(Object.keys(PRESETS))('lets a file override the preset %s, key by key', (preset) => {
+    const { roles: own } = parseProfile({ ...minimal, preset }, 'p.yml');
+    expect(Object.keys(own).length).toBeGreaterThan(2);
+    const [first = ''] = Object.keys(own);
+    const changed = parseProfile({ ...minimal, preset, roles: { [first]: { op: 'POST /own' } } }, 'p.yml').roles;
+    expect(changed[first as RoleName]).toMatchObject({ path: '/own', out: own[first as RoleName]?.out });
+    expect(parseProfile({ ...minimal, preset, roles: { [first]: null } }, 'p.yml').roles).not.toHaveProperty(first);
+  });
+
+  it('makes every body a form where the profile says so, but for those that say otherwise', () => {
+    const roles = { pay: { op: 'POST /p', body: {} }, refund: { op: 'POST /r', encoding: 'json' } };
+    const parsed = parseProfile({ ...minimal, encoding: 'form', roles, auth: { login: { op: 'POST /l' } } }, 'p.yml');
+    expect(parsed.roles.pay?.encoding).toBe('form');
+    expect(parsed.auth?.login?.encoding).toBe('form');
+    expect(parsed.roles.refund?.encoding).toBe('json');
+  });
+
+  it.each([
+    [{ ...minimal, preset: 'stripe-lik' }, 'preset'],
+    [{ ...minimal, hooks: { clock: { op: 'POST http://10.0.0.1/clock' } } }, 'hooks.clock.op'],
+    [{ ...minimal, psp: { url: 'https://api.stripe.com', token: 'x' } }, 'psp.url'],
+    [{ ...minimal, actors: { admin: {} } }, 'actors.admin'],
+    [{ ...minimal, actors: { eve: { token: 'x' } } }, 'actors.eve'],
+    [{ ...minimal, auth: { basic: true, login: { op: 'POST /l' } } }, 'auth.basic'],
+    [{ ...minimal, roles: { pay: { op: 'POST /p', out: { id: 'header' } } } }, 'roles.pay.out.id'],
+    [{ ...minimal, currencies: ['EURO'] }, 'currencies.0'],
+  ])('refuses what steers elsewhere or contradicts itself (%#)', (value, key) => {
+    expect(problem(value).place.key).toBe(key);
   });
 
   it('refuses a body that holds itself', () => {

@@ -72,6 +72,8 @@ interface Reply {
 type Body = Readonly<Record<string, unknown>>;
 
 const PRICES: Readonly<Record<string, bigint>> = { A1: 1013n, B2: 507n };
+// Far below the numbers that JSON.parse rounds.
+const MOST_PIECES = 10_000;
 const REFUSED: Reply = { status: 422, body: { problem: 'refused' } };
 const GONE: Reply = { status: 404, body: { problem: 'unknown' } };
 
@@ -97,7 +99,11 @@ export async function startTestApp(...flaws: readonly Flaw[]): Promise<TestApp> 
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const content = Buffer.concat(chunks).toString();
-      const body = (content === '' ? {} : JSON.parse(content)) as Body;
+      const body = bodyOf(content);
+      if (body === undefined) {
+        response.writeHead(400, { 'content-type': 'application/json' }).end('{"problem":"no JSON object"}');
+        return;
+      }
       if (request.url === '/v2/session') app.logins.push(String(body['login']));
       void answer(request, response, content, body);
     });
@@ -121,13 +127,15 @@ export async function startTestApp(...flaws: readonly Flaw[]): Promise<TestApp> 
   }
 
   async function keyed(request: IncomingMessage, body: string, execute: () => Promise<Reply>): Promise<Reply> {
-    const key = request.headers['x-request-id'];
-    if (typeof key !== 'string' || app.flaws.has('key-ignored')) return execute();
+    const header = request.headers['x-request-id'];
+    if (typeof header !== 'string' || app.flaws.has('key-ignored')) return execute();
+    // Each account has keys of its own, and one that was refused may be used again.
+    const key = `${loginOf(state, request)} ${header}`;
     const known = state.replies.get(key);
     if (known !== undefined && known.body === body) return known.reply;
     if (known !== undefined && !app.flaws.has('key-parameters')) return REFUSED;
     const reply = await execute();
-    state.replies.set(key, { body, reply });
+    if (reply.status < 400) state.replies.set(key, { body, reply });
     return reply;
   }
 
@@ -148,7 +156,7 @@ export async function startTestApp(...flaws: readonly Flaw[]): Promise<TestApp> 
 async function route(state: State, flaws: ReadonlySet<Flaw>, request: IncomingMessage, body: Body): Promise<Reply> {
   const [path = ''] = (request.url ?? '').split('?');
   const [, , area = '', ref = '', part = ''] = path.split('/');
-  const login = state.sessions.get(/sid=([^;]+)/u.exec(request.headers.cookie ?? '')?.[1] ?? '') ?? '';
+  const login = loginOf(state, request);
   const user = state.users.get(login);
   const name = String(body['login']);
   const charge = state.charges.get(ref);
@@ -177,7 +185,7 @@ async function route(state: State, flaws: ReadonlySet<Flaw>, request: IncomingMe
       const count = line['count'];
       const cost = line['cost'];
       if (price === undefined || typeof count !== 'number') return REFUSED;
-      if (count < 1 && !flaws.has('quantity')) return REFUSED;
+      if (!Number.isInteger(count) || count > MOST_PIECES || (count < 1 && !flaws.has('quantity'))) return REFUSED;
       if (cost !== undefined && !flaws.has('price') && !flaws.has('polite-price')) return REFUSED;
       const each = typeof cost === 'string' && flaws.has('price') ? minorOf(cost) : price;
       user.basket += each * BigInt(count);
@@ -278,6 +286,19 @@ async function route(state: State, flaws: ReadonlySet<Flaw>, request: IncomingMe
     default:
       return GONE;
   }
+}
+
+function bodyOf(content: string): Body | undefined {
+  try {
+    const value: unknown = content === '' ? {} : JSON.parse(content);
+    return typeof value === 'object' && value !== null ? (value as Body) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function loginOf(state: State, request: IncomingMessage): string {
+  return state.sessions.get(/sid=([^;]+)/u.exec(request.headers.cookie ?? '')?.[1] ?? '') ?? '';
 }
 
 function shown({ ref, state, amount, settled, returned }: Charge): unknown {

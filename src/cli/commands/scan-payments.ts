@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import type { CommandResult } from '../command-result.ts';
+import { checkPayments } from '../check-payments.ts';
 import type { Context } from '../context.ts';
 import { finishScan } from '../finish-scan.ts';
+import { planPayments } from '../plan-payments.ts';
 import { runPaymentScan } from '../run-payment-scan.ts';
 import { secondsOf } from '../seconds-of.ts';
 import { wholeNumber } from '../whole-number.ts';
@@ -13,6 +15,9 @@ interface Options {
   readonly seed: number;
   readonly budget?: number;
   readonly maxRequests?: number;
+  readonly rps?: number;
+  readonly check?: boolean;
+  readonly plan?: boolean;
   readonly allowHost?: readonly string[];
   readonly iOwnThisTarget?: string;
   readonly output: string;
@@ -29,24 +34,30 @@ export function scanPaymentsCommand(context: Context, done: (result: CommandResu
     .option('--seed <n>', 'what made-up values start from', wholeNumber, 1)
     .option('--budget <time>', 'stop after so long (180s, 5m); what it cuts short is incomplete', secondsOf)
     .option('--max-requests <n>', 'stop after so many requests', wholeNumber)
+    .option('--rps <n>', 'requests a second at most; beyond loopback 50 by default', wholeNumber)
+    .option('--check', 'try every operation of the profile once, honestly, and say what works; no attack')
+    .option('--plan', 'list every request that would be sent, and send none')
     .option('--allow-host <host...>', 'a host beyond loopback that may be tried; it needs --i-own-this-target too')
     .option('--i-own-this-target <origin>', 'your word that this origin is yours and no live system')
     .option('-o, --output <file>', 'the SARIF file to write', '.tollgate/reports/payments.sarif')
     .option('--exit-zero', 'exit 0 where the scan is incomplete, because another job judges')
     .addHelpText('after', EXAMPLES)
     .action(async (options: Options) => {
-      const { profile, target, attacks, seed, budget, maxRequests } = options;
-      const report = await runPaymentScan(
-        { profile, target, attacks, seed, budget, maxRequests },
-        { allow: options.allowHost, own: options.iOwnThisTarget },
-        context,
-      );
+      const { profile, target, attacks, seed, budget, maxRequests, rps } = options;
+      const config = { profile, target, attacks, seed, budget, maxRequests };
+      const targets = { allow: options.allowHost, own: options.iOwnThisTarget };
+      const extras = rps === undefined ? {} : { rps };
+      if (options.check === true) return done(await checkPayments(config, targets, context, extras));
+      if (options.plan === true) return done(await planPayments(config, targets, context));
+      const report = await runPaymentScan(config, targets, context, extras);
       done(await finishScan('payments', report, options, context));
     });
 }
 
 const EXAMPLES = `
 Examples:
+  tollgate scan payments --profile payments.yml --check
+  tollgate scan payments --profile payments.yml --plan --attacks pay/refund-race
   tollgate scan payments --profile payments.yml
   tollgate scan payments --profile payments.yml --target http://127.0.0.1:4010 --budget 180s
   tollgate scan payments --profile payments.yml --attacks pay/refund-race pay/balance-race

@@ -1,6 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { TollgateError } from '../../model/errors.ts';
 import { isLoopbackHost } from '../../model/target.ts';
+import { isForbiddenAddress, isLoopbackAddress } from './addresses.ts';
 import { isLiveGatewayHost } from './gateway-hosts.ts';
 
 /** A target that may be attacked, its name resolved once and for all so that it cannot move to another machine. */
@@ -51,6 +52,10 @@ export async function admitTarget(baseUrl: string, consent: Consent): Promise<Ad
   const loopback = isLoopbackHost(name);
   if (!loopback) requireConsent(url, name, consent);
   const addresses = await resolve(name);
+  const forbidden = addresses.find(isForbiddenAddress);
+  if (forbidden !== undefined) {
+    throw refusal(`${name} resolves to ${forbidden}, where no app is served`, 'give the address of the app itself');
+  }
   const stray = loopback ? addresses.find((address) => !isLoopbackAddress(address)) : undefined;
   if (stray !== undefined) {
     throw refusal(`${name} resolves to ${stray}, which is not this machine`, 'use http://127.0.0.1 and the port');
@@ -98,10 +103,6 @@ async function resolve(name: string): Promise<string[]> {
 // `URL` writes every form of an IPv4 address as four decimals and an IPv6 address in brackets.
 function isAddress(name: string): boolean {
   return name.startsWith('[') || /^\d{1,3}(?:\.\d{1,3}){3}$/u.test(name);
-}
-
-function isLoopbackAddress(address: string): boolean {
-  return /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$|^::1$/u.test(address);
 }
 
 function refusal(what: string, help: string): TollgateError {

@@ -11,6 +11,8 @@ export interface RaceTarget {
   readonly servername: string;
   /** What the `Host` header says. */
   readonly host: string;
+  /** PEM of the authority, where the system does not know it. */
+  readonly ca?: string;
 }
 
 /** Limits of a volley. */
@@ -18,17 +20,24 @@ export interface RaceLimits {
   /** Milliseconds until the last answer. */
   readonly timeout: number;
   readonly signal?: AbortSignal;
+  /** Told when the first and the last of the requests were let go, on the clock of `performance.now()`. */
+  readonly onRelease?: (first: number, last: number) => void;
 }
 
 /** Opens a connection, ready to send. @throws Error of the network: refused, timed out, aborted. */
-export async function openConnection(target: RaceTarget, { timeout, signal }: RaceLimits): Promise<Socket> {
+export async function openConnection(
+  target: RaceTarget,
+  { timeout, signal }: RaceLimits,
+  protocols: readonly string[] = ['http/1.1'],
+): Promise<Socket> {
   signal?.throwIfAborted();
   const socket = target.tls
     ? connectTls({
         host: target.address,
         port: target.port,
         ...(target.servername !== '' && { servername: target.servername }),
-        ALPNProtocols: ['http/1.1'],
+        ...(target.ca !== undefined && { ca: target.ca }),
+        ALPNProtocols: [...protocols],
       })
     : connectPlain({ host: target.address, port: target.port });
   socket.setNoDelay(true);
@@ -74,7 +83,7 @@ export async function collectAnswers(
         const reading = readAnswer(buffer, ended);
         if (reading === 'incomplete') return;
         if (reading === 'broken') return finish();
-        answers.push(reading.answer);
+        answers.push({ ...reading.answer, at: performance.now() });
         buffer = Buffer.from(reading.rest);
       }
       finish();

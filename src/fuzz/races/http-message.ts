@@ -3,6 +3,8 @@ export interface RawAnswer {
   readonly status: number;
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: Uint8Array;
+  /** When the last of it came, on the clock of `performance.now()`; absent where nobody looked. */
+  readonly at?: number;
 }
 
 /** One request of a volley, as it goes over the wire. */

@@ -14,6 +14,8 @@ export async function racePipelined(
   const message = Buffer.concat(requests.map((request) => requestBytes(request, target.host)));
   const socket = await openConnection(target, limits);
   const collected = collectAnswers(socket, requests.length, limits);
+  const now = performance.now();
   socket.write(message);
+  limits.onRelease?.(now, now);
   return collected;
 }

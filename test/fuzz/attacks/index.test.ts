@@ -88,6 +88,10 @@ const CASES: readonly Case[] = [
   },
 ];
 
+// PCI DSS requirements that ask for one control by itself, rather than, as 6.2.4, for a design against common attacks:
+// no test data, access by role and least privilege, idle sessions, authentication factors, lockout, no secrets in code.
+const CONTROLS: ReadonlySet<string> = new Set(['6.5.6', '7.2.1', '7.2.2', '8.2.8', '8.3.2', '8.3.4', '8.6.2']);
+
 let app: TestApp;
 beforeAll(async () => {
   app = await startTestApp();
@@ -189,7 +193,7 @@ describe('the list of attacks', () => {
       for (const part of [rule.title, rule.what, rule.why, rule.fix]) expect(part.length).toBeGreaterThan(10);
       expect(rule.cwe.length).toBeGreaterThan(0);
       for (const number of rule.owasp) expect(number).toMatch(/^(?:A\d\d:2025|API\d{1,2}:2023)$/u);
-      expect(rule.pci).toContain('6.2.4');
+      expect(rule.pci.filter((number) => number === '6.2.4' || CONTROLS.has(number))).not.toEqual([]);
     }
   });
 });

@@ -22,6 +22,7 @@ export const clientPriceTrusted: Attack = {
     pci: ['6.2.4'],
     since: '0.1.0',
   },
+  catalogue: ['AMT-01'],
   roles: [
     [
       { role: 'cartAdd', fields: ['price'] },

@@ -22,6 +22,7 @@ export const captureExceedsAuthorization: Attack = {
     pci: ['6.2.4'],
     since: '0.1.0',
   },
+  catalogue: ['STA-05'],
   roles: [
     [
       { role: 'authorize', out: ['id'] },

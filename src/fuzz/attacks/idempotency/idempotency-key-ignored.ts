@@ -21,6 +21,7 @@ export const idempotencyKeyIgnored: Attack = {
     pci: ['6.2.4'],
     since: '0.1.0',
   },
+  catalogue: ['IDM-01'],
   roles: KEYED_ROLES,
   needs: ['idempotency'],
   run: (context) => confirmed(context, probe),

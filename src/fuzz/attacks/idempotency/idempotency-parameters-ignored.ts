@@ -22,6 +22,7 @@ export const idempotencyParametersIgnored: Attack = {
     pci: ['6.2.4'],
     since: '0.1.0',
   },
+  catalogue: ['IDM-02'],
   roles: KEYED_ROLES,
   needs: ['idempotency'],
   run: (context) => confirmed(context, probe),

@@ -22,6 +22,7 @@ export const selfTransferCreatesMoney: Attack = {
     pci: ['6.2.4'],
     since: '0.1.0',
   },
+  catalogue: ['LED-02'],
   roles: [
     [
       { role: 'topUp', values: ['amount'] },

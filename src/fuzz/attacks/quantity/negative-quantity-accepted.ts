@@ -22,6 +22,7 @@ export const negativeQuantityAccepted: Attack = {
     pci: ['6.2.4'],
     since: '0.1.0',
   },
+  catalogue: ['QTY-01'],
   roles: [
     [
       { role: 'cartAdd', values: ['quantity'] },

@@ -22,6 +22,7 @@ export const balanceRace: Attack = {
     pci: ['6.2.4'],
     since: '0.1.0',
   },
+  catalogue: ['RAC-01'],
   roles: [
     [
       { role: 'topUp', values: ['amount'] },

@@ -22,6 +22,7 @@ export const refundRace: Attack = {
     pci: ['6.2.4'],
     since: '0.1.0',
   },
+  catalogue: ['RAC-03'],
   roles: [
     [
       { role: 'pay', out: ['id'] },

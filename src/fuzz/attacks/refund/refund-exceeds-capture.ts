@@ -22,6 +22,7 @@ export const refundExceedsCapture: Attack = {
     pci: ['6.2.4'],
     since: '0.1.0',
   },
+  catalogue: ['RFD-01', 'RFD-02'],
   roles: [
     [
       { role: 'pay', out: ['id'] },

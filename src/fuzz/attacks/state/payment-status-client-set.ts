@@ -22,6 +22,7 @@ export const paymentStatusClientSet: Attack = {
     pci: ['6.2.4'],
     since: '0.1.0',
   },
+  catalogue: ['STA-08'],
   roles: [
     [
       { role: 'authorize', out: ['id'] },

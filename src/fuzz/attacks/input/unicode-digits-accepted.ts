@@ -1,0 +1,46 @@
+import { AMOUNT_ROLES, openAmountInput } from '../../amount-input.ts';
+import { amountText } from '../../amount-text.ts';
+import type { Attack, Outcome } from '../../attack.ts';
+import type { Fixture } from '../../fixture.ts';
+import { writeJson } from '../../json.ts';
+import { confirmed } from '../../oracles/confirm.ts';
+import { violation } from '../../oracles/violation.ts';
+
+/** An amount in digits of another script must move nothing. */
+export const unicodeDigitsAccepted: Attack = {
+  rule: {
+    id: 'pay/unicode-digits-accepted',
+    title: 'Digits of other scripts accepted as an amount',
+    what: 'An amount in full-width or Arabic-Indic digits is read as a number.',
+    why: 'Checks that look for the digits 0 to 9 do not see it, while the code behind them does: limits and filters are bypassed.',
+    fix: 'Accept amounts as JSON integers only; where text is needed, the ASCII digits.',
+    level: 'note',
+    securitySeverity: 3.5,
+    cwe: [1287, 173],
+    owasp: ['A05:2025'],
+    pci: ['6.2.4'],
+    since: '0.1.0',
+  },
+  catalogue: ['INP-01'],
+  roles: AMOUNT_ROLES,
+  run: (context) => confirmed(context, probe),
+};
+
+// Full-width, Arabic-Indic, Devanagari and mathematical bold digits.
+const ZEROS: readonly number[] = [0xff10, 0x0660, 0x0966, 0x1d7ce];
+
+async function probe(fixture: Fixture): Promise<Outcome> {
+  const input = await openAmountInput(fixture, await fixture.actor('alice'));
+  const digits = typeof input.honest === 'string' ? input.honest : writeJson(input.honest);
+  for (const zero of ZEROS) {
+    const text = digits.replaceAll(/\d/gu, (digit) => String.fromCodePoint(zero + Number(digit)));
+    const moved = await input.attempt(text);
+    if (moved === 0n) continue;
+    return violation(fixture, {
+      message: `A ${input.noun} of "${text}" was booked as ${amountText(fixture, moved)}.`,
+      place: { role: input.role, parameter: 'amount' },
+      states: { sent: `"${text}"`, [`change of ${input.figure}`]: amountText(fixture, moved) },
+    });
+  }
+  return { verdict: 'held' };
+}

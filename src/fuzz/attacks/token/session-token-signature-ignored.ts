@@ -1,0 +1,51 @@
+import type { Attack, Outcome } from '../../attack.ts';
+import type { Fixture } from '../../fixture.ts';
+import { confirmed } from '../../oracles/confirm.ts';
+import { Inconclusive } from '../../inconclusive.ts';
+import { violation } from '../../oracles/violation.ts';
+import { sessionJwt, writeJwt } from '../../session-jwt.ts';
+import { isSuccess } from '../../wire.ts';
+import { NOBODY } from '../../actor.ts';
+
+/** A session token whose claims were changed must be refused. */
+export const sessionTokenSignatureIgnored: Attack = {
+  rule: {
+    id: 'pay/session-token-signature-ignored',
+    title: 'Altered session token is taken',
+    what: 'The signature of session tokens is not checked.',
+    why: 'Anybody writes themselves a session of whom they like, of the staff too.',
+    fix: 'Verify tokens with a library, with a fixed list of algorithms, before any claim is read.',
+    level: 'error',
+    securitySeverity: 9.5,
+    cwe: [347],
+    owasp: ['A07:2025', 'API2:2023'],
+    pci: ['8.3.1', '6.2.4'],
+    since: '0.2.0',
+  },
+  catalogue: ['TOK-07'],
+  roles: [[{ role: 'session' }]],
+
+  run: (context) => confirmed(context, probe),
+};
+
+async function probe(fixture: Fixture): Promise<Outcome> {
+  const alice = await fixture.actor('alice');
+  const session = sessionJwt(alice);
+  if (session === undefined) return { verdict: 'held' };
+  await fixture.step({ actor: alice, role: 'session', asIs: true });
+  if (isSuccess(await fixture.attempt({ actor: NOBODY, role: 'session', asIs: true }))) {
+    throw new Inconclusive('session: it answers without a session too');
+  }
+  const opens = async (token: string): Promise<boolean> => {
+    const forged = { ...NOBODY, headers: session.headersWith(token) };
+    return isSuccess(await fixture.attempt({ actor: forged, role: 'session', asIs: true }));
+  };
+  const claims = { ...session.claims, tollgate: 1n };
+  const altered = writeJwt(session.header, claims, session.signature);
+  if (!(await opens(altered))) return { verdict: 'held' };
+  return violation(fixture, {
+    message: 'A session token whose claims were changed after it was signed was taken.',
+    place: { role: 'session' },
+    states: { 'without a session': 'refused', 'with the altered token': 'let in' },
+  });
+}

@@ -1,0 +1,89 @@
+import { TollgateError } from '../../model/errors.ts';
+import type { ApiDocument } from './api-document.ts';
+import { documentOfSamples, type Sample } from './samples.ts';
+import { isRecord, textOr } from './schema-of.ts';
+
+/**
+ * Reads a recording of HTTP exchanges (HAR 1.2, http://www.softwareishard.com/blog/har-12-spec/). Static files and other
+ * origins than the busiest are left out; no value of a header is kept.
+ * @throws TollgateError `payments/bad-document`, class usage
+ */
+export function readHar(text: string, file: string): ApiDocument {
+  const root = parse(text);
+  const log = isRecord(root) && isRecord(root['log']) ? root['log'] : {};
+  const samples = list(log['entries']).flatMap((entry) => sampleOf(entry));
+  const origin = busiest(samples.map(({ origin: at }) => at));
+  const own = samples.filter((sample) => sample.origin === origin);
+  if (own.length === 0) {
+    throw new TollgateError('payments/bad-document', `${file} is no recording with API calls`, {
+      class: 'usage',
+      place: { file },
+      help: ['save the network panel of a browser as HAR with content, after a whole purchase'],
+    });
+  }
+  return documentOfSamples('recorded app', own);
+}
+
+function sampleOf(entry: unknown): (Sample & { readonly origin: string })[] {
+  if (!isRecord(entry) || !isRecord(entry['request']) || !isRecord(entry['response'])) return [];
+  const { request, response } = entry as {
+    readonly request: Record<string, unknown>;
+    readonly response: Record<string, unknown>;
+  };
+  const url = typeof request['url'] === 'string' ? URL.parse(request['url']) : null;
+  const content = isRecord(response['content']) ? response['content'] : {};
+  const mime = textOr(content['mimeType']);
+  const isStatic = /html|css|javascript|image|font|video/iu.test(mime) && request['method'] === 'GET';
+  if (url === null || isStatic || request['method'] === 'OPTIONS') return [];
+  const posted = isRecord(request['postData']) ? request['postData'] : {};
+  const type = textOr(posted['mimeType']);
+  const raw = typeof posted['text'] === 'string' ? posted['text'] : '';
+  const encoded = content['encoding'] === 'base64';
+  const body = typeof content['text'] === 'string' ? content['text'] : '';
+  const headers = list(request['headers']).flatMap((one) =>
+    isRecord(one) && typeof one['name'] === 'string' ? [one['name'].toLowerCase()] : [],
+  );
+  const scheme = list(request['headers']).find(
+    (one) => isRecord(one) && textOr(one['name']).toLowerCase() === 'authorization',
+  );
+  return [
+    {
+      origin: url.origin,
+      method: textOr(request['method'], 'GET').toUpperCase(),
+      path: url.pathname,
+      words: '',
+      query: [...url.searchParams.keys()],
+      headers,
+      encoding: /urlencoded/iu.test(type) ? 'form' : 'json',
+      ...(raw !== '' && {
+        body: /urlencoded/iu.test(type) ? Object.fromEntries(new URLSearchParams(raw)) : parse(raw),
+      }),
+      ...(body !== '' && { answer: parse(encoded ? Buffer.from(body, 'base64').toString() : body) }),
+      auth: isRecord(scheme)
+        ? /^basic /iu.test(textOr(scheme['value']))
+          ? 'basic'
+          : 'bearer'
+        : headers.includes('cookie')
+          ? 'cookie'
+          : 'none',
+    },
+  ];
+}
+
+function busiest(names: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0];
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}

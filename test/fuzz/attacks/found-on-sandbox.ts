@@ -1,0 +1,72 @@
+import { load } from 'js-yaml';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ATTACKS } from '../../../src/fuzz/attacks/index.ts';
+import { scanPayments } from '../../../src/fuzz/index.ts';
+import { parseProfile, type Profile } from '../../../src/fuzz/profile.ts';
+import type { Report } from '../../../src/model/report.ts';
+import { defects } from '../../../src/sandbox/defects/registry.ts';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../../src/sandbox/index.ts';
+import { sandboxProfile } from '../../../src/sandbox/profile.ts';
+import { sharedSandbox } from '../../sandbox/shared-sandbox.ts';
+
+/** A defect and what is said of it where it is found. */
+export interface Found {
+  readonly defect: string;
+  readonly words: string;
+}
+
+/** A sandbox that is set up otherwise, and what the profile says of it. */
+export interface Setup {
+  readonly settings?: NonNullable<SandboxOptions['settings']>;
+  /** Texts of the profile and what stands there instead. */
+  readonly profile?: readonly (readonly [before: string, after: string])[];
+}
+
+/**
+ * Tests that the given attacks all hold on the sandbox as it is, decoys and all, and that with each defect on the registry's
+ * rule is found and no other, with these words.
+ */
+export function foundOnSandbox(attacks: readonly string[], cases: readonly Found[], setup: Setup = {}): void {
+  let sandbox: Sandbox;
+  let profile: Profile;
+  let profileText: string;
+  beforeAll(async () => {
+    sandbox = await (setup.settings === undefined ? sharedSandbox() : startSandbox({ settings: setup.settings }));
+    profileText = sandboxProfile(sandbox.appUrl, sandbox);
+    for (const [before, after] of setup.profile ?? []) profileText = profileText.replace(before, after);
+    profile = parseProfile(load(profileText), 'payments.yml');
+  });
+  afterAll(() => sandbox.close());
+
+  async function scan(on: readonly string[]): Promise<Report> {
+    // The counts of limits begin anew, so that no case bears what the one before has used up.
+    await sandbox.reset();
+    sandbox.setDefects(on);
+    return scanPayments({ profile, profileText, attacks, environment: {}, version: '0.2.0' });
+  }
+
+  it('without defects every attack holds, and no decoy is taken for one', async () => {
+    const { run, findings } = await scan([]);
+    expect(findings).toEqual([]);
+    expect(run).toMatchObject({ status: 'complete', coverage: { attacks: attacks.length, held: attacks.length } });
+  });
+
+  describe.each(cases)('with $defect', ({ defect, words }) => {
+    it('the rule of the registry is violated, and no other', async () => {
+      const expected = defects.find(({ id }) => id === defect)?.rules.payments;
+      const { run, findings } = await scan([defect]);
+      expect(findings.map(({ rule }) => rule.id)).toEqual(expected);
+      expect(findings[0]?.message).toContain(words);
+      expect(findings[0]?.evidence).toBeTruthy();
+      expect(run).toMatchObject({ status: 'complete', coverage: { violation: 1, held: attacks.length - 1 } });
+    });
+  });
+}
+
+/** The attacks of these ids, which must exist. */
+export function attackIds(...names: readonly string[]): string[] {
+  const ids = names.map((name) => `pay/${name}`);
+  const known = new Set(ATTACKS.map(({ rule }) => rule.id));
+  expect(ids.filter((id) => !known.has(id))).toEqual([]);
+  return ids;
+}

@@ -1,0 +1,19 @@
+import { describe } from 'vitest';
+import { attackIds, foundOnSandbox } from './found-on-sandbox.ts';
+
+describe('attacks on payouts and transfers', () => {
+  foundOnSandbox(
+    attackIds(
+      'negative-payout-line',
+      'approval-repeated',
+      'self-transfer-creates-money',
+      'transfer-overdraws',
+      'transfer-not-conserved',
+      'refused-transfer-booked',
+    ),
+    [
+      { defect: 'flow.bulk_negative', words: 'credited EUR 5.03 to another' },
+      { defect: 'flow.self_transfer', words: 'raised the sender' },
+    ],
+  );
+});

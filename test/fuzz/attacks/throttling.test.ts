@@ -1,0 +1,30 @@
+import { attackIds, foundOnSandbox } from './found-on-sandbox.ts';
+
+foundOnSandbox(
+  attackIds(
+    'account-declines-unlimited',
+    'declined-payments-unlimited',
+    'forwarded-address-trusted',
+    'login-attempts-unlimited',
+  ),
+  [
+    { defect: 'thr.none', words: 'After 30 declined payments' },
+    { defect: 'thr.xff', words: 'by naming another address in x-forwarded-for' },
+    { defect: 'thr.per_ip_only', words: 'One account made 10 declined payments' },
+  ],
+  {
+    // Low limits, so that few payments reach them.
+    settings: {
+      paymentLimits: {
+        address: { points: 500, seconds: 1 },
+        addressDeclines: { points: 25, seconds: 60 },
+        accountDeclines: { points: 5, seconds: 60 },
+        cardDeclines: { points: 40, seconds: 60 },
+      },
+    },
+    profile: [
+      ['  declines: 20\n', '  declines: 5\n'],
+      ['  addressDeclines: 100\n', '  addressDeclines: 25\n'],
+    ],
+  },
+);

@@ -1,0 +1,16 @@
+import { attackIds, foundOnSandbox } from './found-on-sandbox.ts';
+
+foundOnSandbox(
+  attackIds(
+    'foreign-card-chargeable',
+    'raw-card-number-accepted',
+    'session-token-signature-ignored',
+    'session-token-unsigned-accepted',
+    'single-use-token-reused',
+  ),
+  [
+    { defect: 'tok.nonce_reuse', words: 'had paid EUR 10.09 paid another EUR 10.09' },
+    { defect: 'tok.cross_customer', words: 'with the card that another account had saved' },
+    { defect: 'tok.raw_pan_accepted', words: 'took a raw card number and charged EUR 10.09' },
+  ],
+);
