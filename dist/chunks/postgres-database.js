@@ -14,7 +14,8 @@ async function openPostgres(url) {
 		});
 	});
 	const { types } = pg;
-	const getTypeParser = (id, format) => id === types.builtins.INT8 && format !== "binary" ? (text) => BigInt(text) : types.getTypeParser(id, format);
+	const int8 = types.builtins.INT8;
+	const getTypeParser = (id, format) => id === int8 && format !== "binary" ? (text) => BigInt(text) : types.getTypeParser(id, format);
 	const pool = new pg.Pool({
 		connectionString: url,
 		max: 10,

@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-/** Seconds from starting `tollgate sandbox` in its own process to its first answer; `temporary` is where its cache lies. */
+/** Seconds from starting the installed command, `tollgate sandbox` of `dist`, in its own process to its first answer; `temporary` is where its cache lies. */
 export async function startedIn(root: string, temporary: string, options: readonly string[] = []): Promise<number> {
   const started = performance.now();
-  const child = spawn(process.execPath, [join(root, 'src/entries/tollgate.ts'), 'sandbox', '--json', ...options], {
+  const child = spawn(process.execPath, [join(root, 'dist/tollgate.js'), 'sandbox', '--json', ...options], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, TMPDIR: temporary, TEMP: temporary },
   });

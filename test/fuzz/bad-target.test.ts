@@ -95,7 +95,7 @@ describe('against a bad target', () => {
       pour();
       return true;
     };
-    const report = await scanTestApp(app, { requestTimeoutMs: 1000 });
+    const report = await scanTestApp(app, { requestTimeoutMs: 300 });
     expect(report.run.status).toBe('degraded');
     expect(report.findings).toEqual([]);
   });

@@ -18,7 +18,7 @@ beforeAll(async () => {
   app = await serveJson(async (request): Promise<Reply> => {
     switch (`${request.method} ${request.url}`) {
       case 'POST /login':
-        return { status: 200, body: { token: 'a token' } };
+        return { status: 200, body: { token: 'a-token' } };
       case 'GET /items':
         return { status: 200, body: { items: [{ sku: 'a', price: 700 }] } };
       case 'POST /payments':

@@ -38,16 +38,12 @@ const isRace = (id: string): boolean => id.endsWith('-race');
 // Found beside each other: none of them hides another.
 const SOME: readonly string[] = [
   'authz.payment_read',
-  'cap.over',
   'flow.balance_race',
   'flow.self_transfer',
   'idem.ignored',
-  'mass.status',
   'pay.price.client_trusted',
-  'pay.qty.negative',
   'ref.over',
   'ref.race',
-  'web.pan.response',
 ];
 const RULES: readonly string[] = defects
   .filter(({ id }) => SOME.includes(id))
@@ -55,16 +51,20 @@ const RULES: readonly string[] = defects
   .toSorted();
 
 describe('the sandbox', () => {
-  it('hardened: the whole deck holds, without a finding and without an attack that ends in no verdict', async () => {
-    const mapped = ATTACKS.filter((attack) => missingFor(attack, profile).length === 0).length;
-    expect(mapped).toBeGreaterThan(ATTACKS.length * 0.95);
-    const { run, findings } = await scan([]);
-    expect(findings).toEqual([]);
-    expect(run).toMatchObject({
-      status: 'complete',
-      coverage: { attacks: ATTACKS.length, held: mapped, violation: 0, inconclusive: 0, inconclusiveAttacks: [] },
-    });
-  });
+  it(
+    'hardened: the whole deck holds, without a finding and without an attack that ends in no verdict',
+    { timeout: 180_000 },
+    async () => {
+      const mapped = ATTACKS.filter((attack) => missingFor(attack, profile).length === 0).length;
+      expect(mapped).toBeGreaterThan(ATTACKS.length * 0.95);
+      const { run, findings } = await scan([]);
+      expect(findings).toEqual([]);
+      expect(run).toMatchObject({
+        status: 'complete',
+        coverage: { attacks: ATTACKS.length, held: mapped, violation: 0, inconclusive: 0, inconclusiveAttacks: [] },
+      });
+    },
+  );
 
   it('with every defect that is no race: no race is seen', async () => {
     const on = defects.filter(({ rules }) => !rules.payments.some(isRace)).map(({ id }) => id);

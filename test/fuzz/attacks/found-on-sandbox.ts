@@ -23,10 +23,12 @@ export interface Setup {
 }
 
 /**
- * Tests that the given attacks all hold on the sandbox as it is, decoys and all, and that with each defect on the registry's
- * rule is found and no other, with these words.
+ * Tests that with each defect on the registry's rule is found and no other of the given attacks, with these words; and, where
+ * the sandbox is set up otherwise, that they all hold on it without a defect, decoys and all.
  */
 export function foundOnSandbox(attacks: readonly string[], cases: readonly Found[], setup: Setup = {}): void {
+  // These use limits up, move the clock or break the gateway, which no case may bear from the one before; a reset is slow.
+  const disturbing = ATTACKS.some(({ rule, disturbs }) => disturbs !== undefined && attacks.includes(rule.id));
   let sandbox: Sandbox;
   let profile: Profile;
   let profileText: string;
@@ -39,17 +41,19 @@ export function foundOnSandbox(attacks: readonly string[], cases: readonly Found
   afterAll(() => sandbox.close());
 
   async function scan(on: readonly string[]): Promise<Report> {
-    // The counts of limits begin anew, so that no case bears what the one before has used up.
-    await sandbox.reset();
+    if (disturbing) await sandbox.reset();
     sandbox.setDefects(on);
     return scanPayments({ profile, profileText, attacks, environment: {}, version: '0.2.0' });
   }
 
-  it('without defects every attack holds, and no decoy is taken for one', async () => {
-    const { run, findings } = await scan([]);
-    expect(findings).toEqual([]);
-    expect(run).toMatchObject({ status: 'complete', coverage: { attacks: attacks.length, held: attacks.length } });
-  });
+  // On a sandbox with all defaults, test/fuzz/sandbox.test.ts sees every attack hold.
+  if (setup.settings !== undefined || setup.profile !== undefined) {
+    it('without defects every attack holds, and no decoy is taken for one', async () => {
+      const { run, findings } = await scan([]);
+      expect(findings).toEqual([]);
+      expect(run).toMatchObject({ status: 'complete', coverage: { attacks: attacks.length, held: attacks.length } });
+    });
+  }
 
   describe.each(cases)('with $defect', ({ defect, words }) => {
     it('the rule of the registry is violated, and no other', async () => {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ATTACKS } from '../../../src/fuzz/attacks/index.ts';
+import { levelOf, severityOfScore } from '../../../src/model/severity.ts';
 import { scanTestApp } from '../scan-test-app.ts';
-import { type Flaw, startTestApp, type TestApp } from '../test-app.ts';
+import type { Flaw } from '../test-app-flaw.ts';
+import { startTestApp, type TestApp } from '../test-app.ts';
 
 interface Case {
   readonly flaw: Flaw;
@@ -189,7 +191,7 @@ describe('the list of attacks', () => {
 
   it('gives every rule its texts, a level that fits its score, and numbers of standards', () => {
     for (const { rule } of ATTACKS) {
-      expect(rule.level).toBe(rule.securitySeverity >= 7 ? 'error' : 'warning');
+      expect(rule.level).toBe(levelOf(severityOfScore(rule.securitySeverity)));
       for (const part of [rule.title, rule.what, rule.why, rule.fix]) expect(part.length).toBeGreaterThan(10);
       expect(rule.cwe.length).toBeGreaterThan(0);
       for (const number of rule.owasp) expect(number).toMatch(/^(?:A\d\d:2025|API\d{1,2}:2023)$/u);
