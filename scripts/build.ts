@@ -14,7 +14,6 @@ export const EXTERNAL: readonly string[] = [
   'stripe',
   'braintree',
   'plaid',
-  'opossum',
 ];
 
 /** Everything in `dist/`, paths relative to it. `dashboard` is the HTML page without its data. */

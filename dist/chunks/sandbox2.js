@@ -13760,15 +13760,7 @@ async function openCircuitBreaker(limits = breakerLimits) {
 	};
 }
 async function loadOpossum() {
-	try {
-		return (await import("opossum")).default;
-	} catch (error) {
-		throw new TollgateError("sandbox/missing-package", "the shop needs the package \"opossum\"", {
-			class: "usage",
-			help: ["npm install opossum@10"],
-			cause: error
-		});
-	}
+	return (await import("./opossum.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1))).default;
 }
 
 //#endregion

@@ -1,4 +1,3 @@
-import { TollgateError } from '../../model/errors.ts';
 import { GatewayFailure } from '../gateway-failure.ts';
 
 /** When a breaker opens and for how long; times in milliseconds. */
@@ -24,7 +23,7 @@ export interface CircuitBreaker {
   readonly close: () => void;
 }
 
-// What is used of opossum, which brings no types.
+// What is used of opossum.
 interface Opossum {
   fire(call: () => Promise<unknown>): Promise<unknown>;
   shutdown(): void;
@@ -36,7 +35,7 @@ type OpossumClass = new (
   options: Readonly<Record<string, unknown>>,
 ) => Opossum;
 
-/** A closed breaker, by opossum. @throws TollgateError `sandbox/missing-package` where opossum is not installed */
+/** A closed breaker, by opossum. */
 export async function openCircuitBreaker(limits: BreakerLimits = breakerLimits): Promise<CircuitBreaker> {
   const Breaker = await loadOpossum();
   const breaker = new Breaker((call) => call(), {
@@ -64,14 +63,7 @@ export async function openCircuitBreaker(limits: BreakerLimits = breakerLimits):
   };
 }
 
+// Loaded with the first call of a gateway, so that no other start waits for it.
 async function loadOpossum(): Promise<OpossumClass> {
-  try {
-    return ((await import('opossum')) as unknown as { readonly default: OpossumClass }).default;
-  } catch (error) {
-    throw new TollgateError('sandbox/missing-package', 'the shop needs the package "opossum"', {
-      class: 'usage',
-      help: ['npm install opossum@10'],
-      cause: error,
-    });
-  }
+  return ((await import('opossum')) as unknown as { readonly default: OpossumClass }).default;
 }
