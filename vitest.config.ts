@@ -12,6 +12,8 @@ const config: ViteUserConfig = defineConfig({
     setupFiles: ['test/setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // By default a machine with two cores gets one worker.
+    maxWorkers: '100%',
     projects: [
       { extends: true, test: { name: 'all', include: ['test/**/*.test.ts'], exclude: ['test/real/**', ...SHOP] } },
       // Tests of the shop share its modules and one running shop a worker: to start it costs more than most of them do.

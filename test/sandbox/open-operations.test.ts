@@ -234,7 +234,11 @@ it('lists what the shop is made of as it is installed', async () => {
   const { default: own } = await import('../../package.json', { with: { type: 'json' } });
   const { json } = await control(sandbox, 'GET', '/manifest');
   const packages = json['packages'] as Readonly<Record<string, { readonly version?: string }>>;
-  const installed: Readonly<Record<string, string>> = { ...own.dependencies, ...own.optionalDependencies };
+  const installed: Readonly<Record<string, string>> = {
+    ...own.dependencies,
+    ...own.optionalDependencies,
+    ...own.devDependencies,
+  };
   for (const [path, { version }] of Object.entries(packages)) {
     if (path !== '') expect(installed[path.replace('node_modules/', '')], path).toBe(version);
   }
