@@ -4771,7 +4771,10 @@ async function record(context, { refund, payment, made, by, torn }) {
 			...end,
 			payment: payment.id
 		}).execute();
-		else await trx.updateTable("refunds").set(end).where("id", "=", refund.id).execute();
+		else {
+			await trx.selectFrom("payments").select("id").where("id", "=", payment.id).forUpdate().execute();
+			await trx.updateTable("refunds").set(end).where("id", "=", refund.id).execute();
+		}
 		await context.ledger.refund(trx, payment.id, amount, currency);
 		const resource = `refund:${refund.id}`;
 		await context.audit(trx, {

@@ -178,7 +178,11 @@ async function record(
         .insertInto('refunds')
         .values({ ...refund, ...end, payment: payment.id })
         .execute();
-    else await trx.updateTable('refunds').set(end).where('id', '=', refund.id).execute();
+    else {
+      // What was reserved is booked in one step for whoever plans another refund: that is done with the payment locked.
+      await trx.selectFrom('payments').select('id').where('id', '=', payment.id).forUpdate().execute();
+      await trx.updateTable('refunds').set(end).where('id', '=', refund.id).execute();
+    }
     await context.ledger.refund(trx, payment.id, amount, currency);
     const resource = `refund:${refund.id}`;
     await context.audit(trx, { ...by, type: 'refund.created', outcome: 'success', resource });
