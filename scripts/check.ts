@@ -1,6 +1,7 @@
 import { globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { $, echo } from 'zx';
 import { countsText, sumCounts, type TestCounts, testCounts } from './test-counts.ts';
 
@@ -32,8 +33,12 @@ async function holds(name: string, command: readonly string[], seconds = 900): P
   })`${command}`;
   const took = ((performance.now() - started) / 1000).toFixed(1);
   echo(`${run.ok ? 'ok    ' : 'FAILED'} ${name} (${took} s)`);
-  if (!run.ok) echo(`  ${command.join(' ')}\n${run.stdall.trimEnd().split('\n').slice(-80).join('\n')}`);
+  if (!run.ok) echo(`  ${command.join(' ')}\n${lastLines(stripVTControlCharacters(run.stdall), 80)}`);
   return run.ok;
+}
+
+function lastLines(text: string, count: number): string {
+  return text.trimEnd().split('\n').slice(-count).join('\n');
 }
 
 async function holdTests(name: string, command: readonly string[], seconds?: number): Promise<[boolean, TestCounts]> {
@@ -41,6 +46,8 @@ async function holdTests(name: string, command: readonly string[], seconds?: num
   const options = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const held = await holds(name, [...command, ...options], seconds);
   const counts = testCounts(report);
+  // After the long output, so that who reads its end alone learns what failed.
+  for (const failure of counts.failures) echo(`  failed: ${failure}`);
   for (const test of counts.skipped) echo(`  not run: ${test}`);
   return [held, counts];
 }
