@@ -27,6 +27,15 @@ describe('a sealed field', () => {
     expect(() => openField(key, other, sealField(key, 1, place, '1111222233330000'))).toThrow('authenticate');
   });
 
+  test('does not open in another spelling of the same bytes', () => {
+    const sealed = sealField(key, 1, place, 'x');
+    const [last = ''] = sealed.slice(-1);
+    const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+    const sibling = `${sealed.slice(0, -1)}${alphabet.charAt(alphabet.indexOf(last) + 1)}`;
+    expect(Buffer.from(sibling.slice(4), 'base64url')).toEqual(Buffer.from(sealed.slice(4), 'base64url'));
+    expect(() => openField(key, place, sibling)).toThrow('no sealed text');
+  });
+
   test('does not open with any bit changed', () => {
     const sealed = sealField(key, 1, place, '1111222233330000');
     const body = Buffer.from(sealed.slice(4), 'base64url');
