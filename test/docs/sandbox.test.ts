@@ -39,7 +39,7 @@ describe.skipIf(process.platform === 'win32')('the examples of docs/sandbox.md',
 
   test.each(examples)('$name prints what the page says', async ({ name, prints }) => {
     const env = { ...process.env, PATH: `${folder}${delimiter}${process.env['PATH'] ?? ''}` };
-    const { stdout } = await promisify(execFile)(process.execPath, [join(folder, name)], { env, timeout: 25_000 });
+    const { stdout } = await promisify(execFile)(process.execPath, [join(folder, name)], { env, timeout: 120_000 });
     expect(stdout.trim()).toBe(prints);
   });
 });

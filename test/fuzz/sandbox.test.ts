@@ -27,6 +27,7 @@ function scan(on: readonly string[], attacks?: readonly string[]): Promise<Repor
     profile,
     profileText,
     ...(attacks !== undefined && { attacks }),
+    budgetMs: 600_000,
     environment: {},
     version: '0.1.0',
   });
@@ -53,7 +54,7 @@ const RULES: readonly string[] = defects
 describe('the sandbox', () => {
   it(
     'hardened: the whole deck holds, without a finding and without an attack that ends in no verdict',
-    { timeout: 180_000 },
+    { timeout: 600_000 },
     async () => {
       const mapped = ATTACKS.filter((attack) => missingFor(attack, profile).length === 0).length;
       expect(mapped).toBeGreaterThan(ATTACKS.length * 0.95);

@@ -274,7 +274,7 @@ it('never overlaps with itself', async () => {
   expect(reports.map((report) => report.lines)).toEqual([1, 0, 0]);
 });
 
-it('matches whatever was settled as booked, and nothing that was not', { timeout: 30_000 }, async () => {
+it('matches whatever was settled as booked, and nothing that was not', async () => {
   const amount = bigInt({ min: 2n, max: 99_999_999n });
   const payment = record({
     amount,
