@@ -69,9 +69,12 @@ export async function recoverPayments(context: SandboxContext, patience: number 
     .execute();
   for (const refund of refunds) {
     await attempt(refund.id, async () => {
-      const payment = await findPayment(context, db, { id: refund.payment });
       const { amount, currency, destination } = refund;
-      const reserved = payment.refunded + (await reservedOf(db, payment.id)) - amount;
+      // Locked, since booking another refund moves an amount from one of the two sums to the other.
+      const { payment, reserved } = await db.transaction().execute(async (trx) => {
+        const locked = await findPayment(context, trx, { id: refund.payment, lock: true });
+        return { payment: locked, reserved: locked.refunded + (await reservedOf(trx, locked.id)) - amount };
+      });
       const plan = { amount, currency, destination, toCard: amount, before: reserved, approval: false };
       await execute(context, { refund, payment, plan, by: BY, again: true });
     });
