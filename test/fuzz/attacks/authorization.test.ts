@@ -13,10 +13,10 @@ foundOnSandbox(
     'role-taken-from-request',
   ),
   [
-    { defect: 'authz.payment_read', words: 'One account read the payment of EUR 10.09' },
-    { defect: 'authz.payment_write', words: 'One account refunded the payment of EUR 10.09' },
-    { defect: 'authz.role_header', words: 'claimed in a header to be an administrator' },
-    { defect: 'authz.bfla_admin', words: 'made another account staff' },
-    { defect: 'authz.self_approval', words: 'asked for a refund of EUR 5000.01 and approved it alone' },
+    { defect: 'authz.payment_read', message: /One account read the payment of EUR 10\.09/u },
+    { defect: 'authz.payment_write', message: /One account refunded the payment of EUR 10\.09/u },
+    { defect: 'authz.role_header', message: /claimed in a header to be an administrator/u },
+    { defect: 'authz.bfla_admin', message: /made another account staff/u },
+    { defect: 'authz.self_approval', message: /asked for a refund of EUR 5000\.01 and approved it alone/u },
   ],
 );

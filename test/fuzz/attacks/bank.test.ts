@@ -3,8 +3,8 @@ import { attackIds, foundOnSandbox } from './found-on-sandbox.ts';
 foundOnSandbox(
   attackIds('bank-access-token-in-response', 'bank-account-number-in-response', 'foreign-bank-login-linkable'),
   [
-    { defect: 'bank.public_token_unbound', words: 'saw its 3 accounts' },
-    { defect: 'bank.access_token_leak', words: 'holds the access token of the link' },
-    { defect: 'bank.numbers_unmasked', words: 'shows a whole account number' },
+    { defect: 'bank.public_token_unbound', message: /saw its 3 accounts/u },
+    { defect: 'bank.access_token_leak', message: /holds the access token of the link/u },
+    { defect: 'bank.numbers_unmasked', message: /shows a whole account number/u },
   ],
 );

@@ -1,5 +1,5 @@
 import { attackIds, foundOnSandbox } from './found-on-sandbox.ts';
 
 foundOnSandbox(attackIds('app-and-gateway-disagree', 'charge-repeated-after-lost-answer'), [
-  { defect: 'retry.new_key', words: 'charged EUR 20.18 for an order of EUR 10.09' },
+  { defect: 'retry.new_key', message: /charged EUR 20\.18 for an order of EUR 10\.09/u },
 ]);

@@ -14,10 +14,10 @@ describe('attacks on idempotency keys', () => {
       'idempotency-key-forgotten',
     ),
     [
-      { defect: 'idem.unscoped_tenant', words: 'reported as made and moved nothing' },
-      { defect: 'idem.params_not_compared', words: 'both took effect' },
-      { defect: 'idem.cross_endpoint', words: 'a key that a top-up had used' },
-      { defect: 'idem.ttl_short', words: 'repeated an hour later' },
+      { defect: 'idem.unscoped_tenant', message: /reported as made and moved nothing/u },
+      { defect: 'idem.params_not_compared', message: /both took effect/u },
+      { defect: 'idem.cross_endpoint', message: /a key that a top-up had used/u },
+      { defect: 'idem.ttl_short', message: /repeated an hour later/u },
     ],
   );
 });

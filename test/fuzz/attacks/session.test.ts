@@ -1,5 +1,5 @@
 import { attackIds, foundOnSandbox } from './found-on-sandbox.ts';
 
 foundOnSandbox(attackIds('session-survives-logout', 'session-without-idle-timeout'), [
-  { defect: 'sess.no_timeout', words: 'good after 16 minutes without a request' },
+  { defect: 'sess.no_timeout', message: /good after 16 minutes without a request/u },
 ]);

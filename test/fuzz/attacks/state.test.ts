@@ -13,10 +13,10 @@ describe('attacks on the order of steps', () => {
       'gateway-failure-paid',
     ),
     [
-      { defect: 'flow.success_url', words: 'because its success page was visited' },
-      { defect: 'flow.sca_skipped', words: 'without the challenge that its card demands' },
-      { defect: 'mass.status', words: 'because the client said so' },
-      { defect: 'flow.fail_open', words: 'while the gateway answered every call with an error' },
+      { defect: 'flow.success_url', message: /because its success page was visited/u },
+      { defect: 'flow.sca_skipped', message: /without the challenge that its card demands/u },
+      { defect: 'mass.status', message: /because the client said so/u },
+      { defect: 'flow.fail_open', message: /while the gateway answered every call with an error/u },
     ],
   );
 });

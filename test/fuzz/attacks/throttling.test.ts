@@ -8,9 +8,9 @@ foundOnSandbox(
     'login-attempts-unlimited',
   ),
   [
-    { defect: 'thr.none', words: 'After 30 declined payments' },
-    { defect: 'thr.xff', words: 'by naming another address in x-forwarded-for' },
-    { defect: 'thr.per_ip_only', words: 'One account made 10 declined payments' },
+    { defect: 'thr.none', message: /After 30 declined payments/u },
+    { defect: 'thr.xff', message: /by naming another address in x-forwarded-for/u },
+    { defect: 'thr.per_ip_only', message: /One account made 10 declined payments/u },
   ],
   {
     // Low limits, so that few payments reach them.

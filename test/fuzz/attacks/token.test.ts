@@ -9,8 +9,8 @@ foundOnSandbox(
     'single-use-token-reused',
   ),
   [
-    { defect: 'tok.nonce_reuse', words: 'had paid EUR 10.09 paid another EUR 10.09' },
-    { defect: 'tok.cross_customer', words: 'with the card that another account had saved' },
-    { defect: 'tok.raw_pan_accepted', words: 'took a raw card number and charged EUR 10.09' },
+    { defect: 'tok.nonce_reuse', message: /had paid EUR 10\.09 paid another EUR 10\.09/u },
+    { defect: 'tok.cross_customer', message: /with the card that another account had saved/u },
+    { defect: 'tok.raw_pan_accepted', message: /took a raw card number and charged EUR 10\.09/u },
   ],
 );
