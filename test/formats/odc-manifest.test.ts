@@ -9,7 +9,7 @@ test.each([
   ['C:\\\\build\\\\js\\jquery.min.js', '3.1.0', 'jquery.min.js'],
   ['lib/ledger-2.3.jar', '2.3', undefined],
   ['lib/ledger.jar', '2.3', 'lib/ledger.jar'],
-  ['/root/.m2/repository/org/acme/ledger/2.3/ledger.jar', '2.4', undefined],
+  ['/home/ci/.m2/repository/org/acme/ledger/2.3/ledger.jar', '2.4', undefined],
   ['', undefined, undefined],
 ])('of %s at version %s is %s', (path, version, manifest) => {
   expect(odcManifest(path, version)).toBe(manifest);
