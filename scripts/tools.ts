@@ -28,6 +28,12 @@ const TOOLS: readonly RealTool[] = [
   { name: 'OSV-Scanner', programs: ['osv-scanner'] },
   { name: 'Snyk', programs: ['snyk'] },
   { name: 'Dependency-Check', programs: ['dependency-check', 'dependency-check.sh'] },
+  { name: 'localstripe', programs: ['localstripe'], use: 'a payment app of others, with faults of its own' },
+  {
+    name: 'stripe-mock',
+    programs: ['stripe-mock'],
+    use: 'a payment API that keeps nothing, of which nothing must be said',
+  },
   { name: 'PostgreSQL', programs: ['postgres', 'pg_ctl'] },
 ];
 

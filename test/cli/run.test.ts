@@ -10,11 +10,11 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { freePort } from '../free-port.ts';
 import { runInContext, type CliOutcome } from '../run-in-context.ts';
 
 let folder: string;
@@ -32,16 +32,6 @@ const run = (config: string, ...argv: string[]): Promise<CliOutcome> => {
   return runInContext(['run', ...argv], folder);
 };
 const sarif = (): string => readFileSync(join(folder, '.tollgate/tollgate.sarif'), 'utf8');
-
-/** A port of loopback on which nobody listens. */
-async function closedPort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' ? (address?.port ?? 0) : 0;
-}
 
 const APP = `
 import { createServer } from 'node:http';
@@ -93,7 +83,7 @@ describe('the configuration', () => {
 
 describe('the app under test', () => {
   test('is started, awaited, scanned and ended', async () => {
-    const port = await closedPort();
+    const port = await freePort();
     write('app.mjs', APP);
     const config = `app:\n  url: http://127.0.0.1:${port}\n  start: exec "${process.execPath}" app.mjs\n  env: { PORT: "${port}" }\nweb: {}\n`;
     const { exitCode, out, events } = await run(config);
@@ -107,7 +97,7 @@ describe('the app under test', () => {
   });
 
   test('that ends at once is incomplete, and its log is shown', async () => {
-    const port = await closedPort();
+    const port = await freePort();
     const { exitCode, out, messages } = await run(
       `app: { url: "http://127.0.0.1:${port}", start: "echo no database configured; exit 4" }\nweb: {}\n`,
     );
@@ -120,7 +110,7 @@ describe('the app under test', () => {
   });
 
   test('that never answers is incomplete when its time is up, and is ended', async () => {
-    const port = await closedPort();
+    const port = await freePort();
     const { exitCode, out } = await run(
       `app: { url: "http://127.0.0.1:${port}", start: "echo $$ > pid; exec sleep 60", timeout: 1 }\nweb: {}\n`,
     );
@@ -133,7 +123,7 @@ describe('the app under test', () => {
 
 describe('a scan that cannot be done', () => {
   test('a dead target is incomplete, never green', async () => {
-    const { exitCode, out } = await run(`web: { target: "http://127.0.0.1:${await closedPort()}", name: shop }\n`);
+    const { exitCode, out } = await run(`web: { target: "http://127.0.0.1:${await freePort()}", name: shop }\n`);
     expect(exitCode).toBe(3);
     expect(out).toMatch(/^tollgate: incomplete: web .* is degraded: .*refused/mu);
     expect(sarif()).toContain('"executionSuccessful":false');
@@ -186,7 +176,7 @@ describe('a scan that cannot be done', () => {
 
   test('a required scan that nobody configured is incomplete', async () => {
     const { exitCode, out } = await run(
-      `web: { target: "http://127.0.0.1:${await closedPort()}" }\nrequire: [payments]\n`,
+      `web: { target: "http://127.0.0.1:${await freePort()}" }\nrequire: [payments]\n`,
     );
     expect(exitCode).toBe(3);
     expect(out).toContain('payments was expected and did not run');
@@ -195,7 +185,7 @@ describe('a scan that cannot be done', () => {
 
 describe('decisions and baselines', () => {
   test('a suppression takes a finding out of the gate until it expires; a baseline makes it old', async () => {
-    const port = await closedPort();
+    const port = await freePort();
     write('app.mjs', APP);
     const app = `app: { url: "http://127.0.0.1:${port}", start: 'exec "${process.execPath}" app.mjs', env: { PORT: "${port}" } }\nweb: { name: app }\n`;
     const gate = 'gate: { failOn: medium }\n';
@@ -214,7 +204,7 @@ describe('decisions and baselines', () => {
 });
 
 test('Ctrl-C ends the app and leaves no half file', async () => {
-  const port = await closedPort();
+  const port = await freePort();
   write('tollgate.yml', `app: { url: "http://127.0.0.1:${port}", start: "echo $$ > pid; exec sleep 60" }\nweb: {}\n`);
   const entry = join(import.meta.dirname, '../../src/entries/tollgate.ts');
   const child = spawn(process.execPath, [entry, 'run'], { cwd: folder, stdio: 'ignore' });
