@@ -44,7 +44,9 @@ function resultOf(rows: readonly CheckRow[], attacks: string): CommandResult {
   const missing = rows.filter(({ verdict }) => verdict === 'not-mapped').map(({ part }) => part);
   const signedIn = rows[0]?.verdict === 'works';
   const figures = `${count('works')} work, ${count('incomplete')} partly, ${count('fails')} fail, ${count('not-tried')} skipped`;
-  const complete = wrong === 0 && signedIn;
+  // What could not even be made ready is no proof that it works.
+  const unready = rows.filter(({ verdict, next }) => verdict === 'not-tried' && next !== undefined).length;
+  const complete = wrong + unready === 0 && signedIn;
   return {
     exitCode: complete ? EXIT.passed : EXIT.incomplete,
     lines: [

@@ -22,8 +22,9 @@ export interface CheckRow {
   readonly verdict: 'works' | 'incomplete' | 'fails' | 'not-tried' | 'not-mapped';
   /** Method and path template. */
   readonly request?: string;
-  /** Why it does not work, and what to do about it; no ids, secrets or card numbers. */
+  /** Why it does not work; no ids, secrets or card numbers. */
   readonly reason?: string;
+  /** What to do about it; absent where nothing is wrong with the profile. */
   readonly next?: string;
 }
 
@@ -81,7 +82,8 @@ export async function checkRoles(
     } catch (error) {
       if (error instanceof RunStopped) stopped = error.message;
       else if (!(error instanceof Inconclusive)) throw error;
-      add({ ...base, verdict: 'not-tried', reason: error.message, next: nextFor(error.message) });
+      const { message } = error;
+      add({ ...base, verdict: 'not-tried', reason: message, ...(!isGap(message) && { next: nextFor(message) }) });
     }
   };
   await guarded('sign-in', undefined, () => trySignIn(profile, open('sign-in')));
@@ -191,7 +193,15 @@ function excerpt({ text }: Answer): string {
   return plain.length > 140 ? `${plain.slice(0, 140)}…` : plain;
 }
 
+// What the profile leaves out is no fault of it.
+function isGap(reason: string): boolean {
+  return reason.startsWith('map ');
+}
+
 function nextFor(reason: string): string {
+  if (/read back|the answer has no/u.test(reason)) {
+    return 'the app said yes, and what is read afterwards does not show it: look at the read-back role, its out, and states';
+  }
   const status = Number(/answered (\d{3})/u.exec(reason)?.[1] ?? 0);
   if (status === 401 || status === 407) return 'the session was not accepted: look at auth.header and auth.login';
   if (status === 403) return 'this user may not do it: is it for staff (actors, as:), or is a CSRF token missing?';

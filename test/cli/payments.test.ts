@@ -95,6 +95,31 @@ roles:
       await app.close();
     }
   });
+
+  test('is incomplete where an app says yes to all and keeps nothing', async () => {
+    const kept = JSON.stringify({ id: 'pi_1', amount: 1, status: 'new' });
+    const stub = createServer((_request, answer) => answer.end(kept));
+    await new Promise<void>((resolve) => stub.listen(0, '127.0.0.1', resolve));
+    const { port } = stub.address() as AddressInfo;
+    const text = `tollgate: 1
+name: stub
+target: { baseUrl: "http://127.0.0.1:${port}" }
+money: { unit: minor, currency: EUR }
+states: { paid: [paid] }
+actors: { alice: { token: sk_test_1 } }
+roles:
+  pay: { op: POST /pay, body: { amount: "{amount}" }, out: { id: /id } }
+  getPayment: { op: "GET /pay/{payment}", out: { amount: /amount, status: /status } }
+`;
+    writeFileSync(join(cwd, 'stub.yml'), text);
+    const { exitCode, out } = await runInContext(['scan', 'payments', '--profile', 'stub.yml', '--check'], cwd);
+    stub.close();
+    expect(out).toMatch(
+      /^skipped +getPayment .*\n +pay: the payment read back is not paid in full\n +→ the app said yes/mu,
+    );
+    expect(out).toMatch(/^tollgate: incomplete: profile checked: 2 work, 0 partly, 0 fail, 1 skipped$/mu);
+    expect(exitCode).toBe(3);
+  });
 });
 
 describe('tollgate scan payments --plan', () => {
