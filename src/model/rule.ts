@@ -37,6 +37,7 @@ export interface RuleDefinition extends Taxonomy {
   readonly why: string;
   readonly fix: string;
   readonly level: Level;
+  /** 0 where the rule only informs. */
   readonly securitySeverity: number;
   /** The Tollgate version that brought the rule. */
   readonly since: string;
@@ -70,7 +71,7 @@ export function ruleOf(definition: RuleDefinition): Rule {
     description: `${definition.what} ${definition.why}`,
     fix: definition.fix,
     level: definition.level,
-    securitySeverity: definition.securitySeverity,
+    ...(definition.securitySeverity > 0 && { securitySeverity: definition.securitySeverity }),
     tags: taxonomyTags(definition),
   };
 }

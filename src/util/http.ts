@@ -37,7 +37,11 @@ export interface HttpOptions {
   readonly maxBytes?: number;
   /** Default 10. */
   readonly connections?: number;
+  /** A certificate (PEM) to trust instead of the public authorities: that of a server of our own. */
+  readonly ca?: string;
 }
+
+const MOST_HEADERS = 256 * 1024;
 
 /** Opens a client for the origin of `url`. @throws TollgateError `http/bad-url` where it is no http(s) URL. */
 export function openHttpClient(url: string, options: HttpOptions = {}): HttpClient {
@@ -52,9 +56,11 @@ export function openHttpClient(url: string, options: HttpOptions = {}): HttpClie
   const maxBytes = options.maxBytes ?? 2.5 * 1024 * 1024;
   const pool = new Pool(parsed.origin, {
     connections: options.connections ?? 10,
-    connect: { timeout },
+    connect: { timeout, ...(options.ca !== undefined && { ca: options.ca }) },
     headersTimeout: timeout,
     bodyTimeout: timeout,
+    // Real apps send more than the 16 KiB that Node allows; hostile ones must not fill the memory.
+    maxHeaderSize: MOST_HEADERS,
   });
   return {
     origin: parsed.origin,
@@ -75,9 +81,25 @@ export function openHttpClient(url: string, options: HttpOptions = {}): HttpClie
 }
 
 /** All values of a header, by name in any case. */
-export function headerValues(response: Pick<HttpResponse, 'headers'>, name: string): string[] {
-  const lower = name.toLowerCase();
-  return response.headers.filter(([key]) => key.toLowerCase() === lower).map(([, value]) => value);
+export function headerValues({ headers }: Pick<HttpResponse, 'headers'>, name: string): string[] {
+  if (last?.headers !== headers) last = { headers, values: valuesByName(headers) };
+  return [...(last.values.get(name.toLowerCase()) ?? [])];
+}
+
+// A hundred rules ask for the headers of one answer before the next comes.
+let last:
+  | { readonly headers: HttpResponse['headers']; readonly values: ReadonlyMap<string, readonly string[]> }
+  | undefined;
+
+function valuesByName(headers: HttpResponse['headers']): ReadonlyMap<string, readonly string[]> {
+  const values = new Map<string, string[]>();
+  for (const [name, value] of headers) {
+    const key = name.toLowerCase();
+    const known = values.get(key);
+    if (known === undefined) values.set(key, [value]);
+    else known.push(value);
+  }
+  return values;
 }
 
 async function readUpTo(
