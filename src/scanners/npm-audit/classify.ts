@@ -1,20 +1,11 @@
-import type { ReportStatus } from '../../model/report.ts';
-import { redact } from '../../util/redaction.ts';
+import { asList, asObject } from '../../util/untrusted.ts';
+import { conclude, type Classification } from '../classification.ts';
+import { advisoriesReport } from '../npm-advisories.ts';
+import type { RecordedRun } from '../recorded-run.ts';
 
-/** How `npm audit --json` ended and what it wrote; the exit code is kept for the record, never judged by. */
-export interface NpmAuditOutcome {
-  readonly exitCode: number | undefined;
-  readonly stdout: Uint8Array;
-  readonly stderr: Uint8Array;
-}
+/** How `npm audit --json` ended and what it wrote. */
+export type NpmAuditOutcome = Pick<RecordedRun, 'exitCode' | 'stdout' | 'stderr'>;
 
-/** What an outcome is worth. */
-export interface Classification {
-  readonly status: ReportStatus;
-  readonly reason?: string;
-}
-
-const LONGEST_REASON = 500;
 const SEVERITIES = ['info', 'low', 'moderate', 'high', 'critical'];
 
 /**
@@ -22,21 +13,45 @@ const SEVERITIES = ['info', 'low', 'moderate', 'high', 'critical'];
  * threshold was not reached; what counts is a report (`auditReportVersion`) without `message` or `error`, whose figures
  * agree with what it lists.
  */
-export function classifyNpmAudit({ stdout, stderr }: NpmAuditOutcome): Classification {
+export function classifyNpmAudit({ exitCode, stdout, stderr }: NpmAuditOutcome): Classification {
   const output = asText(stdout).trim();
   if (output === '') return unreadable(`npm audit wrote no report${lastError(stderr)}`);
   const report = parse(output);
   if (report === undefined) return unreadable(`npm audit did not write a JSON object${lastError(stderr)}`);
   const failure = failureText(report);
-  if (typeof report['auditReportVersion'] !== 'number' || !isRecord(report['vulnerabilities'])) {
+  const old = advisoriesReport(report);
+  if (old !== undefined) {
+    const missing = old.missing.map((count) => `the report counts ${count} and lists none of them`);
+    const doubts = failure === undefined ? missing : [failure, ...missing];
+    return conclude({ report: 'stdout', raw: old.raw, doubts, spokeOfFindings: missing.length > 0 });
+  }
+  const { vulnerabilities, metadata } = report;
+  if (typeof report['auditReportVersion'] !== 'number' || !isRecord(vulnerabilities)) {
     return unreadable(failure ?? `the output of npm audit is no audit report${lastError(stderr)}`);
   }
-  if (failure !== undefined) return degraded(failure);
+  const raw = advisoriesIn(vulnerabilities);
+  const doubts = [failure, countDifference(vulnerabilities, metadata)].filter((doubt) => doubt !== undefined);
   if (report['auditReportVersion'] !== 2) {
-    return degraded(`npm audit wrote report version ${report['auditReportVersion']}; only version 2 is known`);
+    doubts.unshift(`npm audit wrote report version ${report['auditReportVersion']}; only version 2 is known`);
   }
-  const difference = countDifference(report['vulnerabilities'], report['metadata']);
-  return difference === undefined ? { status: 'complete' } : degraded(difference);
+  if (exitCode !== 0 && raw === 0 && doubts.length === 0) {
+    doubts.push(`npm ended with exit code ${exitCode ?? 'none'} and listed nothing${lastError(stderr)}`);
+  }
+  const counted = asObject(asObject(metadata)['vulnerabilities'])['total'];
+  return conclude({
+    report: 'stdout',
+    raw,
+    doubts,
+    spokeOfFindings: typeof counted === 'number' && counted > 0,
+  });
+}
+
+// `via` names an advisory by an object, and another vulnerable package by its name.
+function advisoriesIn(vulnerabilities: Readonly<Record<string, unknown>>): number {
+  return Object.values(vulnerabilities).reduce<number>(
+    (sum, entry) => sum + asList(asObject(entry)['via']).filter(isRecord).length,
+    0,
+  );
 }
 
 function failureText(report: Readonly<Record<string, unknown>>): string | undefined {
@@ -94,14 +109,5 @@ function asText(bytes: Uint8Array): string {
 }
 
 function unreadable(reason: string): Classification {
-  return { status: 'unreadable', reason: clean(reason) };
-}
-
-function degraded(reason: string): Classification {
-  return { status: 'degraded', reason: clean(reason) };
-}
-
-function clean(reason: string): string {
-  const line = redact(reason.replaceAll(/\p{Cc}+/gu, ' '));
-  return line.length > LONGEST_REASON ? `${line.slice(0, LONGEST_REASON)}…` : line;
+  return conclude({ doubts: [reason] });
 }

@@ -4,7 +4,8 @@ import type { ProgressSink } from '../../model/progress.ts';
 import { type ProcessResult, runProcess } from '../../util/process.ts';
 import { redact } from '../../util/redaction.ts';
 import type { ScannerRun } from '../scanner-run.ts';
-import { type Classification, classifyNpmAudit } from './classify.ts';
+import type { Classification } from '../classification.ts';
+import { classifyNpmAudit } from './classify.ts';
 import { type NpmCommand, npmCommand } from './npm-command.ts';
 import { type NpmConfiguration, readNpmConfiguration } from './npm-configuration.ts';
 import { type Probe, probeAdvisorySource } from './probe.ts';
@@ -27,11 +28,11 @@ export interface NpmAuditOptions {
   readonly onProgress?: ProgressSink;
   /** How npm is called. Default `['npm']`. */
   readonly npmCommand?: readonly string[];
-  /** The package that the advisory source must know; `false` leaves the check out. Default minimist 0.0.8. */
+  /** The package that the advisory source must know; `false` leaves the check out. Default lodash 4.17.15. */
   readonly probe?: Probe | false;
 }
 
-const PROBE: Probe = { name: 'minimist', version: '0.0.8' };
+const PROBE: Probe = { name: 'lodash', version: '4.17.15' };
 const LONGEST_REASON = 2_000;
 const LARGEST_REPORT = 256 * 1024 * 1024;
 
@@ -109,7 +110,7 @@ async function auditProject(options: NpmAuditOptions, project: Project): Promise
   };
 }
 
-function ending(result: ProcessResult, timeoutMs: number): Classification {
+function ending(result: ProcessResult, timeoutMs: number): Pick<Classification, 'status' | 'reason'> {
   const own = classifyNpmAudit(result);
   if (result.cancelled) return { status: 'unreadable', reason: 'npm audit was cancelled' };
   if (result.truncated) return { status: 'unreadable', reason: `the report is larger than ${LARGEST_REPORT} bytes` };
