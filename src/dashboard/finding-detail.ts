@@ -58,6 +58,9 @@ export function findingDetail(row: Row, change: (filters: Partial<Filters>) => v
         ? undefined
         : fact('Also known as', finding.aliases.map((id) => oneLine(id)).join(', ')),
       row.fingerprint === '' ? undefined : fact('Fingerprint', copyable(row.fingerprint)),
+      row.fingerprint === '' || !rule.id.startsWith('pay/')
+        ? undefined
+        : fact('Try it again', copyable(`tollgate replay .tollgate/replay/${row.fingerprint}.json`)),
       ...others.map(([key, value]) => fact(oneLine(key, 80), element('code', {}, oneLine(value, 400)))),
     ),
   );

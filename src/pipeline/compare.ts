@@ -21,12 +21,14 @@ export interface Comparison {
  * @param met fingerprints that are met again, in whatever run
  * @param runs all runs of now, of which a complete one can tell that something is gone
  * @param now milliseconds since the epoch: when new findings are first met
+ * @param earlierRuns all runs of then, by which it is known what each tool looked at
  */
 export function openComparison(
   baseline: Iterable<BaselineFinding>,
   met: Set<string>,
   runs: readonly RunInfo[],
   now: number,
+  earlierRuns: readonly RunInfo[] = [],
 ): Comparison {
   const earlier = new Map<string, BaselineFinding>();
   for (const entry of baseline) {
@@ -46,7 +48,7 @@ export function openComparison(
     },
     absent: (run) =>
       [...earlier]
-        .filter(([fingerprint, entry]) => !met.has(fingerprint) && isGone(entry, run, runs))
+        .filter(([fingerprint, entry]) => !met.has(fingerprint) && isGone(entry, run, runs, earlierRuns))
         .map(([, { finding }]): Finding => ({ ...finding, baselineState: 'absent' })),
   };
 }
@@ -66,12 +68,23 @@ function saysTheSame(finding: Finding, earlier: Finding): boolean {
 }
 
 /** Is `run` the one to say that an earlier finding is gone, and may it? */
-function isGone(entry: BaselineFinding, run: RunInfo, runs: readonly RunInfo[]): boolean {
+function isGone(
+  entry: BaselineFinding,
+  run: RunInfo,
+  runs: readonly RunInfo[],
+  earlierRuns: readonly RunInfo[],
+): boolean {
   if (!isSameScan(entry.run.tool.name, entry.run, run) || run.status !== 'complete') return false;
   const tools = new Set(entry.finding.sources.map(({ tool }) => tool));
-  return [...tools].every((tool) =>
-    runs.some((other) => other.status === 'complete' && isSameScan(tool, entry.run, other)),
-  );
+  const isComplete = (tool: string, earlier: RunInfo): boolean =>
+    runs.some((other) => other.status === 'complete' && isSameScan(tool, earlier, other));
+  return [...tools].every((tool) => {
+    // Two tools may name the target of one scan differently: the lockfile, the folder. Each is compared with itself.
+    const own = earlierRuns.filter((earlier) => earlier.tool.name === tool && earlier.scan === entry.run.scan);
+    return tool === entry.run.tool.name || own.length === 0
+      ? isComplete(tool, entry.run)
+      : own.every((earlier) => isComplete(tool, earlier));
+  });
 }
 
 function isSameScan(tool: string, earlier: RunInfo, now: RunInfo): boolean {

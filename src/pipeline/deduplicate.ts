@@ -4,6 +4,7 @@ import type { Location } from '../model/location.ts';
 import { SEVERITIES } from '../model/severity.ts';
 import { compareText } from '../model/summary.ts';
 import type { Suppression } from '../model/suppression.ts';
+import { namedLines } from './evidence-lines.ts';
 import { openSmallest } from './smallest.ts';
 
 /** One report item and the tool that it came from. */
@@ -18,10 +19,12 @@ export interface Member {
 
 const MOST_LOCATIONS = 100;
 const MOST_DETAILS = 100;
+const MOST_LINES = 80;
 
 /**
  * Makes one finding of all that share a fingerprint. The worst severity speaks and every tool's own is kept in `sources`;
- * occurrences add up, locations and aliases are united, and one unsuppressed member keeps the whole open.
+ * occurrences add up, locations and aliases are united, and one unsuppressed member keeps the whole open. Of an advisory the
+ * evidence of every tool stands, line by line under its name; of anything else the evidence that sorts first.
  * The result depends neither on the order of `members` nor on whether some of them were merged before; there must be one.
  * Takes the members one by one and keeps none of them, so that a flaw of a hundred thousand pages needs no room.
  */
@@ -64,13 +67,16 @@ function openUnion(first: Member): Union {
   let isSuppressed = true;
   const locations = openSmallest<Location>(MOST_LOCATIONS, textOf);
   const details = openSmallest<string>(MOST_DETAILS, (detail) => detail);
+  const lines = openSmallest<string>(MOST_LINES, (line) => line);
   const aliases = new Set<string>();
   const fingerprints = new Map<string, string>();
   const suppressions = new Map<string, Suppression>();
   const sources = new Map<string, FindingSource>();
   const add = ({ finding, tool, rule, details: own }: Member): void => {
     occurrences += finding.occurrences;
-    evidence = smaller(evidence, finding.evidence);
+    if (finding.locations[0]?.kind !== 'package') evidence = smaller(evidence, finding.evidence);
+    else if (finding.evidence !== undefined)
+      for (const line of namedLines(finding.evidence, toolsOf(finding, tool))) lines.add(line);
     firstSeen = smaller(firstSeen, finding.firstSeen);
     isSuppressed &&= finding.suppressions.length > 0;
     for (const location of finding.locations) locations.add(location);
@@ -81,14 +87,14 @@ function openUnion(first: Member): Union {
     }
     for (const suppression of finding.suppressions) suppressions.set(textOf(suppression), suppression);
     addSources(sources, finding, tool, rule);
-    if (compareSpeakers(finding, speaker) < 0) speaker = finding;
+    if (finding !== speaker && compareSpeakers(finding, speaker) < 0) speaker = finding;
   };
   add(first);
   return {
     add,
     finding: () => ({
-      ...speaker,
-      ...(evidence !== undefined && { evidence }),
+      ...withoutEvidence(speaker),
+      ...evidenceOf(evidence, lines.values(), sources),
       ...(firstSeen !== undefined && { firstSeen }),
       occurrences,
       locations: primaryFirst(speaker, locations.values()),
@@ -100,6 +106,31 @@ function openUnion(first: Member): Union {
       sources: inOrder(sources),
     }),
   };
+}
+
+/** Lines of several tools stand under their names, lines of one tool alone do not. */
+function evidenceOf(
+  text: string | undefined,
+  lines: readonly string[],
+  sources: ReadonlyMap<string, FindingSource>,
+): Pick<Finding, 'evidence'> {
+  const [first, ...others] = toolsIn(sources.values());
+  const bare = first === undefined || others.length > 0 ? lines : lines.map((line) => line.replace(`[${first}] `, ''));
+  // A package's findings and others never share a fingerprint, so only one of the two is there.
+  const evidence = text ?? (bare.length === 0 ? undefined : bare.join('\n'));
+  return evidence === undefined ? {} : { evidence };
+}
+
+function withoutEvidence({ evidence: _evidence, ...rest }: Finding): Omit<Finding, 'evidence'> {
+  return rest;
+}
+
+function toolsOf({ sources }: Finding, tool: string): readonly string[] {
+  return sources.length > 0 ? toolsIn(sources) : [tool];
+}
+
+function toolsIn(sources: Iterable<FindingSource>): string[] {
+  return [...new Set([...sources].map(({ tool }) => tool))];
 }
 
 /** Who said what, added up: tool, its rule id and its severity make one line. */
@@ -128,7 +159,7 @@ function restOf({ kind, level, locations: [primary], scope, baselineState }: Fin
 }
 
 function primaryFirst({ locations: [primary] }: Finding, all: readonly Location[]): Location[] {
-  if (primary === undefined) return [...all];
+  if (primary === undefined || all.length < 2) return [...all];
   const text = textOf(primary);
   return [primary, ...all.filter((location) => textOf(location) !== text)].slice(0, MOST_LOCATIONS);
 }
@@ -146,6 +177,12 @@ function textOf(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(textOf).join(',')}]`;
   const record = value as Readonly<Record<string, unknown>>;
-  const keys = Object.keys(record).toSorted();
-  return `{${keys.map((key) => `${JSON.stringify(key)}:${textOf(record[key])}`).join(',')}}`;
+  let text = '';
+  for (const key of Object.keys(record).toSorted()) {
+    const part = record[key];
+    // Most values are plain text: asking for nothing else saves half of the time of a merge.
+    const written = typeof part === 'string' ? JSON.stringify(part) : textOf(part);
+    text += `${text === '' ? '' : ','}"${key}":${written}`;
+  }
+  return `{${text}}`;
 }

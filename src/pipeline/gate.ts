@@ -2,6 +2,7 @@ import { isProblem, type Finding } from '../model/finding.ts';
 import type { RunInfo, Scan } from '../model/report.ts';
 import { isAtLeast, SEVERITIES, type Severity } from '../model/severity.ts';
 import type { GateDecision } from '../model/verdict.ts';
+import { type DependencyConditions, dependencyJudge } from './dependency-conditions.ts';
 import { isSuppressed } from './suppress.ts';
 
 /** When the gate shuts. */
@@ -14,6 +15,8 @@ export interface GatePolicy {
   readonly expect: readonly Scan[];
   /** Milliseconds since the epoch; decides whether suppressions hold. */
   readonly now: number;
+  /** What findings about packages must be beside that to shut the gate. */
+  readonly dependencies?: DependencyConditions;
 }
 
 /** Findings of a run, counted as the gate sees them. */
@@ -36,30 +39,46 @@ export function openGate(policy: GatePolicy): Gate {
   const shutting: Record<Severity, number> = { critical: 0, high: 0, medium: 0, low: 0, informational: 0 };
   let suppressed = 0;
   let absent = 0;
+  let malicious = 0;
+  const judge = dependencyJudge(policy.dependencies ?? {});
   return {
     see(finding) {
       if (finding.baselineState === 'absent') absent += 1;
       if (!isProblem(finding)) return;
-      if (isSuppressed(finding, policy.now)) {
+      const verdict = judge.of(finding, policy.now);
+      if (verdict === 'malicious') malicious += 1;
+      if (verdict !== 'malicious' && isSuppressed(finding, policy.now)) {
         suppressed += 1;
         return;
       }
       bySeverity[finding.severity] += 1;
       const isNew = finding.baselineState === undefined || finding.baselineState === 'new';
-      if (isAtLeast(finding.severity, policy.failOn) && (isNew || !policy.newOnly)) shutting[finding.severity] += 1;
+      if (verdict === 'malicious') return;
+      const isBad = verdict === 'exploited' || isAtLeast(finding.severity, policy.failOn);
+      if (!isBad || (policy.newOnly && !isNew)) return;
+      if (verdict === 'left-out') judge.leaveOut();
+      else shutting[finding.severity] += 1;
     },
     counts: () => ({ bySeverity: { ...bySeverity }, suppressed, absent }),
     decide(runs) {
-      const failed = failures(shutting, policy);
-      const missing = gaps(runs, policy.expect);
-      if (failed.length > 0) return { verdict: 'fail', reasons: [...failed, ...missing] };
-      if (missing.length > 0) return { verdict: 'incomplete', reasons: missing };
+      const failed = [...maliciousReason(malicious), ...failures(shutting, policy)];
+      const missing = [...gaps(runs, policy.expect), ...judge.gaps(runs)];
+      const notes = judge.notes();
+      if (failed.length > 0) return { verdict: 'fail', reasons: [...failed, ...missing, ...notes] };
+      if (missing.length > 0) return { verdict: 'incomplete', reasons: [...missing, ...notes] };
       return {
         verdict: 'pass',
-        reasons: [`no ${policy.newOnly ? 'new ' : ''}finding of severity ${policy.failOn} or worse`],
+        reasons: [`no ${policy.newOnly ? 'new ' : ''}finding of severity ${policy.failOn} or worse`, ...notes],
       };
     },
   };
+}
+
+function maliciousReason(count: number): string[] {
+  if (count === 0) return [];
+  return [
+    `${count} finding${count === 1 ? '' : 's'} about malicious packages: machines that installed them count as compromised`,
+  ];
 }
 
 function failures(shutting: Readonly<Record<Severity, number>>, policy: GatePolicy): string[] {
@@ -67,8 +86,9 @@ function failures(shutting: Readonly<Record<Severity, number>>, policy: GatePoli
   if (counted.length === 0) return [];
   const total = counted.reduce((sum, severity) => sum + shutting[severity], 0);
   const list = counted.map((severity) => `${shutting[severity]} ${severity}`).join(', ');
+  const exploited = policy.dependencies?.kev === true ? ', or exploited in the wild' : '';
   return [
-    `${total} ${policy.newOnly ? 'new ' : ''}finding${total === 1 ? '' : 's'} (${list}) at or above ${policy.failOn}`,
+    `${total} ${policy.newOnly ? 'new ' : ''}finding${total === 1 ? '' : 's'} (${list}) at or above ${policy.failOn}${exploited}`,
   ];
 }
 

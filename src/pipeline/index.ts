@@ -8,6 +8,7 @@ import type { SuppressionEntry } from '../model/suppression.ts';
 import { openComparison, type BaselineFinding } from './compare.ts';
 import { deduplicate, type Member } from './deduplicate.ts';
 import { enrichRule } from './enrich.ts';
+import type { Enrichment } from './enrichment.ts';
 import { openFindingIndex, type FindingGroup, type FindingIndex } from './finding-index.ts';
 import { fingerprintAt, identityOf, type ReadLine } from './identity.ts';
 import { redact } from '../util/redaction.ts';
@@ -32,12 +33,16 @@ export interface PipelineOptions {
   readonly suppressions: readonly SuppressionEntry[];
   /** Findings of an earlier SARIF with their fingerprints; absent where nothing is compared. */
   readonly baseline?: Iterable<BaselineFinding>;
+  /** All runs of that SARIF, those without a finding, too. */
+  readonly baselineRuns?: readonly RunInfo[];
   /** Reads a line of the source tree; gives nothing for what is not there or lies outside. */
   readonly readLine: ReadLine;
   /** Awaited every few thousand findings, so that a long pass can be cancelled; may throw. */
   readonly breathe: () => Promise<void>;
   /** The writer of the result, where its texts are wanted: `results` then gives them for the findings that stand alone. */
   readonly writer?: FindingText;
+  /** What is known beside the reports about findings and runs. */
+  readonly enrichment?: Enrichment;
 }
 
 const FINDINGS_A_BREATH = 4096;
@@ -104,10 +109,14 @@ export async function normalize(inputs: Iterable<PipelineInput>, options: Pipeli
   }
   const suppressor = openSuppressor(options.suppressions, options.now);
   const infos = runs.merged.map(({ info }) => info);
-  const comparison = options.baseline === undefined ? undefined : openComparison(baseline, met, infos, options.now);
+  const comparison =
+    options.baseline === undefined
+      ? undefined
+      : openComparison(baseline, met, infos, options.now, options.baselineRuns);
   // Findings may be taken more than once, and count once.
   const counted = new Uint8Array(groups.count);
   let findingCount = 0;
+  const enrich = (finding: Finding): Finding => options.enrichment?.finding(finding) ?? finding;
   const finish = (finding: Finding, earlier: readonly string[]): Finding =>
     comparison === undefined ? finding : comparison.apply(finding, earlier);
   const membersOf = function* (group: FindingGroup): Generator<Member, void, void> {
@@ -127,12 +136,12 @@ export async function normalize(inputs: Iterable<PipelineInput>, options: Pipeli
     }
   };
   const findingOf = (position: number, group: FindingGroup = groups.at(position)): Finding => {
-    const finding = finish(suppressor.apply(deduplicate(membersOf(group))), group.earlier);
+    const finding = finish(suppressor.apply(enrich(deduplicate(membersOf(group)))), group.earlier);
     count(position, group, isSuppressed(finding, options.now));
     return finding;
   };
   // A finding that is kept as text has no suppressions of its own.
-  const mayChange = options.suppressions.length > 0 || comparison !== undefined;
+  const mayChange = options.suppressions.length > 0 || comparison !== undefined || options.enrichment !== undefined;
   const resultOf = (position: number): Finding | WrittenFinding => {
     const group = groups.at(position);
     const written = mayChange ? undefined : index.written(group);
@@ -153,7 +162,7 @@ export async function normalize(inputs: Iterable<PipelineInput>, options: Pipeli
         yield* info.tool.name === OWN_TOOL ? (comparison?.absent(info) ?? []) : gone;
       };
       return {
-        info,
+        info: options.enrichment?.run(info) ?? info,
         inputs: files,
         rules: rulesOf([...(own?.rules ?? []), ...gone.map(({ rule }) => enrichRule(rule))]),
         findings: () => all((place) => findingOf(place)),

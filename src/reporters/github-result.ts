@@ -59,7 +59,10 @@ function messageOf({ message, rule, locations: [primary] }: Finding): string {
 }
 
 /** GitHub refuses the whole file over one URI that has another scheme, is absolute, or leaves the repository. */
-function placeOf({ locations: [primary] }: Finding, options: GithubOptions): { location: object; hash?: string } {
+function placeOf({ locations }: Finding, options: GithubOptions): { location: object; hash?: string } {
+  const [first] = locations;
+  // An address is no file; the one that answers it may stand behind it.
+  const primary = first?.kind === 'url' ? (locations.find(({ kind }) => kind === 'file') ?? first) : first;
   const named = primary?.kind === 'file' ? primary.uri : primary?.kind === 'package' ? primary.manifest : undefined;
   const path = named === undefined ? undefined : repositoryPath(named);
   const uri = named === undefined ? '' : sarifUri(named.replaceAll('\\', '/').replace(/^(?:\.\/+)+/u, ''));

@@ -9,6 +9,7 @@ import {
   sortForReading,
 } from '../model/summary.ts';
 import { escapeHtml } from './escape-html.ts';
+import { phantomMoney } from './phantom-money.ts';
 
 const SHOWN = 100;
 
@@ -22,6 +23,7 @@ export function noscriptHtml(view: ReportView): string {
   return [
     `<h1>Tollgate: ${escapeHtml(view.verdict.verdict)}</h1>`,
     list(view.verdict.reasons.map((reason) => oneLine(reason, 500))),
+    list(phantomMoney(view.runs).map((line) => oneLine(line, 300))),
     `<p>${open.length} open ${open.length === 1 ? 'finding' : 'findings'} of ${view.findings.length} recorded: ${figures}.</p>`,
     `<p>Scripts are off: this is the short form of the page, without search, filters and details.</p>`,
     table(

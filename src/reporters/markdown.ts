@@ -16,6 +16,7 @@ import {
 } from '../model/summary.ts';
 import type { AttackVerdict } from '../model/verdict.ts';
 import { escapeMarkdown, markdownCode } from './escape-markdown.ts';
+import { phantomMoney } from './phantom-money.ts';
 import { type Section, joinSections, listSection, tableSection } from './markdown-section.ts';
 
 const VERDICTS = { pass: '✅ Tollgate: pass', fail: '❌ Tollgate: fail', incomplete: '⚠️ Tollgate: incomplete' };
@@ -45,6 +46,11 @@ export function toMarkdown(view: ReportView): string {
     listSection(
       '',
       view.verdict.reasons.map((reason, index) => bold(escapeMarkdown(reason, 300), index === 0)),
+      10,
+    ),
+    listSection(
+      '',
+      phantomMoney(view.runs).map((line) => bold(escapeMarkdown(line, 300), true)),
       10,
     ),
     { head: severityTable(open), rows: [], limit: 0 },

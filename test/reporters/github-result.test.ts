@@ -96,4 +96,15 @@ describe('a long result', () => {
     const { text } = resultOf({ ...findingAt(), message: `${'x'.repeat(2046)}😀😀` })['message'] as { text: string };
     expect(text).toBe(`${'x'.repeat(2046)}…`);
   });
+
+  test('an address is shown at the file that answers it, where that is known, and the text still says the address', () => {
+    const url = 'https://shop.example/pay';
+    const finding = findingAt({ kind: 'url', url });
+    const file = { kind: 'file' as const, uri: 'src/pay.ts', region: { startLine: 7 } };
+    const result = resultOf({ ...finding, locations: [...finding.locations, file] });
+    expect(result['locations']).toMatchObject([
+      { physicalLocation: { artifactLocation: { uri: 'src/pay.ts' }, region: { startLine: 7 } } },
+    ]);
+    expect(JSON.stringify(result['message'])).toContain(url);
+  });
 });
