@@ -1,8 +1,11 @@
+import type { z } from 'zod';
 import type { EvidenceRecord } from '../model/evidence.ts';
 import type { RuleDefinition } from '../model/rule.ts';
 import type { Fixture } from './fixture.ts';
+import type { PhantomMoney } from './phantom-money.ts';
 import type { ActorName, CouponName, HookName, Limits, MethodName, Profile, States, WebhookScheme } from './profile.ts';
 import type { RoleName } from './roles.ts';
+import type { Trace } from './trace.ts';
 
 /** A role that an attack uses, with what the profile must map for it. */
 export interface Requirement {
@@ -43,7 +46,25 @@ export interface Violation {
   /** States before and after, without ids and times. */
   readonly evidence: string;
   readonly record: EvidenceRecord;
+  /** What was created, moved without right, or not paid for, at the least; absent where the effect is no money. */
+  readonly money?: readonly PhantomMoney[];
+  /** How it was done, unmasked: what a replay is made from. */
+  readonly traces: Traces;
+  /** What the verdict rests upon that no value of the profile holds, so that a test cannot stand alone. */
+  readonly unseen?: string;
+  /** What the attack needs, beside profile and seed, to do the same again; it comes back as `AttackContext.parameters`. */
+  readonly parameters?: JsonValue;
 }
+
+/** The fixture in which it happened, the one that confirmed it, and of a race the serial variant, which held. */
+export interface Traces {
+  readonly first: Trace;
+  readonly again?: Trace;
+  readonly serial?: Trace;
+}
+
+/** A value that JSON can hold. */
+export type JsonValue = z.core.util.JSONType;
 
 /** How one attempt, or a whole attack, ended. */
 export type Outcome =
@@ -56,6 +77,8 @@ export interface AttackContext {
   readonly profile: Profile;
   /** A fresh fixture at every call. */
   fixture(): Fixture;
+  /** In a replay: what the violation had as `parameters`. */
+  readonly parameters?: JsonValue;
 }
 
 /** One payment-fuzz case. */

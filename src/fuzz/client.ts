@@ -24,6 +24,8 @@ export interface TargetClient {
   volley(requests: readonly WireRequest[], way: Volley): Promise<Answer[]>;
   /** Can a volley go out as `single-packet`? */
   offersHttp2?(): Promise<boolean>;
+  /** How many requests were sent so far. */
+  sent?(): number;
   close(): Promise<void>;
 }
 
@@ -133,6 +135,7 @@ export async function openTargetClient(target: AdmittedTarget, limits: ClientLim
       http2 ??= offersHttp2(race, raceLimits);
       return http2;
     },
+    sent: () => sent,
     close: () => http.close(),
   };
 }

@@ -1,5 +1,6 @@
 import type { AttackVerdict } from '../model/verdict.ts';
 import type { Coverage } from '../model/report.ts';
+import { type PhantomMoney, phantomMoneyLines } from './phantom-money.ts';
 
 /** How one attack of the run ended. */
 export interface Ending {
@@ -13,12 +14,14 @@ export interface Ending {
 /** A larger share of the mapped attacks without a verdict makes a run incomplete, unless the configuration says otherwise. */
 const MAX_INCONCLUSIVE = 0.1;
 
-/** The run in figures: attacks by verdict, and the reasons of those without one. */
-export function coverageOf(endings: readonly Ending[]): Coverage {
+/** The run in figures: the phantom money first, then attacks by verdict, and the reasons of those without one. */
+export function coverageOf(endings: readonly Ending[], phantom: readonly PhantomMoney[] = []): Coverage {
   const count = (verdict: AttackVerdict): number => endings.filter((ending) => ending.verdict === verdict).length;
   const reasons = (verdict: AttackVerdict): string[] =>
     endings.filter((ending) => ending.verdict === verdict).map(({ id, reason }) => `${id}: ${reason ?? ''}`);
+  const lines = phantomMoneyLines(phantom);
   return {
+    ...(lines.length > 0 && { phantomMoney: lines }),
     attacks: endings.length,
     violation: count('violation'),
     held: count('held'),

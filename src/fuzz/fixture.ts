@@ -2,15 +2,17 @@ import type { Exchange } from '../model/evidence.ts';
 import { type Actor, enrol, lowerCase } from './actor.ts';
 import { type CookieJar, headerOfJar, keepCookies } from './auth-cookies.ts';
 import type { TargetClient, Volley } from './client.ts';
-import { type Exchanged, maskedExchange } from './exchange.ts';
+import { maskedExchange } from './exchange.ts';
 import { callHook } from './hooks.ts';
 import { makeIdentity } from './identity.ts';
 import { Inconclusive } from './inconclusive.ts';
+import { isJsonObject, type Json } from './json.ts';
 import { bindOperation, operationOf, type Tampering } from './operation.ts';
 import type { NotionalCap } from './interlocks/notional-cap.ts';
 import type { ActorName, HookName, Operation, Profile } from './profile.ts';
 import { ROLES, type RoleName } from './roles.ts';
 import type { Values } from './template.ts';
+import type { Trace, TraceEvent } from './trace.ts';
 import { type Answer, isSuccess, type WireRequest } from './wire.ts';
 
 /** One request in terms of the profile. */
@@ -52,6 +54,8 @@ export interface Fixture {
   key(): string;
   /** All exchanges so far, masked. */
   exchanges(): Exchange[];
+  /** All that was done so far, unmasked: what a replay is recorded from. */
+  trace(): Trace;
 }
 
 /** What a fixture is made of. */
@@ -72,13 +76,16 @@ export function openFixture({ profile, client, scope, cap }: FixtureParts): Fixt
   const identity = makeIdentity(scope);
   const actors = new Map<string, Promise<Actor>>();
   const sessions = new Map<string, { current: Actor; readonly jar: CookieJar }>();
-  const seen: Exchanged[] = [];
+  const seen: TraceEvent[] = [];
   const secrets: string[] = [];
+  const aids = new Set<string>();
+  const lag = { milliseconds: 0 };
+  let volleys = 0;
   const cookies = profile.auth?.header === undefined || profile.auth.cookies === true;
 
-  async function send(request: WireRequest): Promise<Answer> {
+  async function send(request: WireRequest, how: How = STEP): Promise<Answer> {
     const answer = await client.send(request);
-    seen.push({ request, answer });
+    seen.push({ request, answer, ...how });
     return answer;
   }
 
@@ -104,8 +111,9 @@ export function openFixture({ profile, client, scope, cap }: FixtureParts): Fixt
     return rewrite === undefined ? bound : rewrite(bound);
   }
 
-  async function ask(call: Call): Promise<Answer> {
-    const answer = await send(bind(call));
+  async function ask(call: Call, kind: How['kind']): Promise<Answer> {
+    const how = howOf(call, kind);
+    const answer = await send(bind(call), how);
     const session = call.asIs === true ? undefined : sessions.get(call.actor.name);
     if (session === undefined) return answer;
     if (answer.status !== 401 || session.current.renew === undefined) {
@@ -117,7 +125,7 @@ export function openFixture({ profile, client, scope, cap }: FixtureParts): Fixt
     secrets.push(...session.current.secrets);
     session.jar.clear();
     fillJar(session.jar, session.current);
-    return send(bind(call));
+    return send(bind(call), how);
   }
 
   return {
@@ -125,7 +133,7 @@ export function openFixture({ profile, client, scope, cap }: FixtureParts): Fixt
     actor(name) {
       const known = actors.get(name);
       if (known !== undefined) return known;
-      const fresh = enrol(name, profile, identity, send).then((actor) => {
+      const fresh = enrol(name, profile, identity, (request) => send(request)).then((actor) => {
         secrets.push(...actor.secrets);
         const jar: CookieJar = new Map();
         fillJar(jar, actor);
@@ -136,13 +144,13 @@ export function openFixture({ profile, client, scope, cap }: FixtureParts): Fixt
       return fresh;
     },
     async step(call) {
-      const answer = await ask(call);
+      const answer = await ask(call, 'step');
       if (!isSuccess(answer) && !isSentOn(call.role, operationOf(profile, call.role), answer))
         throw new Inconclusive(`${call.role} answered ${answer.status}`);
       return answer;
     },
     async attempt(call) {
-      const answer = await ask(call);
+      const answer = await ask(call, 'attempt');
       if (isSentOn(call.role, operationOf(profile, call.role), answer)) return answer;
       const asked = answer.status === 401 && call.asIs === true;
       if ((NOT_REACHED.has(answer.status) && !asked) || (answer.status >= 300 && answer.status < 400)) {
@@ -154,16 +162,46 @@ export function openFixture({ profile, client, scope, cap }: FixtureParts): Fixt
       const requests = calls.map((call) => bind(call));
       const answers = await client.volley(requests, way);
       // Answers of a volley come in any order: which belongs to which request is not known, nor does it matter.
-      requests.forEach((request, index) => seen.push({ request, answer: answers[index] }));
+      volleys += 1;
+      for (const [index, call] of calls.entries()) {
+        const request = requests[index];
+        if (request === undefined) continue;
+        seen.push({ request, answer: answers[index], ...howOf(call, 'attempt'), volley: volleys });
+      }
       return answers;
     },
     offersHttp2: async () => (await client.offersHttp2?.()) ?? false,
-    raw: (request) => send({ ...request, headers: { ...lowerCase(profile.headers), ...request.headers } }),
-    hook: (name, values) => callHook(profile, name, values),
-    lag: { milliseconds: 0 },
+    raw: (request) => send({ ...request, headers: { ...lowerCase(profile.headers), ...request.headers } }, RAW),
+    hook(name, values) {
+      aids.add(`hooks.${name}`);
+      return callHook(profile, name, values);
+    },
+    lag,
     key: () => identity.key(),
     exchanges: () => seen.map((exchanged) => maskedExchange(client.origin, exchanged, secrets)),
+    trace: () => ({
+      events: [...seen],
+      made: identity.made(),
+      secrets: [...secrets],
+      aids: [...aids],
+      lag: lag.milliseconds,
+    }),
   };
+}
+
+type How = Omit<TraceEvent, 'request' | 'answer'>;
+
+const STEP: How = { kind: 'step', ids: [] };
+// Whatever answer comes to a request that no role stands for, only the caller knows what it means.
+const RAW: How = { kind: 'attempt', ids: [] };
+const NO_IDS: ReadonlySet<string> = new Set(['amount', 'quantity', 'currency', 'text', 'limit', 'percent']);
+
+function howOf({ values = {}, tampering = {}, asIs }: Call, kind: How['kind']): How {
+  const named = Object.entries(values).flatMap(([name, value]) =>
+    !NO_IDS.has(name) && (typeof value === 'string' || typeof value === 'bigint') ? [String(value)] : [],
+  );
+  const ids = [...named, ...longTexts(Object.values(tampering))];
+  return { kind, ids, ...(asIs === true && { asIs }) };
 }
 
 function fillJar(jar: CookieJar, { headers }: Actor): void {
@@ -179,4 +217,11 @@ function isSentOn(role: RoleName, { encoding, method }: Operation, { status, hea
   if (!page || (status !== 302 && status !== 303)) return false;
   const to = headers.find(([name]) => name.toLowerCase() === 'location')?.[1] ?? '';
   return !/\/(?:log-?in|sign-?in|auth)\b/iu.test(to);
+}
+
+// Short ones are statuses and currencies.
+function longTexts(value: Json): string[] {
+  if (typeof value === 'string') return value.length >= 8 ? [value] : [];
+  if (Array.isArray(value)) return value.flatMap((item: Json) => longTexts(item));
+  return isJsonObject(value) ? Object.values(value).flatMap((item) => longTexts(item)) : [];
 }

@@ -6,17 +6,22 @@ import type { Report } from '../model/report.ts';
 import { ruleOf } from '../model/rule.ts';
 import { severityOfScore } from '../model/severity.ts';
 import { ATTACKS } from './attacks/index.ts';
-import type { Attack, Outcome } from './attack.ts';
+import type { Attack, Violation } from './attack.ts';
 import { coverageOf, type Ending, shortfallOf } from './coverage.ts';
+import { type ExploredRun, type ExploreLimits, exploreRun } from './explore-run.ts';
 import { findingOf } from './finding.ts';
-import { openFixture } from './fixture.ts';
-import { Inconclusive } from './inconclusive.ts';
 import { LIVE_MODE_RULE } from './interlocks/live-mode.ts';
 import { missingFor } from './mapping.ts';
 import { openRun, type Run } from './open-run.ts';
+import type { PhantomMoney } from './phantom-money.ts';
 import type { Profile } from './profile.ts';
-import { RunStopped } from './run-stopped.ts';
+import { replayOf } from './replay-of.ts';
+import type { Replay } from './replay/replay.ts';
+import { runAttack } from './run-attack.ts';
+import type { RunStopped } from './run-stopped.ts';
 import { selectAttacks } from './select-attacks.ts';
+import { turnOf } from './turn-of.ts';
+import { watchAlerts } from './watch-alerts.ts';
 
 /** What a payment scan takes. */
 export interface PaymentScanOptions {
@@ -35,6 +40,8 @@ export interface PaymentScanOptions {
   readonly budgetMs?: number;
   /** Default 20,000. */
   readonly maxRequests?: number;
+  /** Random sequences of steps beside the attacks. Default: none. */
+  readonly explore?: ExploreLimits;
   /** Requests a second. Default: none on loopback, 50 elsewhere. */
   readonly rps?: number;
   /** Milliseconds until one answer must be there. Default 10,000. */
@@ -45,12 +52,19 @@ export interface PaymentScanOptions {
   readonly allowHosts?: readonly string[];
   /** The origin that the user attests to own. */
   readonly iOwnThisTarget?: string;
-  /** Searched for live keys; nothing is taken from it. */
+  /** Searched for live keys; what the profile takes from it never stands in a replay. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly signal?: AbortSignal;
   readonly onProgress?: ProgressSink;
   /** Tollgate's version. */
   readonly version: string;
+  /** The profile's file, for the replays. */
+  readonly profileFile?: { readonly name: string; readonly sha256: string };
+}
+
+/** A report, and how each finding can be tried again: `replays[i]` belongs to `findings[i]`. */
+export interface PaymentReport extends Report {
+  readonly replays: readonly (Replay | undefined)[];
 }
 
 /**
@@ -59,7 +73,7 @@ export interface PaymentScanOptions {
  * short, or too many attacks ended without a verdict.
  * @throws TollgateError class usage, before any packet is sent: a refused target, a live key, a real card, an unknown attack
  */
-export async function scanPayments(options: PaymentScanOptions): Promise<Report> {
+export async function scanPayments(options: PaymentScanOptions): Promise<PaymentReport> {
   const attacks = selectAttacks(ATTACKS, options.attacks).toSorted((left, right) => turnOf(left) - turnOf(right));
   const run = await openRun(options);
   try {
@@ -69,16 +83,44 @@ export async function scanPayments(options: PaymentScanOptions): Promise<Report>
   }
 }
 
-async function runAttacks(attacks: readonly Attack[], run: Run, options: PaymentScanOptions): Promise<Report> {
+async function runAttacks(attacks: readonly Attack[], run: Run, options: PaymentScanOptions): Promise<PaymentReport> {
   const { profile, onProgress } = options;
   const nonce = options.nonce ?? randomBytes(9).toString('hex');
   const endings: Ending[] = [];
   const findings: Finding[] = [];
   const evidence: (EvidenceRecord | undefined)[] = [];
+  const replays: (Replay | undefined)[] = [];
+  const phantom: PhantomMoney[] = [];
+  const seed = options.seed ?? 1;
   const ran: Attack[] = [];
   let stopped: string | undefined;
+  let explored: ExploredRun | undefined;
+  const alerts = watchAlerts(profile);
+  const noticed: string[] = [];
+  const unnoticed: string[] = [];
+  const stop = (reason: string, kind: RunStopped['kind']): void => {
+    stopped = reason;
+    if (kind !== 'live-mode') return;
+    findings.push(liveModeFinding(reason));
+    evidence.push(undefined);
+    replays.push(undefined);
+  };
+  const add = (attack: Attack, violation: Violation): void => {
+    findings.push(findingOf(attack, violation, profile));
+    evidence.push(violation.record);
+    replays.push(replayOf(attack, violation, { ...options, seed }));
+    phantom.push(...(violation.money ?? []));
+  };
+  const exploreOnce = async (): Promise<void> => {
+    if (options.explore === undefined || explored !== undefined || stopped !== undefined) return;
+    explored = await exploreRun(run, options.explore, { profile, seed, nonce, onProgress });
+    for (const { attack, violation } of explored.found) add(attack, violation);
+    if (explored.stopped !== undefined) stop(explored.stopped.message, explored.stopped.kind);
+  };
   for (const attack of attacks) {
     const { id } = attack.rule;
+    // Afterwards nobody may be able to pay any more.
+    if (turnOf(attack) > 0) await exploreOnce();
     const missing = missingFor(attack, profile);
     if (missing.length > 0) {
       endings.push({ id, verdict: 'not-mapped', reason: `the profile has no ${missing.join(', ')}` });
@@ -86,17 +128,13 @@ async function runAttacks(attacks: readonly Attack[], run: Run, options: Payment
       endings.push({ id, verdict: 'inconclusive', reason: `not run: ${stopped}` });
     } else {
       ran.push(attack);
-      const outcome = await runOne(attack, run, profile, [options.seed ?? 1, nonce, id]);
-      if (outcome.verdict === 'stopped') {
-        stopped = outcome.reason;
-        if (outcome.kind === 'live-mode') {
-          findings.push(liveModeFinding(stopped));
-          evidence.push(undefined);
-        }
-      }
+      await alerts?.mark();
+      const outcome = await runAttack(attack, run, { profile, scope: [seed, nonce, id] });
+      if (outcome.verdict === 'stopped') stop(outcome.reason, outcome.kind);
       if (outcome.verdict === 'violation') {
-        findings.push(findingOf(attack, outcome, profile));
-        evidence.push(outcome.record);
+        add(attack, outcome);
+        const seen = await alerts?.noticed();
+        if (seen !== undefined) (seen ? noticed : unnoticed).push(id);
       }
       endings.push({
         id,
@@ -105,9 +143,13 @@ async function runAttacks(attacks: readonly Attack[], run: Run, options: Payment
       });
     }
     const last = endings.at(-1);
-    onProgress?.({ step: 'payments', done: endings.length, total: attacks.length, detail: `${id}: ${last?.verdict}` });
+    const found = findings.length === 0 ? '' : `, ${findings.length} finding${findings.length === 1 ? '' : 's'}`;
+    const detail = `${id}: ${last?.verdict}; ${run.client.sent?.() ?? 0} requests${found}`;
+    onProgress?.({ step: 'payments', done: endings.length, total: attacks.length, detail });
   }
-  const reason = stopped ?? shortfallOf(endings, options.maxInconclusive);
+  await exploreOnce();
+  const unexplored = explored?.reason === undefined ? undefined : `exploration: ${explored.reason}`;
+  const reason = stopped ?? shortfallOf(endings, options.maxInconclusive) ?? unexplored;
   return {
     run: {
       tool: { name: 'tollgate-payments', version: options.version },
@@ -115,14 +157,19 @@ async function runAttacks(attacks: readonly Attack[], run: Run, options: Payment
       target: profile.name,
       status: reason === undefined ? 'complete' : 'degraded',
       ...(reason !== undefined && { reason }),
-      coverage: coverageOf(endings),
+      coverage: {
+        ...coverageOf(endings, phantom),
+        ...explored?.coverage,
+        ...(alerts !== undefined && { noticedByMonitoring: noticed, unnoticedByMonitoring: unnoticed }),
+      },
       rules: [
-        ...ran.map(({ rule }) => ruleOf(rule)),
+        ...[...ran, ...(explored?.rules.map((rule) => ({ rule })) ?? [])].map(({ rule }) => ruleOf(rule)),
         ...findings.map(({ rule }) => rule).filter(({ id }) => id === LIVE_MODE_RULE.id),
       ],
     },
     findings,
     evidence,
+    replays,
     notices: [],
   };
 }
@@ -134,29 +181,4 @@ function liveModeFinding(reason: string): Finding {
     severity: severityOfScore(LIVE_MODE_RULE.securitySeverity),
     scope: 'site',
   });
-}
-
-async function runOne(
-  attack: Attack,
-  { client, cap }: Run,
-  profile: Profile,
-  scope: readonly (string | number)[],
-): Promise<Outcome | { readonly verdict: 'stopped'; readonly reason: string; readonly kind: RunStopped['kind'] }> {
-  let fixtures = 0;
-  const fixture = (): ReturnType<typeof openFixture> => {
-    fixtures += 1;
-    return openFixture({ profile, client, scope: [...scope, fixtures], ...(cap !== undefined && { cap }) });
-  };
-  try {
-    return await attack.run({ profile, fixture });
-  } catch (error) {
-    if (error instanceof Inconclusive) return { verdict: 'inconclusive', reason: error.message };
-    if (error instanceof RunStopped) return { verdict: 'stopped', reason: error.message, kind: error.kind };
-    throw error;
-  }
-}
-
-// Whoever is locked out, or whose clock has moved, would fail in the controls of the others.
-function turnOf({ disturbs }: Attack): number {
-  return disturbs === undefined ? 0 : disturbs === true ? 1 : 2;
 }

@@ -1,168 +1,107 @@
-import { readAmount, writeAmount } from './amount.ts';
+import { writeAmount } from './amount.ts';
 import { type Json, parseJson } from './json.ts';
 import { readPointer, writePointer } from './json-pointer.ts';
+import { PLAN_PRICES, type PlanUser, type Told } from './plan-records.ts';
+import { openPlanShop } from './plan-shop.ts';
 import type { Operation, Profile } from './profile.ts';
-import type { RoleName } from './roles.ts';
+import { type RoleName, ROLES } from './roles.ts';
 import { isJsonObject } from './json.ts';
 import type { Answer, WireRequest } from './wire.ts';
 
 /** Answers requests as a right app with this profile would, without any app. */
 export interface PlanApp {
   answer(request: WireRequest): Answer;
+  /** Has the gateway behind the app fail, or work again. */
+  fail(isFailing: boolean): void;
 }
-
-interface Order {
-  readonly id: string;
-  readonly total: bigint;
-}
-interface Payment {
-  readonly id: string;
-  readonly owner: string;
-  readonly order: string;
-  readonly amount: bigint;
-  captured: bigint;
-  refunded: bigint;
-  status: string;
-}
-interface User {
-  readonly account: string;
-  cart: bigint;
-  balance: bigint;
-}
-type Told = Readonly<Record<string, Json>>;
-
-const PRICES: readonly (readonly [sku: string, price: bigint])[] = [
-  ['sku-1', 1009n],
-  ['sku-2', 1511n],
-];
 
 /**
- * A model of an honest shop with carts, orders, payments and wallets, that speaks through the profile: what an attack asks
- * of it is what it would ask of an app that holds.
+ * A model of an honest shop that speaks through the profile: what an attack asks of it is what it would ask of an app that
+ * holds. Keys of the profile's idempotency header have one effect.
  */
 export function openPlanApp(profile: Profile): PlanApp {
-  const users = new Map<string, User>();
-  const orders = new Map<string, Order>();
-  const payments = new Map<string, Payment>();
-  let count = 0;
+  const shop = openPlanShop(profile);
+  const users = new Map<string, PlanUser>();
+  const ended = new Set<string>();
+  const staffSessions = new Set<string>();
+  const staff = Object.values(profile.actors).flatMap(({ login }) => (login === undefined ? [] : [login.email]));
+  const replies = new Map<string, { readonly body: string; readonly answer: Answer }>();
   const { unit, currency } = profile.money;
-  const money = (minor: bigint): Json => writeAmount(minor, unit, currency);
-  const fresh = (kind: string): string => `${kind}-${(count += 1)}`;
-  const amountOf = (value: Json | undefined): bigint | undefined => readAmount(value, unit, currency);
-  const userOf = ({ headers }: WireRequest): User => {
-    const name = `${headers['authorization'] ?? ''} ${headers['cookie'] ?? ''} ${headers[profile.auth?.header?.name.toLowerCase() ?? ''] ?? ''}`;
-    const known = users.get(name);
-    if (known !== undefined) return known;
-    const user = { account: fresh('account'), cart: 0n, balance: 0n };
+  const keyHeader = profile.idempotency?.header.toLowerCase();
+  const nameOf = ({ headers }: WireRequest): string =>
+    `${headers['authorization'] ?? ''} ${headers['cookie'] ?? ''} ${headers[profile.auth?.header?.name.toLowerCase() ?? ''] ?? ''}`;
+  const userOf = (request: WireRequest): PlanUser => {
+    const [session] = sessionsIn(nameOf(request));
+    const name = session ?? nameOf(request);
+    const user = users.get(name) ?? shop.user();
     users.set(name, user);
     return user;
   };
 
-  function play(role: string, given: Told, user: User): Told | undefined {
-    const amount = amountOf(given['amount']);
-    const payment = payments.get(textOf(given['payment']));
-    const mine = payment?.owner === user.account ? payment : undefined;
-    switch (role) {
-      case 'cartAdd': {
-        const price = PRICES.find(([sku]) => sku === given['sku'])?.[1] ?? PRICES[0]?.[1] ?? 0n;
-        const { quantity = 1n } = given;
-        if (typeof quantity !== 'bigint' || quantity < 1n || quantity > 99n) return undefined;
-        user.cart += price * quantity;
-        return { total: money(user.cart) };
-      }
-      case 'checkout': {
-        const order = { id: fresh('order'), total: user.cart };
-        user.cart = 0n;
-        orders.set(order.id, order);
-        return shownOrder(order);
-      }
-      case 'getOrder': {
-        const order = orders.get(textOf(given['order']));
-        return order === undefined ? undefined : shownOrder(order);
-      }
-      case 'pay':
-      case 'payWith':
-      case 'payCurrency':
-      case 'authorize': {
-        const due = orders.get(textOf(given['order']))?.total ?? amount;
-        if (due === undefined || due <= 0n) return undefined;
-        const paid = role !== 'authorize';
-        const status = (paid ? profile.states.paid : profile.states.authorized)[0] ?? (paid ? 'paid' : 'authorized');
-        const made: Payment = {
-          id: fresh('payment'),
-          owner: user.account,
-          order: textOf(given['order']),
-          amount: due,
-          captured: paid ? due : 0n,
-          refunded: 0n,
-          status,
-        };
-        payments.set(made.id, made);
-        return shownPayment(made);
-      }
-      case 'getPayment':
-      case 'updatePayment':
-        return mine === undefined ? undefined : shownPayment(mine);
-      case 'capture':
-        if (mine === undefined || mine.captured > 0n || amount === undefined || amount < 1n || amount > mine.amount)
-          return undefined;
-        mine.captured = amount;
-        mine.status = profile.states.paid[0] ?? 'paid';
-        return shownPayment(mine);
-      case 'refund':
-        if (mine === undefined || amount === undefined || amount < 1n || amount > mine.captured - mine.refunded)
-          return undefined;
-        mine.refunded += amount;
-        return { id: fresh('refund'), amount: money(amount), status: 'succeeded' };
-      case 'wallet':
-        return { id: user.account, balance: money(user.balance) };
-      case 'topUp':
-        if (amount === undefined || amount < 1n) return undefined;
-        user.balance += amount;
-        return { id: fresh('top-up'), balance: money(user.balance) };
-      case 'transfer': {
-        const to = [...users.values()].find(({ account }) => account === given['recipient']);
-        if (to === undefined || to === user || amount === undefined || amount < 1n || amount > user.balance)
-          return undefined;
-        user.balance -= amount;
-        to.balance += amount;
-        return { id: fresh('transfer'), balance: money(user.balance) };
-      }
-      default:
-        return { id: fresh(role), total: money(user.cart), amount: money(1009n), status: 'ok' };
-    }
-  }
-
-  function shownOrder({ id, total }: Order): Told {
-    return { id, total: money(total), status: profile.states.unpaid[0] ?? 'open', currency };
-  }
-
-  function shownPayment({ id, order, amount, captured, refunded, status }: Payment): Told {
-    return { id, order, status, currency, amount: money(amount), captured: money(captured), refunded: money(refunded) };
+  function once(request: WireRequest, execute: () => Answer): Answer {
+    const key = keyHeader === undefined ? undefined : request.headers[keyHeader];
+    if (key === undefined) return execute();
+    const slot = `${nameOf(request)} ${key}`;
+    const body = `${request.method} ${request.path} ${request.body ?? ''}`;
+    const known = replies.get(slot);
+    if (known !== undefined) return known.body === body ? known.answer : shown(422, {}, {});
+    const answer = execute();
+    if (answer.status < 400) replies.set(slot, { body, answer });
+    return answer;
   }
 
   return {
+    fail: (isFailing) => shop.fail(isFailing),
     answer(request) {
       const { label } = request;
+      if (label === 'webhooks.stripe') return shown(shop.hear(request) ? 200 : 400, {}, {});
       const { register, login } = profile.auth ?? {};
       const operation = label === 'register' ? register : label === 'login' ? login : profile.roles[label as RoleName];
       if (operation === undefined) return shown(200, {}, {});
       if (label === 'register' || label === 'login') {
-        const token = fresh('session');
-        return shown(200, operation.out, { token, id: fresh('account') }, [['set-cookie', `session=${token}`]]);
+        const token = shop.fresh('session');
+        if (staff.some((email) => request.body?.includes(email) === true)) staffSessions.add(token);
+        return shown(200, operation.out, { token, id: shop.fresh('account') }, [['set-cookie', `session=${token}`]]);
       }
-      const user = userOf(request);
       if (label === 'catalogue') {
-        const list = PRICES.map(([sku, price]) => {
+        const list = PLAN_PRICES.map(([sku, price]) => {
           const entry = writePointer({}, operation.out['sku'] ?? '/sku', sku);
-          return writePointer(entry, operation.out['price'] ?? '/price', money(price));
+          return writePointer(entry, operation.out['price'] ?? '/price', writeAmount(price, unit, currency));
         });
         return shown(200, { items: operation.out['items'] ?? '' }, { items: list });
       }
-      const told = play(label, givenIn(operation, request), user);
-      return told === undefined ? shown(422, {}, {}) : shown(200, operation.out, told);
+      const name = nameOf(request);
+      const sessions = sessionsIn(name);
+      const isSignedIn = name.trim() !== '' && !sessions.some((session) => ended.has(session));
+      if (profile.auth !== undefined && !isSignedIn) return shown(401, {}, {});
+      if (ROLES[label as RoleName].staff === true && !sessions.some((session) => staffSessions.has(session)))
+        return shown(403, {}, {});
+      if (label === 'logout') for (const session of sessions) ended.add(session);
+      return once(request, () => {
+        const told = shop.play(label, givenIn(operation, request), userOf(request));
+        return told === undefined ? shown(422, {}, {}) : shown(200, operation.out, listed(operation, told));
+      });
     },
   };
+}
+
+function sessionsIn(name: string): string[] {
+  return [...name.matchAll(/session-\d+(?!\d)/gu)].map(([session]) => session);
+}
+
+// A list's entries lie where `out` says, each value below its entry.
+function listed({ out }: Operation, told: Told): Told {
+  const { list } = told;
+  if (!Array.isArray(list)) return told;
+  const entries = list.map((entry: Json) => {
+    let written: Json = {};
+    for (const [name, value] of Object.entries(isJsonObject(entry) ? entry : {})) {
+      const pointer = out[name];
+      if (pointer?.startsWith('/') === true) written = writePointer(written, pointer, value);
+    }
+    return written;
+  });
+  return { items: entries };
 }
 
 function shown(status: number, out: Operation['out'], told: Told, headers: Answer['headers'] = []): Answer {
@@ -180,7 +119,7 @@ function shown(status: number, out: Operation['out'], told: Told, headers: Answe
 }
 
 /** What a request's placeholders stand for, read back by the operation's pattern. */
-function givenIn({ path, body, encoding }: Operation, request: WireRequest): Told {
+function givenIn({ path, body, encoding, fields }: Operation, request: WireRequest): Told {
   const names: string[] = [];
   const pattern = path
     .replaceAll(/[.*+?^$()|[\]\\]/gu, String.raw`\$&`)
@@ -205,7 +144,22 @@ function givenIn({ path, body, encoding }: Operation, request: WireRequest): Tol
     if (isJsonObject(at)) for (const [key, inner] of Object.entries(at)) walk(inner, `${pointer}/${key}`);
   };
   walk(body, '');
+  const lines = readPointer(variables, fields['lines'] ?? '/lines');
+  const entry = readPointer(body, fields['lines'] ?? '/lines');
+  if (Array.isArray(lines) && Array.isArray(entry)) {
+    given['lines'] = lines.map((line: Json) => namedBy(entry[0], line));
+  }
   return given;
+}
+
+// An entry of a list by the placeholders of the profile's pattern for it.
+function namedBy(pattern: Json | undefined, line: Json): Json {
+  const named = Object.entries(isJsonObject(pattern) ? pattern : {}).flatMap(([key, item]): [string, Json][] => {
+    const name = typeof item === 'string' ? /^\{(\w+)\}$/u.exec(item)?.[1] : undefined;
+    const value = readPointer(line, `/${key}`);
+    return name === undefined || value === undefined ? [] : [[name, value]];
+  });
+  return Object.fromEntries(named);
 }
 
 function textOf(value: Json | undefined): string {

@@ -44,9 +44,11 @@ import { expiredQuoteHonoured } from './currency/expired-quote-honoured.ts';
 import { percentageRoundedForPayer } from './currency/percentage-rounded-for-payer.ts';
 import { totalNotExact } from './currency/total-not-exact.ts';
 import { unknownCurrencyAccepted } from './currency/unknown-currency-accepted.ts';
+import { cardNumberInLog } from './exposure/card-number-in-log.ts';
 import { cardNumberInResponse } from './exposure/card-number-in-response.ts';
 import { credentialInSessionToken } from './exposure/credential-in-session-token.ts';
 import { secretKeyInResponse } from './exposure/secret-key-in-response.ts';
+import { securityCodeInResponse } from './exposure/security-code-in-response.ts';
 import { appAndGatewayDisagree } from './gateway/app-and-gateway-disagree.ts';
 import { chargeRepeatedAfterLostAnswer } from './gateway/charge-repeated-after-lost-answer.ts';
 import { idempotencyKeyForgotten } from './idempotency/idempotency-key-forgotten.ts';
@@ -153,6 +155,7 @@ export const ATTACKS: readonly Attack[] = [
   captureExceedsAuthorization,
   captureRace,
   capturedTwice,
+  cardNumberInLog,
   cardNumberInResponse,
   challengeExemptedByClient,
   challengeSkipped,
@@ -242,6 +245,7 @@ export const ATTACKS: readonly Attack[] = [
   roleTakenFromRequest,
   searchInjection,
   secretKeyInResponse,
+  securityCodeInResponse,
   selfTransferCreatesMoney,
   sessionSurvivesLogout,
   sessionTokenSignatureIgnored,

@@ -23,7 +23,7 @@ async function twice(context: AttackContext, probe: Probe): Promise<Outcome> {
   const first = await once(context, probe);
   if (first.verdict !== 'violation') return first;
   const second = await once(context, probe);
-  if (second.verdict === 'violation') return first;
+  if (second.verdict === 'violation') return { ...first, traces: { ...first.traces, again: second.traces.first } };
   const why = second.verdict === 'held' ? 'it held in a second fresh fixture' : second.reason;
   return { verdict: 'inconclusive', reason: `seen once but not confirmed: ${why}` };
 }

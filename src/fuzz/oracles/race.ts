@@ -1,4 +1,4 @@
-import type { AttackContext, Outcome } from '../attack.ts';
+import type { AttackContext, Outcome, Violation } from '../attack.ts';
 import type { Volley } from '../client.ts';
 import type { Call, Fixture } from '../fixture.ts';
 import { Inconclusive } from '../inconclusive.ts';
@@ -57,13 +57,13 @@ async function fire(fixture: Fixture, load: Loading, way: Volley): Promise<Outco
   }
 }
 
-async function unlessSerial(context: AttackContext, load: Loading, seen: Outcome): Promise<Outcome> {
+async function unlessSerial(context: AttackContext, load: Loading, seen: Violation): Promise<Outcome> {
   const fixture = context.fixture();
   const shot = await load(fixture);
   const answers: Answer[] = [];
   for (const call of shot.calls) answers.push(await fixture.attempt(call));
   const serial = await shot.judge(answers);
-  if (serial.verdict === 'held') return seen;
+  if (serial.verdict === 'held') return { ...seen, traces: { ...seen.traces, serial: fixture.trace() } };
   throw new Inconclusive('no race: the same requests one after the other break the bound too');
 }
 

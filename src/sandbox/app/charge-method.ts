@@ -29,13 +29,11 @@ export interface NamedMethod {
 export async function chargeMethod(context: SandboxContext, named: NamedMethod): Promise<ChargeMethod> {
   const { name } = named;
   if (!/^[\w-]{3,64}$/u.test(name) || /^\d+$/u.test(name)) throw unknownMethod();
-  if (isTestMethod(name)) {
-    // The sandbox's keys are test keys, so what remains of live mode is what it must refuse.
-    if (context.settings.paymentMode === 'live' && !context.defect('env.test_in_live')) {
-      throw new Refusal(400, 'testmode_charges_only', 'Test payment methods are not taken in live mode.');
-    }
-    return { method: name, fingerprint: name };
+  // The sandbox's keys are test keys: whatever card is behind them is a test card, and live mode has to refuse it.
+  if (context.settings.paymentMode === 'live' && !context.defect('env.test_in_live')) {
+    throw new Refusal(400, 'testmode_charges_only', 'Test payment methods are not taken in live mode.');
   }
+  if (isTestMethod(name)) return { method: name, fingerprint: name };
   return (await savedCard(context, named)) ?? useToken(context, named);
 }
 

@@ -2,13 +2,25 @@ import type { Taxonomy } from '../../model/rule.ts';
 import type { Severity } from '../../model/severity.ts';
 
 /** What it takes to see a defect beside requests of one account. */
-export type DefectNeed = 'clock' | 'faults' | 'second-account' | 'staff' | 'dump' | 'log' | 'webhook-secret' | 'tls';
+export type DefectNeed =
+  | 'clock'
+  | 'faults'
+  | 'second-account'
+  | 'staff'
+  | 'dump'
+  | 'log'
+  | 'webhook-secret'
+  | 'tls'
+  /** The shop is set up for real money: `paymentMode: 'live'`. */
+  | 'live-mode';
 
 /** One planted flaw: what a scan is measured by. Only the control plane ever shows it. */
 export interface Defect<Id extends string = string> extends Taxonomy {
   readonly id: Id;
   /** Its number in the catalogue of defects: W…, P…, I…. */
   readonly number: string;
+  /** What can find it, as that catalogue says; the payment fuzzer has to find what begins with `fuzzer`. */
+  readonly detectors: string;
   readonly title: string;
   readonly severity: Severity;
   /** Where it can be seen: method and path of the app plane, or the part of the sandbox. */

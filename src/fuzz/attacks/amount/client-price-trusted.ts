@@ -46,6 +46,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `An order of ${text(honest.total)} was recorded as ${text(forged.total)} because the client sent the price ${text(1n)}.`,
     place: { role: 'cartAdd', parameter: 'price' },
+    money: { kind: 'unpaid', amount: honest.total - forged.total },
     states: { 'total without a client price': text(honest.total), 'total with it': text(forged.total) },
   });
 }

@@ -53,6 +53,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `A quote of ${moneyText(money(honest, code))} became ${moneyText(money(forged, code))} because the client sent the rate 0.001.`,
     place: { role: 'quote', parameter: 'rate' },
+    money: { kind: 'unpaid', amount: honest - forged, currency: code },
     states: {
       'quoted without a rate': moneyText(money(honest, code)),
       'quoted with it': moneyText(money(forged, code)),

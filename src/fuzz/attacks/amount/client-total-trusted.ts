@@ -42,6 +42,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `An order of ${amountText(fixture, honest.total)} was recorded as ${amountText(fixture, forged.total)} because the client sent that total.`,
     place: { role: 'checkout', parameter: 'total' },
+    money: { kind: 'unpaid', amount: honest.total - forged.total },
     states: {
       'total computed': amountText(fixture, honest.total),
       'total recorded': amountText(fixture, forged.total),

@@ -34,6 +34,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `A ${input.noun} of ${amountText(fixture, negative)} was booked: ${input.figure} changed by ${amountText(fixture, moved)}.`,
     place: { role: input.role, parameter: 'amount' },
+    money: { kind: 'moved', amount: -negative },
     states: { sent: amountText(fixture, negative), [`change of ${input.figure}`]: amountText(fixture, moved) },
   });
 }

@@ -56,6 +56,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
     return violation(fixture, {
       message: `An order of ${amountText(fixture, honest)} was recorded as ${amountText(fixture, total)} after a ${field} of ${amountText(fixture, negative)} was sent.`,
       place: { role: 'setCurrency', parameter: field },
+      money: { kind: 'unpaid', amount: honest - total },
       states: { 'total without it': amountText(fixture, honest), 'total with it': amountText(fixture, total) },
     });
   }

@@ -57,6 +57,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `An order paid with ${amountText(fixture, captured)} now costs ${amountText(fixture, after.total)} and is still ${after.status}.`,
     place: { role: 'orderAddItem', parameter: 'sku' },
+    money: { kind: 'unpaid', amount: after.total - captured },
     states: {
       captured: amountText(fixture, captured),
       'total after': amountText(fixture, after.total),

@@ -60,6 +60,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
     return violation(fixture, {
       message: `An order of ${quantity} pieces at ${amountText(fixture, price)} was recorded as ${amountText(fixture, total)}.`,
       place: { role: 'cartAdd' },
+      money: { kind: 'unpaid', amount: quantity * price - total },
       states: { 'exact total': amountText(fixture, exact), 'total recorded': amountText(fixture, total) },
     });
   }

@@ -47,6 +47,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `An order of ${amountText(fixture, placed.total)} is paid by a payment of ${amountText(fixture, 0n)}.`,
     place: { role: 'pay', parameter: 'amount' },
+    money: { kind: 'unpaid', amount: placed.total },
     states: { total: amountText(fixture, placed.total), captured: amountText(fixture, captured), status: after.status },
   });
 }

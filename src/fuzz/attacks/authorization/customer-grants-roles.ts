@@ -18,7 +18,7 @@ export const customerGrantsRoles: Attack = {
     cwe: [862, 285],
     owasp: ['A01:2025', 'API5:2023'],
     pci: ['7.2.1', '7.2.2'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
   catalogue: ['AUZ-03'],
   roles: [

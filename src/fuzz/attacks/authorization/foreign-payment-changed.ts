@@ -39,7 +39,7 @@ export const foreignPaymentChanged: Attack = {
     cwe: [639, 862],
     owasp: ['A01:2025', 'API1:2023'],
     pci: ['6.2.4', '7.2.1'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
   catalogue: ['AUZ-02'],
   roles: [REFUND, CAPTURE, CANCEL],
@@ -96,6 +96,7 @@ async function probe(fixture: Fixture, { role, make, done, shows }: Change): Pro
   return violation(fixture, {
     message: `One account ${done} the payment of ${amount} that another account had made.`,
     place: { role, parameter: 'payment' },
+    money: { kind: 'moved', amount: role === 'cancel' ? 0n : payment.amount },
     states: { 'payment of the first account': amount, 'after the second account': done },
   });
 }

@@ -23,7 +23,7 @@ export const foreignPaymentListed: Attack = {
     cwe: [639],
     owasp: ['A01:2025', 'API1:2023'],
     pci: ['6.2.4', '7.2.1'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
   catalogue: ['AUZ-06'],
   roles: [

@@ -24,6 +24,7 @@ export const foreignPaymentReadable: Attack = {
     pci: ['6.2.4', '7.2.1'],
     since: '0.1.0',
   },
+  catalogue: ['AUZ-01'],
   roles: [
     [
       { role: 'pay', out: ['id'] },

@@ -22,7 +22,7 @@ export const paymentReadableWithoutSession: Attack = {
     cwe: [306, 287],
     owasp: ['A07:2025', 'API2:2023'],
     pci: ['6.2.4', '8.3.1'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
   catalogue: ['AUZ-07'],
   roles: [

@@ -22,7 +22,7 @@ export const refundApprovedByRequester: Attack = {
     cwe: [266, 863],
     owasp: ['A06:2025', 'API6:2023'],
     pci: ['7.2.1'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
   catalogue: ['AUZ-09'],
   roles: [
@@ -60,6 +60,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `One member of staff asked for a refund of ${text} and approved it alone.`,
     place: { role: 'approveRefund', parameter: 'refund' },
+    money: { kind: 'moved', amount: amount },
     states: { 'refunded before': moneyText(money(0n, profile.money.currency)), 'refunded after': text },
   });
 }

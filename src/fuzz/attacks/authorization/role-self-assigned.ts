@@ -21,7 +21,7 @@ export const roleSelfAssigned: Attack = {
     cwe: [915, 269],
     owasp: ['A08:2025', 'API3:2023'],
     pci: ['7.2.1', '7.2.2'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
   catalogue: ['AUZ-04'],
   roles: [[{ role: 'adminList', out: ['items'] }]],

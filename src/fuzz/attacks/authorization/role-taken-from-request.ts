@@ -17,7 +17,7 @@ export const roleTakenFromRequest: Attack = {
     cwe: [863, 269],
     owasp: ['A01:2025', 'API5:2023'],
     pci: ['7.2.1'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
   catalogue: ['AUZ-03'],
   roles: [[{ role: 'adminList', out: ['items'] }]],

@@ -17,7 +17,7 @@ export const bankAccessTokenInResponse: Attack = {
     cwe: [201],
     owasp: ['A01:2025', 'API3:2023'],
     pci: ['6.2.4'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
   catalogue: ['BNK-02'],
   roles: [
@@ -39,6 +39,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: 'The answer to linking a bank holds the access token of the link.',
     place: { role: 'bankLink' },
+    unseen: 'it looks for a token anywhere in an answer',
     states: { 'in the answer': 'an access token of Plaid' },
   });
 }

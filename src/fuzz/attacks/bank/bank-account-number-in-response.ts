@@ -21,7 +21,7 @@ export const bankAccountNumberInResponse: Attack = {
     cwe: [359],
     owasp: ['A01:2025', 'API3:2023'],
     pci: ['6.2.4'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
   catalogue: ['BNK-03'],
   roles: [

@@ -21,7 +21,7 @@ export const foreignBankLoginLinkable: Attack = {
     cwe: [639],
     owasp: ['A01:2025', 'API1:2023'],
     pci: ['6.2.4'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
   catalogue: ['BNK-01'],
   roles: [

@@ -85,6 +85,7 @@ async function attack(
   return violation(fixture, {
     message: `${amountText(fixture, after.captured)} were captured of an authorisation that ${fate}.`,
     place: { role: 'capture' },
+    money: { kind: 'moved', amount: after.captured },
     states: {
       'captured before': amountText(fixture, before.captured),
       'captured after': amountText(fixture, after.captured),

@@ -49,6 +49,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `${amountText(fixture, after.captured)} were captured of a payment that still waited for its cardholder.`,
     place: { role: 'capture' },
+    money: { kind: 'moved', amount: after.captured },
     states: {
       'payment before': state.status,
       'payment after': after.status,

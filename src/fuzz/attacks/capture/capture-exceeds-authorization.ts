@@ -54,6 +54,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `The app captured ${text(after.captured)} of ${text(payment.amount)} authorised.`,
     place: { role: 'capture', parameter: 'amount' },
+    money: { kind: 'moved', amount: after.captured - payment.amount },
     states: {
       authorised: text(payment.amount),
       'captured before': text(payment.captured),

@@ -51,6 +51,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `An authorisation of ${amountText(fixture, payment.amount)} was captured twice: ${amountText(fixture, after.captured)} in all.`,
     place: { role: 'capture' },
+    money: { kind: 'moved', amount: after.captured - payment.amount },
     states: {
       authorised: amountText(fixture, payment.amount),
       'captured at first': amountText(fixture, payment.amount),

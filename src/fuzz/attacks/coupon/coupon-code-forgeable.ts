@@ -44,6 +44,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
     return violation(fixture, {
       message: `The code ${forged}, made up from ${percent}, made an order cost ${amountText(fixture, total)} instead of ${amountText(fixture, genuine)}.`,
       place: { role: 'applyCoupon', parameter: 'coupon' },
+      money: { kind: 'unpaid', amount: genuine - total },
       states: {
         'total with the genuine code': amountText(fixture, genuine),
         'total with the forged one': amountText(fixture, total),

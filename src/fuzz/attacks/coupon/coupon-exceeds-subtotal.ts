@@ -45,6 +45,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `A coupon of ${amountText(fixture, plain - honest)} made a cart of ${amountText(fixture, cheap.item.price)} cost ${amountText(fixture, total)}.`,
     place: { role: 'applyCoupon', parameter: 'coupon' },
+    money: { kind: 'created', amount: -total },
     states: {
       'price of the items': amountText(fixture, cheap.item.price),
       'total of the cart': amountText(fixture, total),

@@ -48,6 +48,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `An expired coupon made an order of ${amountText(fixture, plain)} cost ${amountText(fixture, total)} because the client sent an old date.`,
     place: { role: 'applyCoupon', parameter: 'date' },
+    money: { kind: 'unpaid', amount: plain - total },
     states: { 'total without the date': amountText(fixture, plain), 'total with it': amountText(fixture, total) },
   });
 }

@@ -49,6 +49,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
       return violation(fixture, {
         message: `The text ${writeJson(code)}, which is no coupon, made an order of ${amountText(fixture, plain)} cost ${amountText(fixture, total)}.`,
         place: { role: 'applyCoupon', parameter: 'coupon' },
+        money: { kind: 'unpaid', amount: plain - total },
         states: {
           'total without a coupon': amountText(fixture, plain),
           'total with the text': amountText(fixture, total),

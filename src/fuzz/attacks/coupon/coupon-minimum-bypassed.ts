@@ -58,6 +58,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `A coupon that holds from ${amountText(fixture, couponMinimum)} on lowered an order of ${amountText(fixture, plain)} to ${amountText(fixture, total)}.`,
     place: { role: 'cartUpdate', parameter: 'quantity' },
+    money: { kind: 'unpaid', amount: plain - total },
     states: {
       minimum: amountText(fixture, couponMinimum),
       'total without the coupon': amountText(fixture, plain),

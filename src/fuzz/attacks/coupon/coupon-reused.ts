@@ -47,6 +47,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `A coupon that holds once lowered two orders of ${amountText(fixture, plain)}: the second one to ${amountText(fixture, second)}.`,
     place: { role: 'applyCoupon', parameter: 'coupon' },
+    money: { kind: 'unpaid', amount: plain - second },
     states: {
       'total without the coupon': amountText(fixture, plain),
       'first order': amountText(fixture, first),

@@ -49,6 +49,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
     return violation(fixture, {
       message: `The same coupon was counted twice: an order of ${amountText(fixture, plain)} cost ${amountText(fixture, total)} instead of ${amountText(fixture, least)}.`,
       place: { role: 'applyCoupon', parameter: 'coupon' },
+      money: { kind: 'unpaid', amount: least - total },
       states: {
         'total with the coupon once': amountText(fixture, least),
         'total with it twice': amountText(fixture, total),

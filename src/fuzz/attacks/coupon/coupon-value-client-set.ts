@@ -53,6 +53,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
     return violation(fixture, {
       message: `An order of ${amountText(fixture, honest)} was recorded as ${amountText(fixture, total)} because the client sent the ${field} of the coupon.`,
       place: { role: 'applyCoupon', parameter: field },
+      money: { kind: 'unpaid', amount: honest - total },
       states: { 'total by the code': amountText(fixture, honest), 'total recorded': amountText(fixture, total) },
     });
   }

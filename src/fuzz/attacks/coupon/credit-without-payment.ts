@@ -44,6 +44,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `A top-up with a declined card raised the balance by ${amountText(fixture, after - before)}.`,
     place: { role: 'topUp', parameter: 'method' },
+    money: { kind: 'created', amount: after - before },
     states: { 'balance before': amountText(fixture, before), 'balance after': amountText(fixture, after) },
   });
 }

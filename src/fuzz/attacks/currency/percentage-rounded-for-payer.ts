@@ -64,6 +64,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
     return violation(fixture, {
       message: `${percent} % of ${amountText(fixture, subtotal)} came to ${amountText(fixture, discount)} over ${pieces} pieces.`,
       place: { role: 'applyCoupon', parameter: 'coupon' },
+      money: { kind: 'unpaid', amount: discount - once + 1n },
       states: {
         [`${percent} %, rounded once`]: amountText(fixture, once - 1n),
         'taken off': amountText(fixture, discount),

@@ -27,6 +27,7 @@ export const cardNumberInResponse: Attack = {
     pci: ['6.2.4', '3.4.1'],
     since: '0.1.0',
   },
+  catalogue: ['PAN-01'],
   roles: [
     [{ role: 'paymentMethods' }, { role: 'topUp', values: ['amount'] }, { role: 'wallet', out: ['balance'] }],
     [

@@ -18,7 +18,7 @@ export const credentialInSessionToken: Attack = {
     cwe: [522, 312],
     owasp: ['A04:2025', 'API2:2023'],
     pci: ['8.3.2'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
   catalogue: ['PAN-06'],
   roles: [[{ role: 'session' }]],
@@ -39,6 +39,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `The session token holds a credential in the claim ${claim}, for everybody to decode.`,
     place: { role: 'session', parameter: claim },
+    unseen: 'it looks into the session token',
     states: { 'claim of the session token': claim },
   });
 }

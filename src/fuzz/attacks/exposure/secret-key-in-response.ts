@@ -40,7 +40,7 @@ export const secretKeyInResponse: Attack = {
     cwe: [798, 200],
     owasp: ['A02:2025', 'API8:2023'],
     pci: ['8.6.2'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
   catalogue: ['PAN-04'],
   roles: READS.map((role) => [{ role }]),
@@ -72,6 +72,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
     return violation(fixture, {
       message: `An answer to a customer holds ${kind}.`,
       place: { role },
+      unseen: 'it looks for keys anywhere in an answer',
       states: { 'in the answer': kind },
     });
   }

@@ -21,7 +21,7 @@ export const appAndGatewayDisagree: Attack = {
     cwe: [345, 682],
     owasp: ['A08:2025', 'API10:2023'],
     pci: ['6.2.4', '10.2.1'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
   catalogue: ['LED-04'],
   roles: [

@@ -21,7 +21,7 @@ export const chargeRepeatedAfterLostAnswer: Attack = {
     cwe: [837],
     owasp: ['A06:2025', 'API10:2023'],
     pci: ['6.2.4'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
   catalogue: ['IDM-07'],
   roles: [PAY_WITH],
@@ -63,6 +63,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `The customer was charged ${text(sum)} for an order of ${text(total)} because one answer of the gateway got lost.`,
     place: { role: 'payWith' },
+    money: { kind: 'moved', amount: sum - total },
     states: { order: text(total), 'charged by the gateway': text(sum), charges: String(charged.length) },
   });
 }

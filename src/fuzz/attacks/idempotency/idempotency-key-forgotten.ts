@@ -48,6 +48,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `A ${effect.noun} of ${amount}, repeated an hour later with its idempotency key, moved ${amountText(fixture, later - once)} once more.`,
     place: { role: effect.role, parameter: fixture.profile.idempotency?.header ?? '' },
+    money: { kind: 'moved', amount: later - once },
     states: { 'moved by the first request': amount, 'moved an hour later': amountText(fixture, later - once) },
   });
 }

@@ -41,6 +41,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `A ${effect.noun} of ${text(effect.amount)} sent twice with one idempotency key moved ${text(effect.amount + twice - once)}.`,
     place: { role: effect.role, parameter: profile.idempotency?.header ?? '' },
+    money: { kind: 'moved', amount: twice - once },
     states: { 'moved by the first request': text(effect.amount), 'moved by its repetition': text(twice - once) },
   });
 }

@@ -48,6 +48,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `A ${effect.noun} of ${text(effect.amount)} and then one of ${text(other)} with the same idempotency key both took effect.`,
     place: { role: effect.role, parameter: profile.idempotency?.header ?? '' },
+    money: { kind: 'moved', amount: after - before },
     states: { 'moved by the first request': text(effect.amount), 'moved by the other one': text(after - before) },
   });
 }

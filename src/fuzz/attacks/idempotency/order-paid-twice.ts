@@ -46,6 +46,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `An order of ${amountText(fixture, placed.total)} was charged twice: ${amountText(fixture, charged)} captured.`,
     place: { role: 'pay' },
+    money: { kind: 'moved', amount: charged - placed.total },
     states: { order: amountText(fixture, placed.total), captured: amountText(fixture, charged) },
   });
 }

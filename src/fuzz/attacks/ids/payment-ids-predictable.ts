@@ -17,7 +17,7 @@ export const paymentIdsPredictable: Attack = {
     cwe: [330, 340],
     owasp: ['A04:2025', 'API1:2023'],
     pci: ['6.2.4'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
   catalogue: ['IDS-01'],
   roles: [
@@ -49,6 +49,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `The ids of ${PAYMENTS} payments in a row are numbers that rise by small steps.`,
     place: { role: 'pay' },
+    unseen: 'it compares the ids that the app makes',
     states: { 'ids of payments': 'counted up' },
   });
 }

@@ -48,6 +48,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: 'An element that was written into the memo of a payment is an element of its receipt.',
     place: { role: 'updatePayment', parameter: 'description' },
+    unseen: 'it looks for markup in a page',
     states: { 'memo sent': '<i data-…="1">x</i>', 'in the receipt': 'the same, not encoded' },
   });
 }

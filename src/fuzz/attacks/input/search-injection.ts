@@ -57,6 +57,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
     return violation(fixture, {
       message: `A search for ${writeJson(text)} brought the payment of another account back.`,
       place: { role: 'searchPayments' },
+      unseen: 'it looks for an id anywhere in an answer',
       states: {
         'found by an honest search': 'the own payment',
         'found by the hostile one': 'a payment of another account',

@@ -66,6 +66,7 @@ async function attack(
   return violation(fixture, {
     message: `A refused transfer of ${amountText(fixture, amount)} changed the sender's balance from ${amountText(fixture, own)} to ${amountText(fixture, mine)} and the recipient's by ${amountText(fixture, theirs - foreign)}.`,
     place: { role: 'transfer' },
+    money: { kind: 'created', amount: theirs - foreign },
     states: {
       'balance before': amountText(fixture, own),
       'balance after': amountText(fixture, mine),

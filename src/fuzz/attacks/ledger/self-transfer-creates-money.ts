@@ -64,6 +64,7 @@ async function attack(
   return violation(fixture, {
     message: `${what} (${text(amount)}) raised the sender's balance from ${text(before)} to ${text(after)}.`,
     place: { role: 'transfer', parameter },
+    money: { kind: 'created', amount: after - before },
     states: { 'balance before': text(before), 'balance after': text(after) },
   });
 }

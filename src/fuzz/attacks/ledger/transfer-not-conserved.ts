@@ -66,6 +66,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `Transfers of ${amountText(fixture, sent)} between two wallets created ${amountText(fixture, created)}.`,
     place: { role: 'transfer', parameter: 'amount' },
+    money: { kind: 'created', amount: created },
     states: {
       'both wallets before': amountText(fixture, own + foreign),
       'both wallets after': amountText(fixture, mine + theirs),

@@ -51,6 +51,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `A transfer of ${amountText(fixture, amount)} from a wallet that held ${amountText(fixture, balance)} was booked; it holds ${amountText(fixture, left)} now.`,
     place: { role: 'transfer', parameter: 'amount' },
+    money: { kind: 'created', amount: profile.money.floor - left },
     states: { 'balance before': amountText(fixture, balance), 'balance after': amountText(fixture, left) },
   });
 }

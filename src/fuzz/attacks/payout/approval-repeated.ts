@@ -59,6 +59,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `A payout of ${amountText(fixture, amount)} that was approved twice paid ${amountText(fixture, sum)}.`,
     place: { role: 'approvePayout' },
+    money: { kind: 'created', amount: sum - amount },
     states: { 'paid by the first approval': amountText(fixture, amount), 'paid in all': amountText(fixture, sum) },
   });
 }

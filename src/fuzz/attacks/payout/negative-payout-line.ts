@@ -73,6 +73,8 @@ async function probe(fixture: Fixture, other: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `A payout with a line of ${amountText(fixture, -LOSS)} took that much from an account that had agreed to nothing, and credited ${amountText(fixture, got)} to another.`,
     place: { role: 'payout', parameter: 'lines' },
+    unseen: 'it takes a third account, which it makes apart from the others',
+    money: { kind: 'moved', amount: LOSS },
     states: {
       'balance of the victim before': amountText(fixture, before + LOSS),
       'balance of the victim after': amountText(fixture, kept),

@@ -48,6 +48,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
     return violation(fixture, {
       message: `An order of ${part} pieces was recorded as ${amountText(fixture, total)}; one piece costs ${amountText(fixture, honest.total)}.`,
       place: { role: 'cartAdd', parameter: 'quantity' },
+      money: { kind: 'unpaid', amount: honest.total - total },
       states: {
         'total of one piece': amountText(fixture, honest.total),
         [`total of ${part}`]: amountText(fixture, total),

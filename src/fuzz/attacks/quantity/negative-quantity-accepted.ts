@@ -50,6 +50,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `An order of ${text(honest.total)} was recorded as ${text(forged.total)} after a line of quantity ${quantity} was added.`,
     place: { role: 'cartAdd', parameter: 'quantity' },
+    money: { kind: 'unpaid', amount: honest.total - forged.total },
     states: { 'total without the negative line': text(honest.total), 'total with it': text(forged.total) },
   });
 }

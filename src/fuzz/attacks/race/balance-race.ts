@@ -56,6 +56,7 @@ async function load(fixture: Fixture): Promise<Shot> {
       return violation(fixture, {
         message: `More than one of ${RACERS} parallel transfers took effect: the recipient got more than the sender's whole balance of ${text(balance)}.`,
         place: { role: 'transfer', parameter: 'amount' },
+        money: { kind: 'created', amount: balance },
         states: { 'balance before': text(balance), 'received after parallel transfers': `more than ${text(balance)}` },
         varying: { received: text(sum), 'balance after': text(left) },
       });

@@ -55,6 +55,7 @@ async function load(fixture: Fixture): Promise<Shot> {
       return violation(fixture, {
         message: `A payment counts as ${state.status} although ${captured} of it were captured: both were asked for at the same moment.`,
         place: { role: 'cancel' },
+        money: { kind: 'moved', amount: state.captured },
         states: { 'status afterwards': state.status, 'captured afterwards': captured },
       });
     },

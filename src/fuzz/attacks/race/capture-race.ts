@@ -49,6 +49,7 @@ async function load(fixture: Fixture): Promise<Shot> {
       return violation(fixture, {
         message: `More than one of ${RACERS} parallel captures took effect: captured more than the ${authorised} authorised.`,
         place: { role: 'capture', parameter: 'amount' },
+        money: { kind: 'moved', amount: payment.amount },
         states: { authorised, 'captured by parallel captures': `more than ${authorised}` },
         varying: { captured: amountText(fixture, captured) },
       });

@@ -41,6 +41,7 @@ async function load(fixture: Fixture): Promise<Shot> {
       return violation(fixture, {
         message: `More than one of ${RACERS} parallel requests for a ${effect.noun} of ${amount} with one idempotency key took effect.`,
         place: { role: effect.role, parameter: fixture.profile.idempotency?.header ?? '' },
+        money: { kind: 'moved', amount: effect.amount },
         states: { 'asked for once': amount, 'moved by parallel requests': `more than ${amount}` },
         varying: { moved: amountText(fixture, moved) },
       });

@@ -59,6 +59,7 @@ async function load(fixture: Fixture): Promise<Shot> {
       return violation(fixture, {
         message: `More than one of ${RACERS} parallel payments of an order of ${total} was captured.`,
         place: { role: 'pay' },
+        money: { kind: 'moved', amount: placed.total },
         states: { order: total, 'captured by parallel payments': `more than ${total}` },
         varying: { captured: amountText(fixture, charged) },
       });

@@ -50,6 +50,7 @@ async function load(fixture: Fixture): Promise<Shot> {
       return violation(fixture, {
         message: `More than one of ${RACERS} parallel refunds took effect: refunded more than the ${captured} captured.`,
         place: { role: 'refund', parameter: 'amount' },
+        money: { kind: 'created', amount: payment.captured },
         states: { captured, 'refunded after parallel refunds': `more than ${captured}` },
         varying: { refunded: moneyText(money(refunded, profile.money.currency)) },
       });

@@ -67,6 +67,7 @@ async function load(fixture: Fixture, mixed: boolean): Promise<Shot> {
       return violation(fixture, {
         message: `Transfers and payouts at the same moment moved more than the whole balance of ${before}.`,
         place: { role: 'payout' },
+        money: { kind: 'created', amount: balance },
         states: { 'balance before': before, received: `more than ${before}` },
         varying: { received: amountText(fixture, sum) },
       });

@@ -64,6 +64,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `A disputed payment of ${amountText(fixture, placed.total)} was refunded with ${amountText(fixture, after.refunded)} as well.`,
     place: { role: 'refund' },
+    money: { kind: 'created', amount: after.refunded },
     states: {
       'refunded before': amountText(fixture, before.refunded),
       'refunded after': amountText(fixture, after.refunded),

@@ -48,6 +48,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `A refund of ${amountText(fixture, -part)} changed the refunded sum from ${amountText(fixture, before.refunded)} to ${amountText(fixture, after.refunded)}.`,
     place: { role: 'refund', parameter: 'amount' },
+    money: { kind: 'created', amount: before.refunded - after.refunded },
     states: {
       'refunded before': amountText(fixture, before.refunded),
       'refunded after': amountText(fixture, after.refunded),

@@ -56,6 +56,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `A refund of ${amountText(fixture, part)} went to the card that the request named, not to the one that had paid.`,
     place: { role: 'refund', parameter: 'destination' },
+    money: { kind: 'moved', amount: part },
     states: { 'destination of the honest refund': 'as paid', 'destination of the other': elsewhere },
   });
 }

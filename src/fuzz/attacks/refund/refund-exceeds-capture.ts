@@ -67,6 +67,7 @@ async function attack(fixture: Fixture, payment: Payment, amount: bigint): Promi
   return violation(fixture, {
     message: `The app refunded ${text(after.refunded)} of ${text(payment.captured)} captured.`,
     place: { role: 'refund', parameter: 'amount' },
+    money: { kind: 'created', amount: after.refunded - payment.captured },
     states: {
       captured: text(payment.captured),
       'refunded before': text(before.refunded),

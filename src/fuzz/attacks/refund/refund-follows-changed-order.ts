@@ -63,6 +63,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `An order of ${amountText(fixture, placed.total)} that grew after its payment was refunded with ${amountText(fixture, after.refunded)}.`,
     place: { role: 'refund', parameter: 'amount' },
+    money: { kind: 'created', amount: after.refunded - after.captured },
     states: {
       captured: amountText(fixture, after.captured),
       'order after the change': amountText(fixture, total),

@@ -56,6 +56,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `An order of ${amountText(fixture, placed.total)} whose payment had been refunded in full became ${after.status} again.`,
     place: { role: 'completeOrder', parameter: 'payment' },
+    money: { kind: 'unpaid', amount: placed.total },
     states: { 'order after the refund': before.status, 'order after its completion': after.status },
   });
 }

@@ -63,6 +63,7 @@ async function attack(fixture: Fixture, what: string, prepare: (payment: string)
   return violation(fixture, {
     message: `The app refunded ${amountText(fixture, after.refunded)} of a payment that was ${what}: ${amountText(fixture, after.captured)} captured.`,
     place: { role: 'refund' },
+    money: { kind: 'created', amount: after.refunded - after.captured },
     states: { captured: amountText(fixture, after.captured), refunded: amountText(fixture, after.refunded) },
   });
 }

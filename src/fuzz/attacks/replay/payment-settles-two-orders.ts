@@ -42,6 +42,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `One payment of ${amountText(fixture, cheap.total)} settled its own order and another of ${amountText(fixture, dear.total)}.`,
     place: { role: 'completeOrder', parameter: 'payment' },
+    money: { kind: 'unpaid', amount: dear.total },
     states: {
       paid: amountText(fixture, cheap.total),
       'other order before': before.status,

@@ -19,7 +19,7 @@ export const sessionSurvivesLogout: Attack = {
     cwe: [613],
     owasp: ['A07:2025', 'API2:2023'],
     pci: ['8.2.8'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
 
   roles: [[{ role: 'session' }, { role: 'logout' }]],

@@ -63,6 +63,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `An order of ${amountText(fixture, placed.total)} became ${after.status} by a payment that had been cancelled.`,
     place: { role: 'completeOrder', parameter: 'payment' },
+    money: { kind: 'unpaid', amount: placed.total },
     states: { 'order before': before.status, 'order after': after.status, paid: amountText(fixture, 0n) },
   });
 }

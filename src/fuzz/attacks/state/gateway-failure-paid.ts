@@ -55,6 +55,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
     return violation(fixture, {
       message: `An order of ${amountText(fixture, placed.total)} became ${seen.status} while the gateway answered every call with an error.`,
       place: { role: 'pay' },
+      money: { kind: 'unpaid', amount: placed.total },
       states: { 'order before': before.status, 'order after': seen.status },
     });
   } finally {

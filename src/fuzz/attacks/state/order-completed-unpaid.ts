@@ -56,6 +56,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `An order of ${amountText(fixture, placed.total)} became ${after.status} with ${amountText(fixture, captured)} captured.`,
     place: { role: 'completeOrder' },
+    money: { kind: 'unpaid', amount: placed.total - captured },
     states: { 'order before': before.status, 'order after': after.status, captured: amountText(fixture, captured) },
   });
 }

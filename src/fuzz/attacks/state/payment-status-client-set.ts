@@ -53,6 +53,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `A payment of ${text(payment.amount)} became ${after.status} because the client said so; captured: ${text(after.captured)}.`,
     place: { role: 'updatePayment', parameter: 'status' },
+    money: { kind: 'unpaid', amount: payment.amount - after.captured },
     states: { 'status before': before.status, 'status after': after.status, captured: text(after.captured) },
   });
 }

@@ -41,6 +41,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `An order of ${amountText(fixture, placed.total)} became ${after.status} because its success page was visited; nothing was paid.`,
     place: { role: 'successPage' },
+    money: { kind: 'unpaid', amount: placed.total },
     states: { 'order before': before.status, 'order after': after.status, paid: amountText(fixture, 0n) },
   });
 }

@@ -54,6 +54,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
     return violation(fixture, {
       message: `An order of ${amountText(fixture, placed.total)} became ${after.status} by a payment with ${what}.`,
       place: { role: 'payWith', parameter: 'method' },
+      money: { kind: 'unpaid', amount: placed.total },
       states: { 'order before': before.status, 'order after': after.status },
     });
   }

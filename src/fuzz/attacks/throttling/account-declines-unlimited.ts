@@ -18,7 +18,7 @@ export const accountDeclinesUnlimited: Attack = {
     cwe: [799],
     owasp: ['A06:2025', 'API6:2023'],
     pci: ['6.2.4'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
   catalogue: ['THR-01'],
   disturbs: 'last',
@@ -48,6 +48,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `One account made ${attempts} declined payments, and was never told to wait.`,
     place: { role: 'payWith', parameter: 'method' },
+    unseen: 'it counts requests until it is told to wait',
     states: { 'limit of an account': String(limit), 'declined payments tried': String(attempts) },
   });
 }

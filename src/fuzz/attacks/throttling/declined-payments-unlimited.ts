@@ -20,7 +20,7 @@ export const declinedPaymentsUnlimited: Attack = {
     cwe: [799, 307],
     owasp: ['A06:2025', 'API4:2023', 'API6:2023'],
     pci: ['6.2.4'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
   catalogue: ['THR-01'],
   disturbs: 'last',
@@ -48,6 +48,7 @@ async function probe(fixture: Fixture, attempts: bigint): Promise<Outcome> {
   return violation(fixture, {
     message: `After ${attempts} declined payments of one account the next one, of ${text}, was made at once.`,
     place: { role: 'payWith', parameter: 'method' },
+    unseen: 'it counts requests until it is told to wait',
     states: { 'declined payments': String(attempts), 'payment after them': `${text}, paid` },
   });
 }

@@ -21,7 +21,7 @@ export const forwardedAddressTrusted: Attack = {
     cwe: [348, 807],
     owasp: ['A06:2025', 'API4:2023'],
     pci: ['6.2.4'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
   catalogue: ['THR-04'],
   disturbs: 'last',
@@ -55,6 +55,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
     return violation(fixture, {
       message: `An address that had to wait paid ${text} at once by naming another address in ${name}.`,
       place: { role: 'payWith', parameter: name },
+      unseen: 'it counts requests until it is told to wait',
       states: { 'without the header': 'told to wait', [`with ${name}`]: `${text}, paid` },
     });
   }

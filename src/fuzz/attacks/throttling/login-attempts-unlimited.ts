@@ -19,7 +19,7 @@ export const loginAttemptsUnlimited: Attack = {
     cwe: [307],
     owasp: ['A07:2025', 'API2:2023'],
     pci: ['8.3.4'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
   catalogue: ['THR-02'],
   disturbs: true,
@@ -43,6 +43,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `After ${attempts} wrong passwords the right one opened the account at once.`,
     place: { role: 'session' },
+    unseen: 'it counts requests until it is told to wait',
     states: { 'wrong passwords': String(attempts), 'right one after them': 'let in' },
   });
 }

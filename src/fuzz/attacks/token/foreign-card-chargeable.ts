@@ -18,7 +18,7 @@ export const foreignCardChargeable: Attack = {
     cwe: [639],
     owasp: ['A01:2025', 'API1:2023'],
     pci: ['6.2.4', '7.2.1'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
   catalogue: ['TOK-01'],
   roles: [[...PAY_WITH, { role: 'saveCard', values: ['token'], out: ['id'] }]],
@@ -39,6 +39,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `One account paid for an order of ${total} with the card that another account had saved.`,
     place: { role: 'payWith', parameter: 'method' },
+    money: { kind: 'moved', amount: bought.total },
     states: { 'order of the second account': `${total}, paid`, 'card of': 'the first account' },
   });
 }

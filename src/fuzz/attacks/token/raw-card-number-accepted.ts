@@ -22,7 +22,7 @@ export const rawCardNumberAccepted: Attack = {
     cwe: [319, 311],
     owasp: ['A04:2025', 'API8:2023'],
     pci: ['3.5.1', '4.2.1', '6.2.4'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
   catalogue: ['TOK-02'],
   roles: [[...PAY_WITH, { role: 'payWith', fields: ['method', 'card'] }]],

@@ -20,7 +20,7 @@ export const sessionTokenUnsignedAccepted: Attack = {
     cwe: [347],
     owasp: ['A07:2025', 'API2:2023'],
     pci: ['8.3.1', '6.2.4'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
   catalogue: ['TOK-07'],
   roles: [[{ role: 'session' }]],

@@ -18,7 +18,7 @@ export const singleUseTokenReused: Attack = {
     cwe: [294, 672],
     owasp: ['A07:2025', 'API2:2023'],
     pci: ['6.2.4'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
   catalogue: ['RPL-01'],
   roles: [PAY_WITH],
@@ -36,6 +36,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `A single-use token that had paid ${text(first.total)} paid another ${text(second.total)}.`,
     place: { role: 'payWith', parameter: 'method' },
+    money: { kind: 'moved', amount: second.total },
     states: { 'paid with the token': text(first.total), 'paid with it again': text(second.total) },
   });
 }

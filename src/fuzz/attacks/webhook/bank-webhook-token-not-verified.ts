@@ -28,7 +28,7 @@ export const bankWebhookTokenNotVerified: Attack = {
     cwe: [347],
     owasp: ['A04:2025', 'API10:2023'],
     pci: ['6.2.4'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
   catalogue: ['BNK-04'],
   roles: [

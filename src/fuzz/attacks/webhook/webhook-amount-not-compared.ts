@@ -18,7 +18,7 @@ export const webhookAmountNotCompared: Attack = {
     cwe: [345],
     owasp: ['A08:2025', 'API10:2023'],
     pci: ['6.2.4'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
   catalogue: ['WHK-07'],
   roles: WEBHOOK_ROLES,
@@ -34,6 +34,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `An order of ${total} became paid by a payment of ${moneyText(money(1n, fixture.profile.money.currency))}.`,
     place: { webhook: 'stripe', parameter: 'amount' },
+    money: { kind: 'unpaid', amount: order.total - 1n },
     states: { 'order before': `${total}, not paid`, 'order after the payment of one minor unit': `${total}, paid` },
   });
 }

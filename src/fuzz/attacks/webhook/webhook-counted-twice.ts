@@ -23,7 +23,7 @@ export const webhookCountedTwice: Attack = {
     cwe: [837, 294],
     owasp: ['API10:2023'],
     pci: ['6.2.4'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
   catalogue: ['WHK-05'],
   roles: [
@@ -66,6 +66,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `One payment of ${total}, whose webhook was delivered twice, sent the order on its way ${sent} times.`,
     place: { webhook: 'stripe' },
+    money: { kind: 'unpaid', amount: order.total },
     states: { 'fulfilments after the first delivery': '1', 'fulfilments after the second': String(sent) },
   });
 }

@@ -19,7 +19,7 @@ export const webhookEmptySecretAccepted: Attack = {
     cwe: [347, 1188],
     owasp: ['A04:2025', 'API8:2023'],
     pci: ['6.2.4', '8.6.2'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
   catalogue: ['WHK-03'],
   roles: WEBHOOK_ROLES,
@@ -40,6 +40,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `A webhook signed with an empty secret paid for an order of ${total}; no money came in.`,
     place: { webhook: 'stripe', parameter: 'stripe-signature' },
+    money: { kind: 'unpaid', amount: order.total },
     states: { 'order before': `${total}, not paid`, 'order after the webhook signed with nothing': `${total}, paid` },
   });
 }

@@ -18,7 +18,7 @@ export const webhookModeNotChecked: Attack = {
     cwe: [489],
     owasp: ['A08:2025', 'API8:2023'],
     pci: ['6.5.6'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
   catalogue: ['WHK-09'],
   roles: WEBHOOK_ROLES,
@@ -36,6 +36,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `A payment of live mode paid for an order of ${total} in an app that runs in test mode.`,
     place: { webhook: 'stripe', parameter: 'livemode' },
+    money: { kind: 'unpaid', amount: order.total },
     states: { 'order before': `${total}, not paid`, 'order after the payment of the other mode': `${total}, paid` },
   });
 }

@@ -18,7 +18,7 @@ export const webhookOfForeignAccountAccepted: Attack = {
     cwe: [639],
     owasp: ['A01:2025', 'API10:2023'],
     pci: ['6.2.4'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
   catalogue: ['WHK-08'],
   roles: WEBHOOK_ROLES,
@@ -34,6 +34,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `A payment to the account of another merchant paid for an order of ${total}.`,
     place: { webhook: 'stripe', parameter: 'account' },
+    money: { kind: 'unpaid', amount: order.total },
     states: { 'order before': `${total}, not paid`, 'order after the foreign payment': `${total}, paid` },
   });
 }

@@ -24,7 +24,7 @@ export const webhookOutOfOrderApplied: Attack = {
     cwe: [696, 841],
     owasp: ['API10:2023'],
     pci: ['6.2.4'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
   catalogue: ['WHK-06'],
   roles: [

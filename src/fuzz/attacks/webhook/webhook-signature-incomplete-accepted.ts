@@ -18,7 +18,7 @@ export const webhookSignatureIncompleteAccepted: Attack = {
     cwe: [347],
     owasp: ['A04:2025', 'API10:2023'],
     pci: ['6.2.4'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
   catalogue: ['WHK-10'],
   roles: WEBHOOK_ROLES,
@@ -40,6 +40,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `A webhook with an empty signature paid for an order of ${total}; one with a wrong signature is refused.`,
     place: { webhook: 'stripe', parameter: 'stripe-signature' },
+    money: { kind: 'unpaid', amount: order.total },
     states: {
       'order before': `${total}, not paid`,
       'order after the webhook with an empty signature': `${total}, paid`,

@@ -19,7 +19,7 @@ export const webhookSignatureNotCompared: Attack = {
     cwe: [347],
     owasp: ['A04:2025', 'API10:2023'],
     pci: ['6.2.4'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
   catalogue: ['WHK-02'],
   roles: WEBHOOK_ROLES,
@@ -36,6 +36,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `A webhook signed with a made-up secret paid for an order of ${total}; without a signature it is refused.`,
     place: { webhook: 'stripe', parameter: 'stripe-signature' },
+    money: { kind: 'unpaid', amount: order.total },
     states: { 'order before': `${total}, not paid`, 'order after the forged webhook': `${total}, paid` },
   });
 }

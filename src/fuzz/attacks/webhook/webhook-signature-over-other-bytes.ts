@@ -18,7 +18,7 @@ export const webhookSignatureOverOtherBytes: Attack = {
     cwe: [347, 436],
     owasp: ['A04:2025', 'API10:2023'],
     pci: ['6.2.4'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
   catalogue: ['WHK-11'],
   roles: WEBHOOK_ROLES,
@@ -35,6 +35,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `A webhook with other bytes than those that were signed paid for an order of ${total}.`,
     place: { webhook: 'stripe' },
+    money: { kind: 'unpaid', amount: order.total },
     states: { 'order before': `${total}, not paid`, 'order after the rewritten webhook': `${total}, paid` },
   });
 }

@@ -19,7 +19,7 @@ export const webhookStaleAccepted: Attack = {
     cwe: [294],
     owasp: ['A07:2025', 'API10:2023'],
     pci: ['6.2.4'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
   catalogue: ['WHK-04'],
   roles: WEBHOOK_ROLES,
@@ -43,6 +43,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `A webhook that was signed an hour ago paid for an order of ${total}.`,
     place: { webhook: 'stripe', parameter: 'stripe-signature' },
+    money: { kind: 'unpaid', amount: order.total },
     states: { 'order before': `${total}, not paid`, 'order after the old webhook': `${total}, paid` },
   });
 }

@@ -18,7 +18,7 @@ export const webhookUnsignedAccepted: Attack = {
     cwe: [347, 345],
     owasp: ['A04:2025', 'API10:2023'],
     pci: ['6.2.4'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
   catalogue: ['WHK-01'],
   roles: WEBHOOK_ROLES,
@@ -34,6 +34,7 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   return violation(fixture, {
     message: `A webhook without any signature paid for an order of ${total}; no money came in.`,
     place: { webhook: 'stripe', parameter: 'stripe-signature' },
+    money: { kind: 'unpaid', amount: order.total },
     states: { 'order before': `${total}, not paid`, 'order after the unsigned webhook': `${total}, paid` },
   });
 }

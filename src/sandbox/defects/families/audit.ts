@@ -8,6 +8,7 @@ export const auditDefects: readonly Defect<AuditDefectId>[] = [
   {
     id: 'audit.gap',
     number: 'I17',
+    detectors: 'self-check',
     title: 'A deleted event of the audit trail is not noticed',
     severity: 'high',
     places: ['trail'],
@@ -22,6 +23,7 @@ export const auditDefects: readonly Defect<AuditDefectId>[] = [
   {
     id: 'audit.unkeyed',
     number: 'I18',
+    detectors: 'self-check',
     title: 'The audit trail is chained without a key, so that it can be rewritten',
     severity: 'high',
     places: ['trail'],
@@ -36,6 +38,7 @@ export const auditDefects: readonly Defect<AuditDefectId>[] = [
   {
     id: 'audit.missing_event',
     number: 'I19',
+    detectors: 'self-check',
     title: 'Refunds and changes of roles leave no trace',
     severity: 'medium',
     places: ['trail'],
@@ -50,6 +53,7 @@ export const auditDefects: readonly Defect<AuditDefectId>[] = [
   {
     id: 'audit.retention_short',
     number: 'I20',
+    detectors: 'self-check + clock',
     title: 'The audit trail is kept for 30 days only',
     severity: 'medium',
     places: ['trail'],

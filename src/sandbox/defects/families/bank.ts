@@ -8,6 +8,7 @@ export const bankDefects: readonly Defect<BankDefectId>[] = [
   {
     id: 'bank.public_token_unbound',
     number: 'P58',
+    detectors: 'fuzzer',
     title: 'Anybody can link the bank that somebody else logged in to',
     severity: 'high',
     places: ['POST /api/bank/links'],
@@ -17,11 +18,12 @@ export const bankDefects: readonly Defect<BankDefectId>[] = [
     cwe: [639],
     owasp: ['A01:2025', 'API1:2023'],
     pci: ['6.2.4'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
   {
     id: 'bank.access_token_leak',
     number: 'P59',
+    detectors: 'fuzzer, ZAP custom',
     title: 'The access token of a bank link goes to the browser',
     severity: 'high',
     places: ['POST /api/bank/links'],
@@ -31,11 +33,12 @@ export const bankDefects: readonly Defect<BankDefectId>[] = [
     cwe: [201],
     owasp: ['A01:2025', 'API3:2023'],
     pci: ['6.2.4'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
   {
     id: 'bank.numbers_unmasked',
     number: 'P60',
+    detectors: 'fuzzer',
     title: 'Account and routing numbers are shown in full',
     severity: 'medium',
     places: ['GET /api/bank/accounts'],
@@ -45,6 +48,6 @@ export const bankDefects: readonly Defect<BankDefectId>[] = [
     cwe: [359],
     owasp: ['A01:2025', 'API3:2023'],
     pci: ['6.2.4'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
 ];

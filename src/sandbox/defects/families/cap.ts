@@ -8,6 +8,7 @@ export const capDefects: readonly Defect<CapDefectId>[] = [
   {
     id: 'cap.over',
     number: 'P22',
+    detectors: 'fuzzer',
     title: 'More can be captured than was authorised',
     severity: 'high',
     places: ['POST /api/payments/{id}/capture'],
@@ -22,6 +23,7 @@ export const capDefects: readonly Defect<CapDefectId>[] = [
   {
     id: 'cap.double',
     number: 'P21',
+    detectors: 'fuzzer',
     title: 'An authorisation can be captured twice',
     severity: 'high',
     places: ['POST /api/payments/{id}/capture'],
@@ -36,6 +38,7 @@ export const capDefects: readonly Defect<CapDefectId>[] = [
   {
     id: 'cap.after_cancel',
     number: 'P23',
+    detectors: 'fuzzer + clock',
     title: 'A cancelled or expired authorisation can be captured',
     severity: 'high',
     places: ['POST /api/payments/{id}/capture'],

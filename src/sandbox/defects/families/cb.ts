@@ -8,6 +8,7 @@ export const cbDefects: readonly Defect<CbDefectId>[] = [
   {
     id: 'cb.missing',
     number: 'I04',
+    detectors: 'self-check/fault injection',
     title: 'A broken gateway is called on and on',
     severity: 'medium',
     places: ['gateway calls'],

@@ -8,6 +8,7 @@ export const depDefects: readonly Defect<DepDefectId>[] = [
   {
     id: 'dep.vulnerable',
     number: 'I25',
+    detectors: 'snyk / dependency-check / osv',
     title: 'The shop is built with a package that has a published vulnerability',
     severity: 'high',
     places: ['manifest'],
@@ -17,6 +18,6 @@ export const depDefects: readonly Defect<DepDefectId>[] = [
     cwe: [1395],
     owasp: ['A03:2025', 'API9:2023'],
     pci: ['6.3.3'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
 ];

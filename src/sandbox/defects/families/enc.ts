@@ -8,6 +8,7 @@ export const encDefects: readonly Defect<EncDefectId>[] = [
   {
     id: 'enc.ecb',
     number: 'I09',
+    detectors: 'self-check on DB dump',
     title: 'Fields are encrypted with AES-ECB, so that equal values show',
     severity: 'high',
     places: ['vault'],
@@ -22,6 +23,7 @@ export const encDefects: readonly Defect<EncDefectId>[] = [
   {
     id: 'enc.nonce_reuse',
     number: 'I10',
+    detectors: 'self-check',
     title: 'AES-GCM uses the same nonce every time',
     severity: 'high',
     places: ['vault'],
@@ -36,6 +38,7 @@ export const encDefects: readonly Defect<EncDefectId>[] = [
   {
     id: 'enc.tag_truncated',
     number: 'I11',
+    detectors: 'self-check',
     title: 'The length of the GCM tag is not pinned, so that four bytes are enough',
     severity: 'medium',
     places: ['vault'],
@@ -50,6 +53,7 @@ export const encDefects: readonly Defect<EncDefectId>[] = [
   {
     id: 'enc.no_aad',
     number: 'I12',
+    detectors: 'self-check',
     title: 'A ciphertext is not bound to its row, so that it can be moved to another',
     severity: 'medium',
     places: ['vault'],
@@ -64,6 +68,7 @@ export const encDefects: readonly Defect<EncDefectId>[] = [
   {
     id: 'enc.field_plain',
     number: 'I13',
+    detectors: 'self-check',
     title: 'Sensitive fields are stored in clear',
     severity: 'high',
     places: ['vault'],

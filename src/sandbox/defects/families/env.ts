@@ -8,11 +8,12 @@ export const envDefects: readonly Defect<EnvDefectId>[] = [
   {
     id: 'env.test_in_live',
     number: 'I27',
+    detectors: 'fuzzer',
     title: 'Test cards are taken in live mode',
     severity: 'high',
     places: ['POST /api/payments'],
     rules: { web: [], payments: ['pay/live-mode-reached'] },
-    needs: [],
+    needs: ['live-mode'],
     conflicts: [],
     cwe: [489],
     owasp: ['A02:2025', 'API9:2023'],

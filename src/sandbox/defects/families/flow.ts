@@ -19,6 +19,7 @@ export const flowDefects: readonly Defect<FlowDefectId>[] = [
   {
     id: 'flow.cart_after_pay',
     number: 'P42',
+    detectors: 'fuzzer',
     title: 'An order can be changed after its payment',
     severity: 'high',
     places: ['POST /api/orders/{id}/items'],
@@ -33,6 +34,7 @@ export const flowDefects: readonly Defect<FlowDefectId>[] = [
   {
     id: 'flow.quote_expired',
     number: 'P45',
+    detectors: 'fuzzer + clock',
     title: 'An expired quote is honoured',
     severity: 'medium',
     places: ['POST /api/quotes/{id}/accept'],
@@ -47,6 +49,7 @@ export const flowDefects: readonly Defect<FlowDefectId>[] = [
   {
     id: 'flow.dup_keys',
     number: 'P46',
+    detectors: 'fuzzer',
     title: 'Of a repeated JSON key the first value is checked and the last one used',
     severity: 'high',
     places: ['POST /api/cart/items', 'POST /api/wallet/top-ups'],
@@ -61,6 +64,7 @@ export const flowDefects: readonly Defect<FlowDefectId>[] = [
   {
     id: 'flow.self_transfer',
     number: 'P47',
+    detectors: 'fuzzer',
     title: 'A transfer to oneself or of a negative amount makes the balance grow',
     severity: 'critical',
     places: ['POST /api/wallet/transfers'],
@@ -75,6 +79,7 @@ export const flowDefects: readonly Defect<FlowDefectId>[] = [
   {
     id: 'flow.bulk_negative',
     number: 'P48',
+    detectors: 'fuzzer',
     title: 'A payout takes negative lines: more is credited than debited',
     severity: 'critical',
     places: ['POST /api/payouts'],
@@ -89,6 +94,7 @@ export const flowDefects: readonly Defect<FlowDefectId>[] = [
   {
     id: 'flow.balance_race',
     number: 'P49',
+    detectors: 'fuzzer',
     title: 'Transfers sent at the same time overdraw the wallet',
     severity: 'critical',
     places: ['POST /api/wallet/transfers'],
@@ -103,6 +109,7 @@ export const flowDefects: readonly Defect<FlowDefectId>[] = [
   {
     id: 'flow.success_url',
     number: 'P39',
+    detectors: 'fuzzer',
     title: 'Visiting the success page marks an order as paid',
     severity: 'critical',
     places: ['GET /checkout/success'],
@@ -117,6 +124,7 @@ export const flowDefects: readonly Defect<FlowDefectId>[] = [
   {
     id: 'flow.pi_replay',
     number: 'P40',
+    detectors: 'fuzzer',
     title: 'One payment settles several orders',
     severity: 'critical',
     places: ['POST /api/orders/{id}/complete'],
@@ -131,6 +139,7 @@ export const flowDefects: readonly Defect<FlowDefectId>[] = [
   {
     id: 'flow.amount_unverified',
     number: 'P41',
+    detectors: 'fuzzer',
     title: 'The amount that was paid is not compared with the order',
     severity: 'critical',
     places: ['POST /webhooks/stripe'],
@@ -145,6 +154,7 @@ export const flowDefects: readonly Defect<FlowDefectId>[] = [
   {
     id: 'flow.sca_skipped',
     number: 'P43',
+    detectors: 'fuzzer',
     title: 'A payment that waits for its cardholder counts as made',
     severity: 'high',
     places: ['POST /api/payments'],
@@ -159,6 +169,7 @@ export const flowDefects: readonly Defect<FlowDefectId>[] = [
   {
     id: 'flow.fail_open',
     number: 'P44',
+    detectors: 'fuzzer with fault injection',
     title: 'An order is fulfilled although the gateway gave no answer',
     severity: 'critical',
     places: ['POST /api/payments'],

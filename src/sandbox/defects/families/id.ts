@@ -8,6 +8,7 @@ export const idDefects: readonly Defect<IdDefectId>[] = [
   {
     id: 'id.predictable',
     number: 'P61',
+    detectors: 'fuzzer',
     title: 'Ids of payments are counted up',
     severity: 'medium',
     places: ['POST /api/payments'],
@@ -17,6 +18,6 @@ export const idDefects: readonly Defect<IdDefectId>[] = [
     cwe: [330, 340],
     owasp: ['A04:2025', 'API1:2023'],
     pci: ['6.2.4'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
 ];

@@ -14,6 +14,7 @@ export const idemDefects: readonly Defect<IdemDefectId>[] = [
   {
     id: 'idem.ignored',
     number: 'P15',
+    detectors: 'fuzzer',
     title: 'The Idempotency-Key header is ignored',
     severity: 'high',
     places: [
@@ -35,6 +36,7 @@ export const idemDefects: readonly Defect<IdemDefectId>[] = [
   {
     id: 'idem.unscoped_tenant',
     number: 'P16',
+    detectors: 'fuzzer (two identities)',
     title: 'An Idempotency-Key holds for all accounts: one gets the answer of another',
     severity: 'high',
     places: [
@@ -56,6 +58,7 @@ export const idemDefects: readonly Defect<IdemDefectId>[] = [
   {
     id: 'idem.params_not_compared',
     number: 'P17',
+    detectors: 'fuzzer',
     title: 'A reused Idempotency-Key with another body executes again',
     severity: 'medium',
     places: [
@@ -77,6 +80,7 @@ export const idemDefects: readonly Defect<IdemDefectId>[] = [
   {
     id: 'idem.race',
     number: 'P18',
+    detectors: 'fuzzer',
     title: 'Requests with one Idempotency-Key sent at the same time are all executed',
     severity: 'high',
     places: [
@@ -98,6 +102,7 @@ export const idemDefects: readonly Defect<IdemDefectId>[] = [
   {
     id: 'idem.ttl_short',
     number: 'P19',
+    detectors: 'fuzzer with sandbox clock',
     title: 'An Idempotency-Key is forgotten before 24 hours',
     severity: 'medium',
     places: [
@@ -119,6 +124,7 @@ export const idemDefects: readonly Defect<IdemDefectId>[] = [
   {
     id: 'idem.cross_endpoint',
     number: 'P20',
+    detectors: 'fuzzer',
     title: 'An Idempotency-Key of one endpoint is answered at another with the first answer',
     severity: 'medium',
     places: [

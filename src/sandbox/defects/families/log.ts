@@ -8,6 +8,7 @@ export const logDefects: readonly Defect<LogDefectId>[] = [
   {
     id: 'log.injection',
     number: 'I21',
+    detectors: 'fuzzer + log sink',
     title: 'A line break in a text begins a new line of the log',
     severity: 'medium',
     places: ['PATCH /api/payments/:id'],
@@ -17,6 +18,6 @@ export const logDefects: readonly Defect<LogDefectId>[] = [
     cwe: [117],
     owasp: ['A09:2025'],
     pci: ['10.3.2'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
 ];

@@ -8,6 +8,7 @@ export const massDefects: readonly Defect<MassDefectId>[] = [
   {
     id: 'mass.status',
     number: 'P38',
+    detectors: 'fuzzer',
     title: 'The client can set the status of a payment',
     severity: 'critical',
     places: ['PATCH /api/payments/{id}'],

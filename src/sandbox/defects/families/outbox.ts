@@ -8,6 +8,7 @@ export const outboxDefects: readonly Defect<OutboxDefectId>[] = [
   {
     id: 'outbox.lost',
     number: 'I30',
+    detectors: 'fault injection',
     title: 'Events are sent from memory before the commit',
     severity: 'medium',
     places: ['outbox'],

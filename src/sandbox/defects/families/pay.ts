@@ -22,6 +22,7 @@ export const payDefects: readonly Defect<PayDefectId>[] = [
   {
     id: 'pay.price.client_trusted',
     number: 'P01',
+    detectors: 'fuzzer',
     title: 'The price of a cart line is taken from the client',
     severity: 'critical',
     places: ['POST /api/cart/items'],
@@ -36,6 +37,7 @@ export const payDefects: readonly Defect<PayDefectId>[] = [
   {
     id: 'pay.qty.negative',
     number: 'P02',
+    detectors: 'fuzzer',
     title: 'A negative quantity lowers the total',
     severity: 'high',
     places: ['POST /api/cart/items'],
@@ -50,6 +52,7 @@ export const payDefects: readonly Defect<PayDefectId>[] = [
   {
     id: 'pay.qty.fraction',
     number: 'P03',
+    detectors: 'fuzzer',
     title: 'A part of an article can be bought',
     severity: 'high',
     places: ['POST /api/cart/items'],
@@ -64,6 +67,7 @@ export const payDefects: readonly Defect<PayDefectId>[] = [
   {
     id: 'pay.amount.type_confusion',
     number: 'P04',
+    detectors: 'fuzzer',
     title: 'Amounts of other JSON types are converted',
     severity: 'medium',
     places: ['POST /api/wallet/top-ups'],
@@ -78,6 +82,7 @@ export const payDefects: readonly Defect<PayDefectId>[] = [
   {
     id: 'pay.amount.overflow32',
     number: 'P05',
+    detectors: 'fuzzer',
     title: 'Totals wrap at 32 bits',
     severity: 'high',
     places: ['POST /api/cart/items', 'POST /api/checkout'],
@@ -92,6 +97,7 @@ export const payDefects: readonly Defect<PayDefectId>[] = [
   {
     id: 'pay.amount.float_round',
     number: 'P06',
+    detectors: 'fuzzer (metamorphic)',
     title: 'Percentages are floating-point numbers, rounded piece by piece in favour of the payer',
     severity: 'medium',
     places: ['POST /api/cart/coupons', 'POST /api/checkout'],
@@ -106,6 +112,7 @@ export const payDefects: readonly Defect<PayDefectId>[] = [
   {
     id: 'pay.currency.exponent',
     number: 'P07',
+    detectors: 'fuzzer',
     title: 'Every currency is taken to have two decimals',
     severity: 'high',
     places: ['GET /api/catalogue', 'POST /api/cart/items', 'POST /api/quotes'],
@@ -120,6 +127,7 @@ export const payDefects: readonly Defect<PayDefectId>[] = [
   {
     id: 'pay.currency.swap',
     number: 'P08',
+    detectors: 'fuzzer',
     title: 'An order is paid in another currency, number for number',
     severity: 'critical',
     places: ['POST /api/payments'],
@@ -134,6 +142,7 @@ export const payDefects: readonly Defect<PayDefectId>[] = [
   {
     id: 'pay.amount.min_bypass',
     number: 'P09',
+    detectors: 'fuzzer',
     title: 'Payments below the minimum charge are taken',
     severity: 'medium',
     places: ['POST /api/payments'],
@@ -148,6 +157,7 @@ export const payDefects: readonly Defect<PayDefectId>[] = [
   {
     id: 'pay.extra.negative',
     number: 'P10',
+    detectors: 'fuzzer',
     title: 'A negative tip or donation lowers the total',
     severity: 'high',
     places: ['PATCH /api/cart'],
@@ -162,6 +172,7 @@ export const payDefects: readonly Defect<PayDefectId>[] = [
   {
     id: 'pay.coupon.reuse',
     number: 'P11',
+    detectors: 'fuzzer',
     title: 'A customer can redeem a single-use coupon again',
     severity: 'medium',
     places: ['POST /api/cart/coupons', 'POST /api/checkout'],
@@ -176,6 +187,7 @@ export const payDefects: readonly Defect<PayDefectId>[] = [
   {
     id: 'pay.coupon.stack',
     number: 'P12',
+    detectors: 'fuzzer',
     title: 'Coupons add up past the limit',
     severity: 'medium',
     places: ['POST /api/cart/coupons'],
@@ -190,6 +202,7 @@ export const payDefects: readonly Defect<PayDefectId>[] = [
   {
     id: 'pay.coupon.race',
     number: 'P13',
+    detectors: 'fuzzer (N repeats)',
     title: 'Orders sent at the same time all redeem the last coupon',
     severity: 'high',
     places: ['POST /api/checkout'],
@@ -204,6 +217,7 @@ export const payDefects: readonly Defect<PayDefectId>[] = [
   {
     id: 'pay.coupon.client_clock',
     number: 'P14',
+    detectors: 'fuzzer',
     title: 'A coupon expires by a date that the client sends',
     severity: 'medium',
     places: ['POST /api/cart/coupons'],

@@ -8,6 +8,7 @@ export const recDefects: readonly Defect<RecDefectId>[] = [
   {
     id: 'rec.mismatch_hidden',
     number: 'I22',
+    detectors: 'self-check',
     title: 'Small differences between gateway and books are passed over',
     severity: 'high',
     places: ['reconciliation'],
@@ -17,11 +18,12 @@ export const recDefects: readonly Defect<RecDefectId>[] = [
     cwe: [391],
     owasp: ['A10:2025'],
     pci: ['10.7.2'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
   {
     id: 'rec.checksum_partial',
     number: 'I23',
+    detectors: 'self-check',
     title: 'Checksums leave out amounts and currencies',
     severity: 'high',
     places: ['reconciliation'],
@@ -31,11 +33,12 @@ export const recDefects: readonly Defect<RecDefectId>[] = [
     cwe: [354],
     owasp: [],
     pci: ['11.5.2'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
   {
     id: 'rec.retry_silent',
     number: 'I24',
+    detectors: 'self-check',
     title: 'A settlement that cannot be had counts as reconciled',
     severity: 'high',
     places: ['reconciliation'],
@@ -45,6 +48,6 @@ export const recDefects: readonly Defect<RecDefectId>[] = [
     cwe: [390],
     owasp: ['A10:2025'],
     pci: ['10.7.2'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
 ];

@@ -14,6 +14,7 @@ export const refDefects: readonly Defect<RefDefectId>[] = [
   {
     id: 'ref.over',
     number: 'P24',
+    detectors: 'fuzzer',
     title: 'Partial refunds can add up to more than was captured',
     severity: 'high',
     places: ['POST /api/payments/{id}/refunds'],
@@ -28,6 +29,7 @@ export const refDefects: readonly Defect<RefDefectId>[] = [
   {
     id: 'ref.race',
     number: 'P25',
+    detectors: 'fuzzer',
     title: 'Refunds sent at the same time all succeed',
     severity: 'high',
     places: ['POST /api/payments/{id}/refunds'],
@@ -42,6 +44,7 @@ export const refDefects: readonly Defect<RefDefectId>[] = [
   {
     id: 'ref.destination',
     number: 'P26',
+    detectors: 'fuzzer',
     title: 'A refund goes where the request says',
     severity: 'high',
     places: ['POST /api/payments/{id}/refunds'],
@@ -56,6 +59,7 @@ export const refDefects: readonly Defect<RefDefectId>[] = [
   {
     id: 'ref.unsettled',
     number: 'P27',
+    detectors: 'fuzzer',
     title: 'What was never captured can be refunded',
     severity: 'high',
     places: ['POST /api/payments/{id}/refunds'],
@@ -70,6 +74,7 @@ export const refDefects: readonly Defect<RefDefectId>[] = [
   {
     id: 'ref.currency',
     number: 'P28',
+    detectors: 'fuzzer',
     title: 'A refund in another currency is made one to one',
     severity: 'high',
     places: ['POST /api/payments/{id}/refunds'],
@@ -84,6 +89,7 @@ export const refDefects: readonly Defect<RefDefectId>[] = [
   {
     id: 'ref.during_dispute',
     number: 'P29',
+    detectors: 'fuzzer',
     title: 'A disputed payment can be refunded as well',
     severity: 'medium',
     places: ['POST /api/payments/{id}/refunds'],

@@ -8,6 +8,7 @@ export const resDefects: readonly Defect<ResDefectId>[] = [
   {
     id: 'res.unbounded',
     number: 'I29',
+    detectors: 'fuzzer',
     title: 'A page of a list may be as long as the client likes',
     severity: 'medium',
     places: ['GET /api/payments'],
@@ -17,6 +18,6 @@ export const resDefects: readonly Defect<ResDefectId>[] = [
     cwe: [770],
     owasp: ['API4:2023'],
     pci: ['6.2.4'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
 ];

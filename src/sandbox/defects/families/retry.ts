@@ -8,6 +8,7 @@ export const retryDefects: readonly Defect<RetryDefectId>[] = [
   {
     id: 'retry.new_key',
     number: 'I05',
+    detectors: 'fault injection',
     title: 'A retry to the gateway is a new payment',
     severity: 'high',
     places: ['gateway calls'],
@@ -22,6 +23,7 @@ export const retryDefects: readonly Defect<RetryDefectId>[] = [
   {
     id: 'retry.no_backoff',
     number: 'I06',
+    detectors: 'fault injection',
     title: 'Retries to the gateway come in a storm',
     severity: 'medium',
     places: ['gateway calls'],

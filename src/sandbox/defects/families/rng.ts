@@ -8,6 +8,7 @@ export const rngDefects: readonly Defect<RngDefectId>[] = [
   {
     id: 'rng.weak',
     number: 'I16',
+    detectors: 'SAST',
     title: 'Session tokens come of a generator whose output tells the next one',
     severity: 'critical',
     places: ['POST /api/login'],
@@ -17,6 +18,6 @@ export const rngDefects: readonly Defect<RngDefectId>[] = [
     cwe: [338],
     owasp: ['A04:2025'],
     pci: ['6.2.4'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
 ];

@@ -8,6 +8,7 @@ export const sessDefects: readonly Defect<SessDefectId>[] = [
   {
     id: 'sess.no_timeout',
     number: 'I28',
+    detectors: 'fuzzer + clock',
     title: 'A session does not end when it is idle',
     severity: 'medium',
     places: ['GET /api/cart'],
@@ -17,6 +18,6 @@ export const sessDefects: readonly Defect<SessDefectId>[] = [
     cwe: [613],
     owasp: ['A07:2025', 'API2:2023'],
     pci: ['8.2.8'],
-    since: '0.2.0',
+    since: '0.1.0',
   },
 ];

@@ -8,6 +8,7 @@ export const thrDefects: readonly Defect<ThrDefectId>[] = [
   {
     id: 'thr.none',
     number: 'I01',
+    detectors: 'fuzzer (bounded)',
     title: 'Cards can be tried out without limit',
     severity: 'high',
     places: ['POST /api/payments'],
@@ -22,6 +23,7 @@ export const thrDefects: readonly Defect<ThrDefectId>[] = [
   {
     id: 'thr.xff',
     number: 'I02',
+    detectors: 'fuzzer',
     title: 'The limit per address follows a header of the client',
     severity: 'medium',
     places: ['POST /api/payments'],
@@ -36,6 +38,7 @@ export const thrDefects: readonly Defect<ThrDefectId>[] = [
   {
     id: 'thr.per_ip_only',
     number: 'I03',
+    detectors: 'fuzzer',
     title: 'Attempts are not limited per card and account',
     severity: 'medium',
     places: ['POST /api/payments'],

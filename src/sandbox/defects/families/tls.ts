@@ -8,6 +8,7 @@ export const tlsDefects: readonly Defect<TlsDefectId>[] = [
   {
     id: 'tls.no_verify',
     number: 'I26',
+    detectors: 'self-check',
     title: "The gateway's certificate is not checked",
     severity: 'high',
     places: ['gateway calls'],

@@ -8,6 +8,7 @@ export const tokDefects: readonly Defect<TokDefectId>[] = [
   {
     id: 'tok.nonce_reuse',
     number: 'P30',
+    detectors: 'fuzzer',
     title: 'A single-use token can be used again',
     severity: 'high',
     places: ['POST /api/payments'],
@@ -22,6 +23,7 @@ export const tokDefects: readonly Defect<TokDefectId>[] = [
   {
     id: 'tok.cross_customer',
     number: 'P31',
+    detectors: 'fuzzer (two identities)',
     title: "Another customer's saved card can be charged",
     severity: 'critical',
     places: ['POST /api/payments'],
@@ -36,6 +38,7 @@ export const tokDefects: readonly Defect<TokDefectId>[] = [
   {
     id: 'tok.raw_pan_accepted',
     number: 'P32',
+    detectors: 'fuzzer',
     title: 'The server takes raw card numbers',
     severity: 'high',
     places: ['POST /api/payments'],

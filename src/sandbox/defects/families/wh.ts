@@ -16,6 +16,7 @@ export const whDefects: readonly Defect<WhDefectId>[] = [
   {
     id: 'wh.sig_unchecked',
     number: 'P50',
+    detectors: 'fuzzer',
     title: 'The signature of webhooks is not checked',
     severity: 'critical',
     places: ['POST /webhooks/stripe', 'POST /webhooks/braintree', 'POST /webhooks/plaid'],
@@ -30,6 +31,7 @@ export const whDefects: readonly Defect<WhDefectId>[] = [
   {
     id: 'wh.empty_secret',
     number: 'P51',
+    detectors: 'fuzzer',
     title: 'Webhooks signed with an empty secret are taken',
     severity: 'critical',
     places: ['POST /webhooks/stripe'],
@@ -44,6 +46,7 @@ export const whDefects: readonly Defect<WhDefectId>[] = [
   {
     id: 'wh.no_tolerance',
     number: 'P52',
+    detectors: 'fuzzer (needs secret or capture)',
     title: 'Old webhooks are taken for new ones',
     severity: 'medium',
     places: ['POST /webhooks/stripe'],
@@ -58,6 +61,7 @@ export const whDefects: readonly Defect<WhDefectId>[] = [
   {
     id: 'wh.replay',
     number: 'P53',
+    detectors: 'fuzzer',
     title: 'A webhook that is delivered twice counts twice',
     severity: 'high',
     places: ['POST /webhooks/stripe'],
@@ -72,6 +76,7 @@ export const whDefects: readonly Defect<WhDefectId>[] = [
   {
     id: 'wh.out_of_order',
     number: 'P54',
+    detectors: 'fuzzer',
     title: 'An old webhook overwrites what is newer',
     severity: 'high',
     places: ['POST /webhooks/stripe'],
@@ -86,6 +91,7 @@ export const whDefects: readonly Defect<WhDefectId>[] = [
   {
     id: 'wh.body_reserialised',
     number: 'P55',
+    detectors: 'fuzzer',
     title: 'The signature is checked over other bytes than were sent',
     severity: 'high',
     places: ['POST /webhooks/stripe'],
@@ -100,6 +106,7 @@ export const whDefects: readonly Defect<WhDefectId>[] = [
   {
     id: 'wh.jwt_alg',
     number: 'P56',
+    detectors: 'fuzzer',
     title: 'Forged tokens and changed bodies of bank webhooks are taken',
     severity: 'critical',
     places: ['POST /webhooks/plaid'],
@@ -114,6 +121,7 @@ export const whDefects: readonly Defect<WhDefectId>[] = [
   {
     id: 'wh.unknown_account',
     number: 'P57',
+    detectors: 'fuzzer',
     title: 'Webhooks of foreign merchants are taken',
     severity: 'high',
     places: ['POST /webhooks/stripe', 'POST /webhooks/braintree'],
