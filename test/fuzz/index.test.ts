@@ -71,6 +71,15 @@ describe('a scan', () => {
     expect(JSON.stringify([first.run, first.findings])).not.toMatch(/example\.com|127\.0\.0\.1|(?:acc|chg|ord|sid)_/u);
   });
 
+  it('sums up what the money did, the least of it, and first', async () => {
+    app.flaws.add('refund-sum').add('price').add('refund-race').add('foreign-read');
+    const { run } = await scanTestApp(app, { attacks: HANDFUL });
+    expect(Object.entries(run.coverage ?? {})[0]).toEqual([
+      'phantomMoney',
+      ['EUR 22.26: 12.14 created from nothing, 10.12 not paid for'],
+    ]);
+  });
+
   it('keeps secrets and card numbers out of the evidence', async () => {
     app.flaws.add('card-number');
     const { evidence } = await scanTestApp(app, { attacks: ['card-number-in-response'] });
@@ -145,15 +154,26 @@ describe('a scan', () => {
     expect(app.seen).toEqual([]);
   });
 
-  it('tells its progress after each attack', async () => {
+  it('tells its progress after each attack: how many are done, requests and findings', async () => {
+    app.flaws.add('price');
     const lines: Progress[] = [];
     await scanTestApp(app, {
       attacks: ['refund-exceeds-capture', 'client-price-trusted'],
       onProgress: (line) => lines.push(line),
     });
     expect(lines).toEqual([
-      { step: 'payments', done: 1, total: 2, detail: 'pay/client-price-trusted: held' },
-      { step: 'payments', done: 2, total: 2, detail: 'pay/refund-exceeds-capture: held' },
+      {
+        step: 'payments',
+        done: 1,
+        total: 2,
+        detail: expect.stringMatching(/^pay\/client-price-trusted: violation; \d+ requests, 1 finding$/u),
+      },
+      {
+        step: 'payments',
+        done: 2,
+        total: 2,
+        detail: expect.stringMatching(/^pay\/refund-exceeds-capture: held; \d+ requests, 1 finding$/u),
+      },
     ]);
   });
 

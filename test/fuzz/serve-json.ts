@@ -16,7 +16,7 @@ export async function serveJson(
   isShort: () => boolean = () => false,
 ): Promise<{ readonly url: string; close(): Promise<void> }> {
   async function respond(request: IncomingMessage, response: ServerResponse, text: string): Promise<void> {
-    const { status, body } = await answer(request, text);
+    const { status, body } = isObject(text) ? await answer(request, text) : { status: 400, body: {} };
     response.writeHead(status, { 'content-type': 'application/json', ...(isShort() && { connection: 'close' }) });
     response.end(JSON.stringify(body ?? {}));
   }
@@ -38,4 +38,13 @@ export async function serveJson(
         server.closeAllConnections();
       }),
   };
+}
+
+function isObject(text: string): boolean {
+  try {
+    const value: unknown = text === '' ? {} : JSON.parse(text);
+    return typeof value === 'object' && value !== null;
+  } catch {
+    return false;
+  }
 }

@@ -15,6 +15,7 @@ const CASES: readonly (readonly [Weakness, string, string])[] = [
   ['card-of-anybody', 'foreign-card-deletable', 'deleted the card that another account had saved'],
   ['logout-forgotten', 'session-survives-logout', 'after its owner had signed out'],
   ['key-in-answer', 'secret-key-in-response', 'a secret key of Stripe'],
+  ['code-kept', 'security-code-in-response', 'shows the security code of a saved card, as cvc'],
   ['hash-in-token', 'credential-in-session-token', 'a credential in the claim pw'],
   ['endless-logins', 'login-attempts-unlimited', 'After 7 wrong passwords'],
   ['own-books', 'app-and-gateway-disagree', 'EUR 10.09 captured and EUR 3.36 refunded; the gateway moved EUR 10.08'],

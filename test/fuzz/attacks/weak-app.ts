@@ -16,6 +16,7 @@ export type Weakness =
   | 'card-of-anybody'
   | 'logout-forgotten'
   | 'key-in-answer'
+  | 'code-kept'
   | 'hash-in-token'
   | 'endless-logins'
   | 'own-books';
@@ -64,7 +65,7 @@ export async function startWeakApp(): Promise<WeakApp> {
   const ended = new Set<string>();
   const orders = new Map<string, Order>();
   const payments = new Map<string, Payment>();
-  const cards = new Map<string, string>();
+  const cards = new Map<string, { readonly owner: string; readonly card: unknown }>();
   const journal: Fields[] = [];
   const seen = new Set<string>();
   const sign = (text: string): string => createHmac('sha256', key).update(text).digest('base64url');
@@ -195,15 +196,19 @@ export async function startWeakApp(): Promise<WeakApp> {
       case 'GET /cards':
         return {
           status: 200,
-          body: { items: [...cards].filter(([, owner]) => owner === account.id).map(([card]) => ({ id: card })) },
+          body: {
+            items: [...cards]
+              .filter(([, { owner }]) => owner === account.id)
+              .map(([made, { card }]) => ({ id: made, ...(weak('code-kept') && { card }) })),
+          },
         };
       case 'POST /cards': {
         const card = newId();
-        cards.set(card, account.id);
+        cards.set(card, { owner: account.id, card: body['card'] });
         return { status: 201, body: { id: card } };
       }
       case 'DELETE /cards':
-        if (!weak('card-of-anybody') && cards.get(id) !== account.id) return { status: 404, body: {} };
+        if (!weak('card-of-anybody') && cards.get(id)?.owner !== account.id) return { status: 404, body: {} };
         cards.delete(id);
         return { status: 200, body: {} };
       default:
@@ -267,7 +272,7 @@ function profileOf(baseUrl: string): object {
       listPayments: { op: 'GET /payments?limit={limit}', out: { items: '/items', id: '/id' } },
       refund: { op: 'POST /payments/{payment}/refunds', body: { amount: '{amount}' }, out: { id: '/id' } },
       paymentMethods: { op: 'GET /cards', out: { items: '/items', id: '/id' } },
-      saveCard: { op: 'POST /cards', body: { token: '{token}' }, out: { id: '/id' } },
+      saveCard: { op: 'POST /cards', body: { token: '{token}' }, fields: { card: '/card' }, out: { id: '/id' } },
       deleteCard: { op: 'DELETE /cards/{method}', out: {} },
       adminList: { op: 'GET /staff', out: { items: '/items' } },
     },
