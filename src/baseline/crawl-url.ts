@@ -1,4 +1,5 @@
-const MAX_LENGTH = 2_048;
+/** A longer address is not followed. */
+export const MAX_URL_LENGTH = 2_048;
 
 /**
  * The address of a link as the crawl knows it: absolute, without fragment, user name and empty query.
@@ -6,20 +7,20 @@ const MAX_LENGTH = 2_048;
  */
 export function sameOriginUrl(link: string, base: string, origin: string): string | undefined {
   const url = parseLink(link, base);
-  if (url === undefined || url.origin !== origin || url.href.length > MAX_LENGTH) return undefined;
+  if (url === undefined || url.origin !== origin || url.href.length > MAX_URL_LENGTH) return undefined;
   return url.href;
 }
 
 /** Any http(s) address, normalised in the same way. */
 export function parseLink(link: string, base: string): URL | undefined {
   const text = link.trim();
-  if (text === '' || !URL.canParse(text, base)) return undefined;
-  const url = new URL(text, base);
-  if (!/^https?:$/u.test(url.protocol)) return undefined;
-  url.hash = '';
-  url.username = '';
-  url.password = '';
-  if (url.search === '') url.search = '';
+  const url = text === '' ? null : URL.parse(text, base);
+  if (url === null || !/^https?:$/u.test(url.protocol)) return undefined;
+  // Each setter writes the whole address anew.
+  if (url.href.includes('#')) url.hash = '';
+  if (url.username !== '') url.username = '';
+  if (url.password !== '') url.password = '';
+  if (url.search === '' && url.href.endsWith('?')) url.search = '';
   return url;
 }
 

@@ -7,7 +7,12 @@ const GOOD_HEADERS: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
   'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
-  'Cache-Control': 'no-store',
+  'Referrer-Policy': 'no-referrer',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Cache-Control': 'no-cache, no-store, must-revalidate',
 };
 
 /** What an example differs in from a page that no rule objects to. */
@@ -19,6 +24,8 @@ export interface ExampleChanges {
   /** Added as they are, one header each. */
   readonly cookies?: readonly string[];
   readonly body?: string;
+  readonly requestHeaders?: Readonly<Record<string, string>>;
+  readonly scripts?: NonNullable<Example['scripts']>;
 }
 
 /** An example: a shop page over https with every header in place, but for `changes`. */
@@ -32,18 +39,21 @@ export function example(name: string, changes: ExampleChanges = {}): Example {
     status: changes.status ?? 200,
     headers: [...headers, ...(changes.cookies ?? []).map((value) => ['Set-Cookie', value] as const)],
     body: changes.body ?? '<!doctype html><html lang="en"><title>Shop</title><h1>Shop</h1></html>',
+    ...(changes.requestHeaders !== undefined && { requestHeaders: changes.requestHeaders }),
+    ...(changes.scripts !== undefined && { scripts: changes.scripts }),
   };
 }
 
 /** The exchange that an example describes. */
-export function exchangeOf({ url, status, headers, body }: Example): RecordedExchange {
+export function exchangeOf({ url, status, headers, body, requestHeaders = {}, scripts }: Example): RecordedExchange {
   return recordExchange({
     url,
     status,
     headers,
     kind: 'page',
-    requestHeaders: {},
+    requestHeaders,
     body: new TextEncoder().encode(body),
     truncated: false,
+    ...(scripts !== undefined && { scripts }),
   });
 }

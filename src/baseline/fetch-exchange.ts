@@ -23,31 +23,53 @@ export interface FetchContext {
 
 const MAX_BYTES = 2.5 * 1024 * 1024;
 
-/** One GET, tried a second time where the connection broke; network failures are values, not errors. */
+/** What to ask for. */
+export interface FetchRequest {
+  readonly url: string;
+  readonly kind: RequestKind;
+  readonly cookies: string;
+  /** Beside those of every request. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** What a form holds, `a=1&b=2`: it is sent as a POST. */
+  readonly form?: string;
+}
+
+/** One GET, tried a second time where the connection broke, or one form; network failures are values, not errors. */
 export async function fetchExchange(
   context: FetchContext,
-  request: { readonly url: string; readonly kind: RequestKind; readonly cookies: string },
+  { url, kind, cookies, headers: own, form }: FetchRequest,
 ): Promise<RecordedExchange | FetchFailure> {
-  const { url, kind, cookies } = request;
   const { pathname, search } = new URL(url);
+  const method = form === undefined ? 'GET' : 'POST';
   const headers: Record<string, string> = {
     'user-agent': context.userAgent,
     accept: 'text/html,application/xhtml+xml,application/json;q=0.9,*/*;q=0.8',
     'accept-encoding': 'identity',
+    ...own,
     ...(cookies !== '' && { cookie: cookies }),
+    ...(form !== undefined && { 'content-type': 'application/x-www-form-urlencoded', origin: context.client.origin }),
   };
+  const request = { method, path: `${pathname}${search}`, headers, ...(form !== undefined && { body: form }) };
   let failure = '';
   for (let attempt = 0; attempt < 2 && !context.signal.aborted; attempt += 1) {
     try {
-      const response = await withTimeout(context, (signal) =>
-        context.client.request({ method: 'GET', path: `${pathname}${search}`, headers, signal }),
-      );
+      const response = await withTimeout(context, (signal) => context.client.request({ ...request, signal }));
       const { body, truncated } = decompress(response);
-      const { status, headers: answered } = response;
-      return recordExchange({ url, kind, requestHeaders: headers, status, headers: answered, body, truncated });
+      return recordExchange({
+        method,
+        url,
+        kind,
+        requestHeaders: headers,
+        ...(form !== undefined && { requestBody: form }),
+        status: response.status,
+        headers: response.headers,
+        body,
+        truncated,
+      });
     } catch (error) {
       failure = failureText(error);
-      if (failure !== 'connection reset') break;
+      // A form that was sent once must not be sent again.
+      if (failure !== 'connection reset' || form !== undefined) break;
     }
   }
   return { url, kind, failure: context.signal.aborted ? 'stopped' : failure };

@@ -15,6 +15,8 @@ export interface CrawlLimits {
   readonly maxPages: number;
   /** Links from the target to a page. */
   readonly maxDepth: number;
+  /** Never requested, whatever leads there. */
+  readonly excludes?: (url: string) => boolean;
 }
 
 /** URLs that were found and not requested, by reason; each counted once. */
@@ -25,28 +27,36 @@ export interface SkippedUrls {
   readonly overLimit: number;
   /** Further from the target than `maxDepth`, and like nothing that was requested. */
   readonly tooDeep: number;
+  /** Left out on purpose. */
+  readonly excluded: number;
 }
 
 /** Decides what is requested next; the answer depends only on what was offered, level by level. */
 export interface Frontier {
   /** The requests of the next level, in a fixed order. */
-  next(found: readonly CrawlRequest[], depth: number): readonly CrawlRequest[];
+  next(found: Iterable<CrawlRequest>, depth: number): readonly CrawlRequest[];
+  /** Was this URL offered before? Then it need not be again. */
+  knows(url: string): boolean;
   skipped(): SkippedUrls;
 }
 
 const MAX_KNOWN = 100_000;
 const MAX_SAME_SHAPE = 20;
 const MAX_SAME_PATH = 60;
-const KIND_ORDER: readonly RequestKind[] = ['probe', 'guess', 'page', 'asset', 'image'];
+const KIND_ORDER: readonly RequestKind[] = ['probe', 'guess', 'page', 'form', 'variant', 'asset', 'image'];
 
 /** An empty frontier. */
 export function openFrontier(limits: CrawlLimits): Frontier {
   const known = new Set<string>();
   const shapes = new Map<string, number>();
   const used = { pages: 0, assets: 0 };
-  const skipped = { similar: 0, overLimit: 0, tooDeep: 0 };
+  const skipped = { similar: 0, overLimit: 0, tooDeep: 0, excluded: 0 };
 
   function admits({ url, kind, wanted }: CrawlRequest, depth: number): boolean {
+    if (limits.excludes?.(url) === true) {
+      skipped.excluded += 1;
+      return false;
+    }
     const isImage = kind === 'image';
     const shape = isImage ? `image ${fileShape(url)}` : `url ${urlShape(url)}`;
     const path = isImage ? shape : `path ${pathShape(url)}`;
@@ -68,14 +78,14 @@ export function openFrontier(limits: CrawlLimits): Frontier {
       }
     }
     for (const key of new Set([shape, path])) shapes.set(key, (shapes.get(key) ?? 0) + 1);
-    used[budget] += kind === 'probe' || kind === 'guess' ? 0 : 1;
+    used[budget] += kind === 'page' || kind === 'asset' || isImage ? 1 : 0;
     return true;
   }
 
   return {
     next(found, depth) {
       const level: CrawlRequest[] = [];
-      for (const request of found.toSorted(inOrder)) {
+      for (const request of [...found].toSorted(inOrder)) {
         if (known.has(request.url)) continue;
         if (known.size >= MAX_KNOWN) {
           skipped.overLimit += 1;
@@ -86,6 +96,7 @@ export function openFrontier(limits: CrawlLimits): Frontier {
       }
       return level;
     },
+    knows: (url) => known.has(url),
     skipped: () => ({ ...skipped }),
   };
 }

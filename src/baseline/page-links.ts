@@ -1,40 +1,50 @@
 import { headerValues } from '../util/http.ts';
 import { parseLink } from './crawl-url.ts';
+import { openapiRoutes } from './openapi-routes.ts';
+import { pageForms, type PageForm } from './page-forms.ts';
 import type { RecordedExchange, RequestKind } from './recorded-exchange.ts';
 
 /** A link out of an exchange, absolute, to any origin. */
 export interface PageLink {
-  readonly url: URL;
+  readonly url: string;
+  /** Does it lead to the origin of the exchange itself? */
+  readonly own: boolean;
   readonly kind: RequestKind;
 }
 
 /** Where an exchange leads. */
 export interface PageLinks {
   readonly links: readonly PageLink[];
-  /** Forms, as method and address without query; they are never submitted. */
-  readonly forms: readonly string[];
+  readonly forms: readonly PageForm[];
   /** There were more links than are looked at. */
   readonly truncated: boolean;
 }
 
+/** Addresses that were worked out before: the links of a site's pages are mostly the same. */
+export type LinkCache = Map<string, Omit<PageLink, 'kind'> | undefined>;
+
+const MAX_CACHED = 20_000;
 // No page in use has more; a generated one must not fill the memory.
 const MAX_LINKS = 5_000;
 const IGNORED_REL = /(?:^|\s)(?:preconnect|dns-prefetch)(?:\s|$)/iu;
 const ASSET_REL = /(?:^|\s)(?:stylesheet|preload|modulepreload|manifest|prefetch)(?:\s|$)/iu;
 const IMAGE_REL = /(?:^|\s)(?:icon|apple-touch-icon|mask-icon)(?:\s|$)/iu;
 
-/** Links and forms of an answer: HTML elements, `Location`, the entries of a sitemap, and the paths and sitemaps of a robots.txt. */
-export function pageLinks(exchange: RecordedExchange): PageLinks {
+/**
+ * Links and forms of an answer: HTML elements, `Location`, the entries of a sitemap, the paths and sitemaps of a robots.txt,
+ * the operations of an OpenAPI document that need no value, or have an example of it.
+ */
+export function pageLinks(exchange: RecordedExchange, cache: LinkCache = new Map()): PageLinks {
+  const { origin } = new URL(exchange.url);
   const base = documentBase(exchange);
   const links = new Map<string, PageLink>();
   let truncated = false;
-  const forms = new Set<string>();
   const add = (href: string | undefined, kind: RequestKind, from = exchange.url): void => {
-    const url = href === undefined || truncated ? undefined : parseLink(href, from);
-    if (url === undefined) return;
-    const known = links.get(url.href);
+    const link = href === undefined || truncated ? undefined : linkTo(href, from, origin, cache);
+    if (link === undefined) return;
+    const known = links.get(link.url);
     // What is linked as a page too is a page.
-    if (known === undefined || (kind === 'page' && known.kind !== 'page')) links.set(url.href, { url, kind });
+    if (known === undefined || (kind === 'page' && known.kind !== 'page')) links.set(link.url, { ...link, kind });
     truncated = links.size >= MAX_LINKS;
   };
   if (exchange.status >= 300 && exchange.status < 400) {
@@ -42,17 +52,21 @@ export function pageLinks(exchange: RecordedExchange): PageLinks {
     for (const location of headerValues(exchange, 'location')) add(location, kind);
   }
   for (const { name, attributes } of exchange.tags) {
-    if (name === 'form') {
-      const action = parseLink(attributes.get('action') ?? exchange.url, base);
-      const method = attributes.get('method')?.trim().toUpperCase() === 'POST' ? 'POST' : 'GET';
-      if (action !== undefined) forms.add(`${method} ${action.origin}${action.pathname}`);
-    } else {
-      const [href, kind] = linkOf(name, attributes);
-      add(href, kind, base);
-    }
+    const [href, kind] = linkOf(name, attributes);
+    if (href !== undefined) add(href, kind, base);
   }
   for (const location of textLinks(exchange)) add(location, 'page');
-  return { links: [...links.values()], forms: [...forms], truncated };
+  return { links: [...links.values()], forms: pageForms(exchange, base), truncated };
+}
+
+function linkTo(href: string, from: string, origin: string, cache: LinkCache): Omit<PageLink, 'kind'> | undefined {
+  // A path from the root means the same on every page.
+  const isCommon = href.startsWith('/') && !href.startsWith('//') && from.startsWith(`${origin}/`);
+  if (isCommon && cache.has(href)) return cache.get(href);
+  const url = parseLink(href, from);
+  const link = url === undefined ? undefined : { url: url.href, own: url.origin === origin };
+  if (isCommon && cache.size < MAX_CACHED) cache.set(href, link);
+  return link;
 }
 
 function linkOf(name: string, attributes: ReadonlyMap<string, string>): [string | undefined, RequestKind] {
@@ -100,5 +114,16 @@ function textLinks({ url, status, mime, text }: RecordedExchange): string[] {
       (match[1] ?? '').replaceAll('&amp;', '&'),
     );
   }
+  if (mime === 'application/json' && /"(?:openapi|swagger)"\s{0,9}:/u.test(text)) {
+    return openapiRoutes(parsedJson(text)).flatMap(({ example }) => example ?? []);
+  }
   return [];
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

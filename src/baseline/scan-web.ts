@@ -1,43 +1,17 @@
-import { createHash } from 'node:crypto';
 import { TollgateError } from '../model/errors.ts';
-import type { ProgressSink } from '../model/progress.ts';
 import type { Report } from '../model/report.ts';
 import { ruleOf } from '../model/rule.ts';
 import { isLoopbackHost, targetName } from '../model/target.ts';
 import { openHttpClient } from '../util/http.ts';
+import { openBrowser } from './browser.ts';
+import { crawlPasses } from './crawl-passes.ts';
 import { parseLink, sameOriginUrl } from './crawl-url.ts';
-import { crawl } from './crawl.ts';
-import type { CrawlRequest } from './frontier.ts';
-import { inspectExchange } from './inspect-exchange.ts';
+import { openExchangeStore } from './exchange-store.ts';
+import type { FetchContext } from './fetch-exchange.ts';
 import { judgeCrawl } from './judge-crawl.ts';
 import { WEB_RULES } from './rules/index.ts';
-import { webFindings } from './web-findings.ts';
-
-/** What to scan, and how much of it. */
-export interface ScanWebOptions {
-  /** Where to begin, with scheme; giving it is consent to GET requests to its origin. */
-  readonly target: string;
-  /** Configured name of the target; default: its origin. */
-  readonly name?: string;
-  /** Fewer pages make the report degraded. Default 3. */
-  readonly minPages?: number;
-  /** Default 200. */
-  readonly maxPages?: number;
-  /** Links from the target to a page. Default 10. */
-  readonly maxDepth?: number;
-  /** Milliseconds for the whole scan. Default 120,000. */
-  readonly deadlineMs?: number;
-  /** Milliseconds for one answer from first to last byte. Default 15,000. */
-  readonly requestTimeoutMs?: number;
-  /** Paths or URLs of the target's origin that must answer with success. */
-  readonly requiredUrls?: readonly string[];
-  /** Where given, a target that is neither loopback nor one of these hosts is refused before a packet is sent. */
-  readonly allowHosts?: readonly string[];
-  readonly signal?: AbortSignal;
-  readonly onProgress?: ProgressSink;
-  /** Tollgate's own, for the report and the `User-Agent`. */
-  readonly version: string;
-}
+import type { ScanWebOptions } from './scan-web-options.ts';
+import { openFindingCollector } from './web-findings.ts';
 
 const MIN_PAGES = 3;
 const MAX_PAGES = 200;
@@ -48,55 +22,73 @@ const REQUEST_TIMEOUT = 15_000;
 /**
  * Crawls a web app with GET requests to its origin, and runs every passive rule over every answer. Never rejects for
  * what the app does: a target that is down, or a scan that was cut, is a `degraded` report.
- * @throws TollgateError `http/bad-url`, `baseline/host-not-allowed`, `baseline/required-url-elsewhere`.
+ * @throws TollgateError `http/bad-url`, `baseline/host-not-allowed`, `baseline/required-url-elsewhere`, `baseline/bad-shard`.
  */
 export async function scanWeb(options: ScanWebOptions): Promise<Report> {
   const requestTimeout = options.requestTimeoutMs ?? REQUEST_TIMEOUT;
-  const client = openHttpClient(options.target, { timeout: Math.min(requestTimeout, 10_000) });
+  const { ca } = options;
+  const client = openHttpClient(options.target, {
+    timeout: Math.min(requestTimeout, 10_000),
+    ...(ca !== undefined && { ca }),
+  });
   const target = parseLink(options.target, options.target)?.href ?? client.origin;
   const stop = new AbortController();
   const onAbort = (): void => stop.abort();
   const timer = setTimeout(onAbort, options.deadlineMs ?? DEADLINE);
+  const store = openExchangeStore();
   try {
     refuseOthers(target, options.allowHosts);
     const requiredUrls = (options.requiredUrls ?? []).map((url) => requiredUrl(url, target));
     if (options.signal?.aborted === true) stop.abort();
     options.signal?.addEventListener('abort', onAbort, { once: true });
+    const context: FetchContext = {
+      client,
+      userAgent: `tollgate-baseline/${options.version}`,
+      requestTimeout,
+      signal: stop.signal,
+    };
+    const rules = new Map(WEB_RULES.map(({ definition }) => [definition.id, ruleOf(definition)]));
+    const { sourceOf } = options;
+    const collector = openFindingCollector({
+      rules,
+      store,
+      ...(sourceOf !== undefined && { sourceOf }),
+      secrets: secretsOf(options),
+    });
     const limits = { maxPages: options.maxPages ?? MAX_PAGES, maxDepth: options.maxDepth ?? MAX_DEPTH };
-    const result = await crawl(
-      { client, userAgent: `tollgate-baseline/${options.version}`, requestTimeout, signal: stop.signal },
-      {
-        ...limits,
-        target,
-        seeds: seeds(target, requiredUrls),
-        ...(options.onProgress && { onProgress: options.onProgress }),
-      },
-      (exchange) => inspectExchange(exchange, WEB_RULES),
+    const browser = await openBrowser(options, target, stop.signal);
+    const passes = await crawlPasses(context, options, { ...limits, target, requiredUrls, collector, browser }).finally(
+      () => browser.close(),
     );
     const stopped = stopReason(stop.signal, options);
-    const minPages = options.minPages ?? MIN_PAGES;
-    const judgement = judgeCrawl(result, { ...limits, target, minPages, requiredUrls, ...(stopped && { stopped }) });
-    const rules = new Map(WEB_RULES.map(({ definition }) => [definition.id, ruleOf(definition)]));
-    const { status, reason, coverage, notices } = judgement;
+    const { status, reason, coverage, notices } = judgeCrawl(passes, {
+      ...limits,
+      target,
+      minPages: options.minPages ?? MIN_PAGES,
+      minRoutes: options.minRoutes ?? 0,
+      minAuthenticated: options.minAuthenticated ?? 1,
+      requiredUrls,
+      ...(stopped !== undefined && { stopped }),
+      ...(browser.problem !== undefined && { browserProblem: browser.problem }),
+    });
     return {
       run: {
         tool: { name: 'tollgate-baseline', version: options.version },
         scan: 'web',
         target: options.name ?? targetName(target),
+        ...(options.shard !== undefined && { shard: options.shard }),
         status,
         ...(reason !== undefined && { reason }),
-        coverage,
+        coverage: { ...coverage, ...browser.coverage() },
         rules: [...rules.values()],
       },
-      ...webFindings(
-        result.visits.flatMap(({ inspected }) => inspected),
-        rules,
-      ),
-      notices,
+      ...collector.finish(),
+      notices: [...notices, ...browser.notices],
     };
   } finally {
     clearTimeout(timer);
     options.signal?.removeEventListener('abort', onAbort);
+    store.close();
     await client.close();
   }
 }
@@ -107,22 +99,9 @@ function stopReason(signal: AbortSignal, options: ScanWebOptions): string | unde
   return `stopped by the time limit of ${(options.deadlineMs ?? DEADLINE) / 1_000} s`;
 }
 
-/** What is requested besides the links: a path that cannot exist, the usual files, and what the user demands. */
-function seeds(target: string, requiredUrls: readonly string[]): CrawlRequest[] {
-  const digest = createHash('sha256')
-    .update(`tollgate probe of ${new URL(target).pathname}`)
-    .digest('hex');
-  const own = (path: string, kind: CrawlRequest['kind']): CrawlRequest => ({
-    url: new URL(path, target).href,
-    kind,
-    wanted: true,
-  });
-  return [
-    own(`/tollgate-probe-${digest.slice(0, 8)}`, 'probe'),
-    own('/robots.txt', 'guess'),
-    own('/sitemap.xml', 'guess'),
-    ...requiredUrls.map((url) => own(url, 'page')),
-  ];
+function secretsOf({ session }: ScanWebOptions): readonly string[] {
+  const groups = [session?.headers, session?.cookies, session?.login?.fields];
+  return groups.flatMap((group) => Object.values(group ?? {}));
 }
 
 function requiredUrl(url: string, target: string): string {

@@ -1,5 +1,6 @@
 import type { RuleDefinition } from '../model/rule.ts';
 import type { RecordedExchange } from './recorded-exchange.ts';
+import type { ScriptObjection } from './script-inventory.ts';
 
 /** One place in one exchange that violates a rule. */
 export interface Hit {
@@ -9,6 +10,8 @@ export interface Hit {
   readonly evidence?: string;
   /** Plain text, one or two sentences, the same for every page. */
   readonly message: string;
+  /** The same flaw in the words of other scanners; where absent, all of the rule's. Empty: only Tollgate sees it. */
+  readonly aliases?: readonly string[];
   /** Offset in the exchange's text around which the evidence's excerpt is cut. */
   readonly at?: number;
 }
@@ -21,6 +24,10 @@ export interface Example {
   readonly status: number;
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: string;
+  /** Of the request, where the rule looks at it. */
+  readonly requestHeaders?: Readonly<Record<string, string>>;
+  /** Of a payment page that a browser opened. */
+  readonly scripts?: readonly ScriptObjection[];
 }
 
 /** At least one. */
@@ -28,7 +35,7 @@ export type Examples = readonly [Example, ...Example[]];
 
 /**
  * What is one finding: all hits of the `site` (a header that is missing everywhere), all of one `path` (a page's
- * content; all answers 404 are one path, for one handler writes them), or all of one `parameter` (a cookie, a script).
+ * content; all answers 401, 403, 404 or 405 are one path each, for one handler writes them), or all of one `parameter` (a cookie, a script).
  */
 export type FindingScope = 'site' | 'path' | 'parameter';
 

@@ -1,8 +1,13 @@
+import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
-import { scanWeb, type ScanWebOptions } from '../../src/baseline/scan-web.ts';
+import type { ScanWebOptions } from '../../src/baseline/scan-web-options.ts';
+import { scanWeb } from '../../src/baseline/scan-web.ts';
 import type { Report } from '../../src/model/report.ts';
+import { selfSignedCertificate } from '../../src/util/self-signed-certificate.ts';
 import { GOOD, pages, serve, type TestApp } from './serve.ts';
 
 const open: TestApp[] = [];
@@ -16,7 +21,7 @@ async function app(...parts: Parameters<typeof serve>): Promise<TestApp> {
   return started;
 }
 const scan = (target: string, options: Partial<ScanWebOptions> = {}): Promise<Report> =>
-  scanWeb({ target, version: '0.1.0', ...options });
+  scanWeb({ target, version: '0.1.0', probes: false, ...options });
 const SITE = { '/': '<a href=/a>a</a><a href=/b#x>b</a>', '/a': '<a href=/>home</a>', '/b': 'b' };
 
 describe('crawl: targets that misbehave', () => {
@@ -103,7 +108,7 @@ describe('crawl: targets that misbehave', () => {
     });
     const report = await scan(url);
     expect(report.run).toMatchObject({ status: 'complete', coverage: { pages: 4 } });
-    expect(report.findings.map(({ rule }) => rule.id)).toEqual([
+    expect([...new Set(report.findings.map(({ rule }) => rule.id))]).toEqual([
       'web/cookie-without-httponly',
       'web/cookie-without-samesite',
     ]);
@@ -142,6 +147,67 @@ describe('crawl: targets that misbehave', () => {
       pages(SITE)(request, response);
     });
     expect((await scan(url)).run).toMatchObject({ status: 'complete', coverage: { pages: 3 } });
+  });
+
+  test('headers of 64 KB are read; endless ones are an answer that is none', async () => {
+    const { url } = await app((request, response) => {
+      const size = request.url === '/a' ? 64 * 1024 : request.url === '/b' ? 400 * 1024 : 1;
+      response.setHeader('X-Long', 'x'.repeat(size));
+      pages(SITE)(request, response);
+    });
+    const { run } = await scan(url, { minPages: 2 });
+    expect(run).toMatchObject({
+      reason: '1 request without an answer: answer is not valid HTTP',
+      coverage: { pages: 2 },
+    });
+  });
+
+  test('a body of a gigabyte is not read to its end, and the rest is seen', async () => {
+    let sent = 0;
+    const chunk = Buffer.alloc(1024 * 1024, 'x');
+    const { url } = await app((request, response) => {
+      if (request.url !== '/a') return pages(SITE)(request, response);
+      response.writeHead(200, { ...GOOD, 'Content-Length': String(1024 ** 3) });
+      const more = (): void => {
+        if (response.destroyed || sent >= 1024) return;
+        sent += 1;
+        response.write(chunk, () => setImmediate(more));
+      };
+      more();
+    });
+    const { run } = await scan(url);
+    expect(run).toMatchObject({ reason: '1 page was too large to be read whole', coverage: { pages: 3 } });
+    expect(sent).toBeLessThan(64);
+  });
+
+  test('a certificate that nobody signed, or of another name, is no answer', async () => {
+    const other = await selfSignedCertificate(['shop.example']);
+    const server = createSecureServer(other, (_request, response) => response.end('x'));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const url = `https://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    try {
+      expect((await scan(url)).run.reason).toBe('unreachable: certificate not trusted');
+      expect((await scan(url, { ca: other.cert })).run.reason).toBe('unreachable: certificate not trusted');
+    } finally {
+      server.close();
+    }
+  });
+
+  test('broken encodings, and types that are not what they say', async () => {
+    const bodies: Readonly<Record<string, readonly [type: string, body: Buffer]>> = {
+      '/': ['text/html; charset=utf-16', Buffer.from('<a href=/a>a</a><a href=/b>b</a>', 'utf16le')],
+      '/a': ['text/html; charset=utf-8', Buffer.from([0xff, 0xfe, 0x00, 0xd8, 0x3c, 0x80])],
+      '/b': ['image/png', Buffer.from('<html><a href=/c>')],
+      '/c': ['text/html; charset="', Buffer.from('c')],
+    };
+    const { url } = await app((request, response) => {
+      const [type, body] = bodies[request.url ?? ''] ?? ['text/html', Buffer.alloc(0)];
+      response
+        .writeHead(request.url !== undefined && request.url in bodies ? 200 : 404, { ...GOOD, 'Content-Type': type })
+        .end(body);
+    });
+    expect((await scan(url, { minPages: 2 })).run).toMatchObject({ status: 'complete', coverage: { pages: 2, ok: 3 } });
   });
 
   test('a compression bomb', async () => {

@@ -34,7 +34,7 @@ describe('openFrontier', () => {
     const days = Array.from({ length: 50 }, (_, day) => request(`/calendar/2026/${day}`));
     expect(frontier.next(days, 1)).toHaveLength(20);
     expect(frontier.next(days, 2)).toHaveLength(0);
-    expect(frontier.skipped()).toEqual({ similar: 30, overLimit: 0, tooDeep: 0 });
+    expect(frontier.skipped()).toEqual({ similar: 30, overLimit: 0, tooDeep: 0, excluded: 0 });
   });
 
   test('stops at the number of pages, but takes what is wanted', () => {
@@ -55,7 +55,7 @@ describe('openFrontier', () => {
     const frontier = openFrontier(LIMITS);
     frontier.next([request('/page/1')], 3);
     expect(frontier.next([request('/page/2'), request('/hidden')], 4)).toEqual([]);
-    expect(frontier.skipped()).toEqual({ similar: 1, overLimit: 0, tooDeep: 1 });
+    expect(frontier.skipped()).toEqual({ similar: 1, overLimit: 0, tooDeep: 1, excluded: 0 });
   });
 
   test('what it asks for does not depend on the order in which links were found', () => {
@@ -72,5 +72,13 @@ describe('openFrontier', () => {
         expect(openFrontier(limits).next(found.toReversed(), 1)).toEqual(openFrontier(limits).next(found, 1));
       }),
     );
+  });
+
+  test('never asks for what is excluded, wanted or not', () => {
+    const frontier = openFrontier({ ...LIMITS, excludes: (url) => url.endsWith('/logout') });
+    const found = [request('/logout'), request('/a'), request('/b/logout', 'page', true)];
+    expect(pathsOf(frontier.next(found, 1))).toEqual(['/a']);
+    expect(frontier.skipped().excluded).toBe(2);
+    expect([frontier.knows('http://127.0.0.1/a'), frontier.knows('http://127.0.0.1/c')]).toEqual([true, false]);
   });
 });

@@ -36,7 +36,7 @@ describe('htmlTags', () => {
 
   test('stops, and says so, at a tag with hundreds of thousands of attributes', () => {
     const attributes = Array.from({ length: 300_000 }, (_, index) => `a${index}=">"`).join(' ');
-    expect(htmlTags(`<p ${attributes}><a>`)).toEqual({ tags: [], truncated: true });
+    expect(htmlTags(`<p ${attributes}><a>`)).toMatchObject({ tags: [], truncated: true });
   });
 
   test('reads long attribute values whole, across the pieces that are read at a time', () => {
@@ -66,7 +66,8 @@ describe('htmlTags', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), fc.integer({ min: 16_340, max: 16_400 }), (parts, length) => {
         const html = parts.join('');
-        expect(htmlTags(' '.repeat(length) + html)).toEqual(htmlTags(html));
+        const { text, ...alone } = htmlTags(html);
+        expect(htmlTags(' '.repeat(length) + html)).toEqual({ ...alone, text: ' '.repeat(length) + text });
       }),
       { numRuns: 300 },
     );

@@ -1,38 +1,57 @@
 import { describe, expect, test } from 'vitest';
-import type { CrawlResult, Visit } from '../../src/baseline/crawl.ts';
+import type { CrawlPasses } from '../../src/baseline/crawl-coverage.ts';
+import type { CrawlResult } from '../../src/baseline/crawl-result.ts';
 import { judgeCrawl, type CrawlDemands, type CrawlJudgement } from '../../src/baseline/judge-crawl.ts';
+import type { Visit } from '../../src/baseline/visit.ts';
 
 const ORIGIN = 'http://127.0.0.1:4010';
-const visit = (path: string, parts: Partial<Visit<undefined>> = {}): Visit<undefined> => ({
+const visit = (path: string, parts: Partial<Visit> = {}): Visit => ({
   url: `${ORIGIN}${path}`,
   kind: 'page',
   status: 200,
   mime: 'text/html',
   truncated: false,
   bodyHash: path,
-  inspected: undefined,
+  size: 10,
+  isLogin: false,
+  hasScript: false,
+  isApi: false,
   ...parts,
 });
 const FULL = [visit('/'), visit('/a'), visit('/b')];
+const SKIPPED = { similar: 0, overLimit: 0, tooDeep: 0, excluded: 0 };
+
+const crawled = (visits: readonly Visit[], parts: Partial<CrawlResult> = {}): CrawlResult => ({
+  visits,
+  failures: [],
+  requested: visits.length,
+  skipped: SKIPPED,
+  forms: [],
+  sentForms: 0,
+  offOrigin: 0,
+  rendered: 0,
+  renderFailures: [],
+  gaveUp: false,
+  ...parts,
+});
+
+const DEMANDS: CrawlDemands = {
+  target: `${ORIGIN}/`,
+  minPages: 3,
+  minRoutes: 0,
+  minAuthenticated: 1,
+  maxPages: 200,
+  maxDepth: 10,
+  requiredUrls: [],
+};
 
 function judge(
-  visits: readonly Visit<undefined>[],
-  crawl: Partial<CrawlResult<undefined>> = {},
+  visits: readonly Visit[],
+  parts: Partial<CrawlResult> = {},
   demands: Partial<CrawlDemands> = {},
+  passes: Partial<CrawlPasses> = {},
 ): CrawlJudgement {
-  return judgeCrawl(
-    {
-      visits,
-      failures: [],
-      requested: visits.length,
-      skipped: { similar: 0, overLimit: 0, tooDeep: 0 },
-      forms: [],
-      offOrigin: 0,
-      gaveUp: false,
-      ...crawl,
-    },
-    { target: `${ORIGIN}/`, minPages: 3, maxPages: 200, maxDepth: 10, requiredUrls: [], ...demands },
-  );
+  return judgeCrawl({ anonymous: crawled(visits, parts), ...passes }, { ...DEMANDS, ...demands });
 }
 
 describe('judgeCrawl', () => {
@@ -89,9 +108,54 @@ describe('judgeCrawl', () => {
   test('several reasons stand side by side', () => {
     const { reason } = judge(
       [visit('/')],
-      { skipped: { similar: 0, overLimit: 2, tooDeep: 1 } },
+      { skipped: { ...SKIPPED, overLimit: 2, tooDeep: 1 } },
       { stopped: 'cancelled' },
     );
     expect(reason?.split('; ')).toHaveLength(4);
+  });
+
+  test('a scan of the login page alone is not enough, however many addresses it has', () => {
+    const login = ['/login', '/login?next=/a', '/login?next=/b', '/sign-in'].map((path) =>
+      visit(path, { isLogin: true }),
+    );
+    const { status, reason, coverage } = judge(login, {}, { minPages: 1 });
+    expect([status, coverage['pages']]).toEqual(['degraded', 1]);
+    expect(reason).toContain('only the login page answered');
+    expect(judge([...FULL, ...login]).coverage['pages']).toBe(4);
+  });
+
+  test('three pages that are not there are no coverage', () => {
+    const gone = ['/', '/a', '/b'].map((path) => visit(path, { status: 404 }));
+    expect(judge(gone).reason).toBe('no page answered with success');
+    expect(judge(gone).coverage['statuses']).toEqual(['404: 3']);
+  });
+
+  test('counts routes, not addresses', () => {
+    const orders = Array.from({ length: 9 }, (_, id) => visit(`/orders/${id}`));
+    const { reason, coverage } = judge([...FULL, ...orders], {}, { minRoutes: 6 });
+    expect([coverage['pages'], coverage['routes']]).toEqual([12, 4]);
+    expect(reason).toBe('4 of at least 6 routes answered');
+  });
+
+  test('a session that failed, and one that saw too little, are gaps', () => {
+    expect(judge(FULL, {}, {}, { sessionProblem: 'the login was refused with status 401' }).reason).toBe(
+      'not signed in: the login was refused with status 401',
+    );
+    const signedIn = crawled([visit('/account'), visit('/login', { isLogin: true })]);
+    const seen = judge(FULL, {}, { minAuthenticated: 2 }, { authenticated: signedIn });
+    expect(seen.reason).toBe('1 of at least 2 pages answered while signed in');
+    expect(seen.coverage).toMatchObject({ pages: 5, authenticatedPages: 1 });
+  });
+
+  test('a must-see page counts where it answered to somebody signed in', () => {
+    const demands = { requiredUrls: [`${ORIGIN}/account`] };
+    const refused = [...FULL, visit('/account', { status: 302 })];
+    expect(judge(refused, {}, demands).reason).toBe('required URL /account answered 302');
+    expect(judge(refused, {}, demands, { authenticated: crawled([visit('/account')]) }).status).toBe('complete');
+  });
+
+  test('answers to changed requests are no pages', () => {
+    const variants = ['/x', '/y', '/z'].map((path) => visit(path, { kind: 'variant' }));
+    expect(judge(variants).reason).toBe('no page answered with success');
   });
 });

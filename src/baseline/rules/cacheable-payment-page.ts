@@ -1,10 +1,6 @@
-import { headerValues } from '../../util/http.ts';
+import { isCacheablePayment, leavesRoomForCaches } from '../cached-payment.ts';
 import { example } from '../example.ts';
-import { isHtmlType } from '../recorded-exchange.ts';
 import type { WebRule } from '../web-rule.ts';
-
-const SENSITIVE =
-  /(?:^|[/_-])(?:check-?out|receipts?|pay|payments?|payment-methods?|billing|invoices?|log-?in|sign-?in|accounts?|wallets?|orders?)(?:$|[/_.-])/iu;
 
 /** A page about a payment or a login may be kept by caches. */
 export const cacheablePaymentPage: WebRule = {
@@ -21,7 +17,7 @@ export const cacheablePaymentPage: WebRule = {
     owasp: ['A06:2025', 'API8:2023'],
     pci: ['6.2.4'],
   },
-  aliases: ['zap/10015', 'zap/10049-3'],
+  aliases: ['zap/10015'],
   scope: 'site',
   examples: {
     violating: [
@@ -37,8 +33,8 @@ export const cacheablePaymentPage: WebRule = {
       }),
     ],
     clean: [
-      example('no-store', { url: 'https://shop.example/checkout', headers: { 'Cache-Control': 'private, No-Store' } }),
-      example('a page about nobody', { url: 'https://shop.example/about', headers: { 'Cache-Control': undefined } }),
+      example('no-store', { url: 'http://shop.example/checkout', headers: { 'Cache-Control': 'private, No-Store' } }),
+      example('a page about nobody', { url: 'http://shop.example/about', headers: { 'Cache-Control': undefined } }),
       example('a style sheet', {
         url: 'https://shop.example/checkout.css',
         headers: { 'Content-Type': 'text/css', 'Cache-Control': 'public' },
@@ -47,13 +43,13 @@ export const cacheablePaymentPage: WebRule = {
     ],
   },
   check(exchange) {
-    const shown = exchange.status >= 200 && exchange.status < 300 && exchange.body.length > 0;
-    const readable = isHtmlType(exchange.mime) || /^application\/(?:.+\+)?json$/u.test(exchange.mime);
-    if (!shown || !readable || !SENSITIVE.test(new URL(exchange.url).pathname.slice(0, 2_048))) return [];
-    const directives = headerValues(exchange, 'cache-control').flatMap((value) => value.toLowerCase().split(','));
-    if (directives.some((directive) => directive.trim() === 'no-store')) return [];
+    if (!isCacheablePayment(exchange)) return [];
     return [
-      { parameter: 'Cache-Control', message: 'Payment or login pages are sent without Cache-Control: no-store.' },
+      {
+        parameter: 'Cache-Control',
+        message: 'Payment or login pages are sent without Cache-Control: no-store.',
+        ...(!leavesRoomForCaches(exchange) && { aliases: [] }),
+      },
     ];
   },
 };

@@ -1,6 +1,9 @@
 import { findCardNumbers, maskCardNumber, type CardNumber } from '../../util/card-numbers.ts';
 import { example } from '../example.ts';
+import { findTrack } from '../find-track.ts';
+import { isPlainlyShown } from '../plainly-shown-card.ts';
 import type { WebRule } from '../web-rule.ts';
+import { isHtmlType, type RecordedExchange } from '../recorded-exchange.ts';
 
 /** An answer holds a full card number. */
 export const cardNumberInPage: WebRule = {
@@ -48,19 +51,33 @@ export const cardNumberInPage: WebRule = {
     ],
   },
   check(exchange) {
-    const { text } = exchange;
+    const { text, document } = exchange;
     const cards = findCardNumbers(text).filter((card) => isCardNumber(text, card));
-    const first = cards[0];
-    if (first === undefined) return [];
+    // What character references or markup part in the source, a reader sees together.
+    const shown =
+      cards.length > 0 || !partsNumbers(exchange)
+        ? []
+        : findCardNumbers(document.text).filter((card) => isCardNumber(document.text, card));
+    const first = cards[0] ?? shown[0];
+    // The number on a magnetic stripe is told with the stripe.
+    if (first === undefined || findTrack(text) !== undefined) return [];
     return [
       {
         evidence: `${first.brand} ${maskCardNumber(first.digits)}`,
         message: 'The response holds a full card number.',
-        at: first.start,
+        ...(cards.length > 0 && { at: first.start }),
+        ...(!isPlainlyShown(exchange) && { aliases: [] }),
       },
     ];
   },
 };
+
+// Only where a character reference or tags stand between two digits does a reader see other numbers than the source has.
+function partsNumbers({ text, mime }: RecordedExchange): boolean {
+  return (
+    isHtmlType(mime) && (/&#(?:x3|4[89]|5[0-7])/iu.test(text) || /\d(?:<\/?[a-z][^<>]{0,200}>){1,8}\d/iu.test(text))
+  );
+}
 
 function isCardNumber(text: string, { start, end, digits }: CardNumber): boolean {
   const before = text.slice(Math.max(0, start - 80), start);

@@ -1,5 +1,5 @@
-import { example } from '../example.ts';
 import { cookiesSet } from '../set-cookie.ts';
+import { example } from '../example.ts';
 import type { WebRule } from '../web-rule.ts';
 
 // Cookies that a framework's own script must read: Angular and axios, Django.

@@ -39,6 +39,7 @@ export const cookieWithoutSamesite: WebRule = {
           parameter: name,
           evidence: value === undefined ? 'no SameSite attribute' : `SameSite=${value.slice(0, 40)}`,
           message: `The cookie "${name}" is sent along with requests that other sites cause.`,
+          aliases: [value === undefined ? 'zap/10054-1' : value === 'none' ? 'zap/10054-2' : 'zap/10054-3'],
         },
       ];
     });

@@ -1,7 +1,9 @@
-import { cspPolicies } from '../csp-policy.ts';
+import { headerValues } from '../../util/http.ts';
+import { cspTexts } from '../csp-policy.ts';
 import { example } from '../example.ts';
 import { isHtmlType } from '../recorded-exchange.ts';
 import type { WebRule } from '../web-rule.ts';
+import { tagsNamed } from '../tags-named.ts';
 
 /** A page has no Content Security Policy, neither as a header nor as a `<meta>`. */
 export const cspMissing: WebRule = {
@@ -18,7 +20,7 @@ export const cspMissing: WebRule = {
     owasp: ['A06:2025', 'API8:2023'],
     pci: ['6.4.3', '11.6.1'],
   },
-  aliases: ['zap/10038-1'],
+  aliases: ['zap/10038-1', 'zap/10038-3'],
   scope: 'site',
   examples: {
     violating: [
@@ -35,7 +37,7 @@ export const cspMissing: WebRule = {
       example('policy in a header'),
       example('policy in a <meta>', {
         headers: { 'Content-Security-Policy': undefined },
-        body: `<!doctype html><meta http-equiv="Content-Security-Policy" content="default-src 'self'"><p>Shop`,
+        body: `<!doctype html><meta http-equiv="Content-Security-Policy" content="default-src 'self'; form-action 'self'"><p>Shop`,
       }),
       example('an image needs none', {
         url: 'https://shop.example/logo.png',
@@ -49,10 +51,21 @@ export const cspMissing: WebRule = {
   },
   check(exchange) {
     if (!isHtmlType(exchange.mime) || (exchange.status >= 300 && exchange.status < 400)) return [];
-    const { header, meta } = cspPolicies(exchange);
-    if (header.length + meta.length > 0) return [];
+    // One that browsers reject is told by web/csp-non-ascii.
+    if (cspTexts(exchange).length > 0) return [];
+    // An empty one is one to ZAP.
+    const named =
+      headerValues(exchange, 'content-security-policy').length > 0 ||
+      tagsNamed(exchange, 'meta').some(
+        ({ attributes }) => attributes.get('http-equiv')?.toLowerCase() === 'content-security-policy',
+      );
+    const reports = headerValues(exchange, 'content-security-policy-report-only').length > 0;
     return [
-      { parameter: 'Content-Security-Policy', message: 'HTML is sent without a Content Security Policy in force.' },
+      {
+        parameter: 'Content-Security-Policy',
+        message: 'HTML is sent without a Content Security Policy in force.',
+        aliases: [...(named ? [] : ['zap/10038-1']), ...(reports ? ['zap/10038-3'] : [])],
+      },
     ];
   },
 };

@@ -1,10 +1,8 @@
-import { headerValues } from '../../util/http.ts';
 import { cspPolicies } from '../csp-policy.ts';
+import { frameAncestors, framableByAll, framableError } from '../framable.ts';
+import { frameOptionFlaws } from '../frame-options.ts';
 import { example } from '../example.ts';
-import { isHtmlType } from '../recorded-exchange.ts';
 import type { WebRule } from '../web-rule.ts';
-
-const POLICY = "default-src 'self'";
 
 /** A page can be shown in a frame of any other site. */
 export const framingAllowed: WebRule = {
@@ -21,25 +19,27 @@ export const framingAllowed: WebRule = {
     owasp: ['A06:2025', 'API8:2023'],
     pci: ['6.4.3'],
   },
-  aliases: ['zap/10020-1', 'zap/10020-4'],
+  aliases: ['zap/10020-1', 'zap/10020-2', 'zap/10020-3', 'zap/10020-4', 'zap/10055-13'],
   scope: 'site',
   examples: {
     violating: [
-      example('neither header', { headers: { 'Content-Security-Policy': POLICY, 'X-Frame-Options': undefined } }),
-      example('frame-ancestors *', {
-        headers: { 'Content-Security-Policy': `${POLICY}; frame-ancestors *`, 'X-Frame-Options': undefined },
+      example('neither header', {
+        headers: { 'Content-Security-Policy': "default-src 'self'; form-action 'self'", 'X-Frame-Options': undefined },
       }),
       example('a value that browsers ignore', {
-        headers: { 'Content-Security-Policy': POLICY, 'X-Frame-Options': 'ALLOW-FROM https://partner.example' },
+        headers: {
+          'Content-Security-Policy': "default-src 'self'; form-action 'self'",
+          'X-Frame-Options': 'ALLOW-FROM https://partner.example',
+        },
       }),
-      example('frame-ancestors in a <meta>, where it has no effect', {
-        headers: { 'Content-Security-Policy': POLICY, 'X-Frame-Options': undefined },
-        body: `<!doctype html><meta http-equiv="Content-Security-Policy" content="frame-ancestors 'none'">`,
+      example('frame-ancestors in a <meta>, beside a header that leaves it out', {
+        headers: { 'Content-Security-Policy': "default-src 'self'; form-action 'self'", 'X-Frame-Options': undefined },
+        body: '<!doctype html><p>Shop',
       }),
     ],
     clean: [
       example('frame-ancestors only', { headers: { 'X-Frame-Options': undefined } }),
-      example('X-Frame-Options only', { headers: { 'Content-Security-Policy': POLICY } }),
+      example('both headers', { headers: { 'X-Frame-Options': 'SAMEORIGIN' } }),
       example('JSON is no page', {
         headers: {
           'Content-Type': 'application/json',
@@ -51,18 +51,16 @@ export const framingAllowed: WebRule = {
     ],
   },
   check(exchange) {
-    const shown = exchange.status >= 200 && exchange.status < 300 && exchange.body.length > 0;
-    if (!shown || !isHtmlType(exchange.mime)) return [];
-    const ancestors = cspPolicies(exchange).header.flatMap((policy) => {
-      const sources = policy.get('frame-ancestors');
-      return sources === undefined ? [] : [sources];
-    });
-    // Where frame-ancestors is given, browsers ignore X-Frame-Options (CSP3, 6.4.2.2).
-    const closed =
-      ancestors.length > 0
-        ? ancestors.some((sources) => !sources.some((source) => /^(?:\*|https?:|https?:\/\/\*)$/iu.test(source)))
-        : headerValues(exchange, 'x-frame-options').some((value) => /^\s*(?:deny|sameorigin)\s*$/iu.test(value));
-    if (closed) return [];
-    return [{ parameter: 'X-Frame-Options', message: 'Pages can be shown in a frame of any other site.' }];
+    const isError = framableError(exchange);
+    if (!isError && (!framableByAll(exchange) || frameAncestors(exchange).length > 0)) return [];
+    const flaws = isError ? [] : frameOptionFlaws(exchange);
+    const policy = cspPolicies(exchange).header.length > 0;
+    return [
+      {
+        parameter: 'X-Frame-Options',
+        message: 'Pages can be shown in a frame of any other site.',
+        aliases: [...flaws.map(({ alias }) => alias), ...(policy ? ['zap/10055-13'] : [])],
+      },
+    ];
   },
 };

@@ -1,8 +1,6 @@
-import { firstStackTrace } from '../stack-trace.ts';
+import { errorSeen } from '../error-kind.ts';
 import { example } from '../example.ts';
 import type { WebRule } from '../web-rule.ts';
-
-const SCRIPT_OR_STYLE = /^(?:text\/css|(?:text|application)\/(?:x-)?(?:java|ecma)script)$/u;
 
 /** An answer holds a stack trace or a database's own error text. */
 export const stackTraceInResponse: WebRule = {
@@ -44,7 +42,7 @@ export const stackTraceInResponse: WebRule = {
     ],
     clean: [
       example('a fixed text with a trace id', {
-        status: 500,
+        status: 503,
         headers: { 'Content-Type': 'application/json' },
         body: '{"error":{"code":"internal","message":"Something went wrong."},"trace":"0f3c9a"}',
       }),
@@ -54,19 +52,19 @@ export const stackTraceInResponse: WebRule = {
       example('a script that could print one', {
         url: 'https://shop.example/app.js',
         headers: { 'Content-Type': 'text/javascript' },
-        body: '// Error: x\n//    at pay (/srv/app/pay.js:10:5)',
+        body: '// x\n//    at pay (/srv/app/pay.js:10:5)',
       }),
     ],
   },
   check(exchange) {
-    if (SCRIPT_OR_STYLE.test(exchange.mime)) return [];
-    const trace = firstStackTrace(exchange.text);
-    if (trace === undefined) return [];
+    const error = errorSeen(exchange);
+    if (error?.trace === undefined) return [];
     return [
       {
-        evidence: `${trace.kind}: ${trace.line}`,
-        message: `The response holds ${trace.kind === 'SQL' ? 'a database error message' : `a ${trace.kind} stack trace`}.`,
-        at: trace.at,
+        evidence: error.evidence,
+        message: `The response holds ${error.trace.kind === 'SQL' ? 'a database error message' : `a ${error.trace.kind} stack trace`}.`,
+        at: error.trace.at,
+        aliases: error.aliases,
       },
     ];
   },
