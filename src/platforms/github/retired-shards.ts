@@ -1,0 +1,47 @@
+import type { SarifRun } from '../../reporters/sarif.ts';
+import type { NamedRun } from '../held-runs.ts';
+
+/**
+ * Empty runs for shards that are no more: a scan that was cut in four and is now cut in three, or not at all, would leave
+ * what its old parts found open for ever. Only where now every part of the same scan of the same target ran completely;
+ * what belonged to another tool or target is left alone, since nobody looked at it again.
+ */
+export function retiredShards(
+  { complete, held }: { readonly complete: readonly NamedRun[]; readonly held: readonly NamedRun[] },
+  known: Iterable<string>,
+): SarifRun[] {
+  const current = new Set([...complete, ...held].map(({ category }) => category));
+  const retired = new Map<string, SarifRun>();
+  for (const entry of complete) {
+    const base = baseOf(entry);
+    const family = [...complete, ...held].filter((other) => baseOf(other) === base);
+    if (!isWhole(family)) continue;
+    for (const category of known) {
+      const [, own = '', part] = /^(.*\/)(\d+-\d+)\/(?:chunk-\d+\/)?$/su.exec(category) ?? [];
+      if (part === undefined || own !== base || current.has(`${own}${part}/`)) continue;
+      const { reason: _reason, coverage: _coverage, ...info } = entry.run.info;
+      retired.set(`${own}${part}/`, {
+        info: { ...info, shard: part, status: 'complete', rules: [] },
+        inputs: [],
+        rules: [],
+        findings: [],
+      });
+    }
+  }
+  return [...retired.values()];
+}
+
+function baseOf({ run, category }: NamedRun): string {
+  return run.info.shard === undefined ? category : category.replace(/[^/]+\/$/u, '');
+}
+
+/** Did every part run completely? Either there are none, or all of `1/n` to `n/n`. */
+function isWhole(family: readonly NamedRun[]): boolean {
+  if (family.some(({ run }) => run.info.status !== 'complete')) return false;
+  const shards = family.map(({ run }) => run.info.shard);
+  if (shards.every((shard) => shard === undefined)) return true;
+  const [, total] = /^\d+\D(\d+)$/u.exec(shards[0] ?? '') ?? [];
+  return (
+    total !== undefined && new Set(shards).size === Number(total) && shards.every((shard) => shard?.endsWith(total))
+  );
+}
