@@ -18,7 +18,7 @@ const DETAIL_KEY = "tollgate/v1/detail";
 
 //#endregion
 //#region src/pipeline/compare.ts
-function openComparison(baseline, met, runs, now) {
+function openComparison(baseline, met, runs, now, earlierRuns = []) {
 	const earlier = /* @__PURE__ */ new Map();
 	for (const entry of baseline) {
 		const fingerprint = entry.finding.fingerprints[FINGERPRINT_KEY];
@@ -35,7 +35,7 @@ function openComparison(baseline, met, runs, now) {
 				...firstSeen !== void 0 && { firstSeen }
 			};
 		},
-		absent: (run) => [...earlier].filter(([fingerprint, entry]) => !met.has(fingerprint) && isGone(entry, run, runs)).map(([, { finding }]) => ({
+		absent: (run) => [...earlier].filter(([fingerprint, entry]) => !met.has(fingerprint) && isGone(entry, run, runs, earlierRuns)).map(([, { finding }]) => ({
 			...finding,
 			baselineState: "absent"
 		}))
@@ -55,9 +55,14 @@ function saysTheSame(finding, earlier) {
 	const withoutIds = (text) => ids.reduce((rest, id) => rest.replaceAll(id, ""), text);
 	return withoutIds(finding.message) === withoutIds(earlier.message);
 }
-function isGone(entry, run, runs) {
+function isGone(entry, run, runs, earlierRuns) {
 	if (!isSameScan(entry.run.tool.name, entry.run, run) || run.status !== "complete") return false;
-	return [...new Set(entry.finding.sources.map(({ tool }) => tool))].every((tool) => runs.some((other) => other.status === "complete" && isSameScan(tool, entry.run, other)));
+	const tools = new Set(entry.finding.sources.map(({ tool }) => tool));
+	const isComplete = (tool, earlier) => runs.some((other) => other.status === "complete" && isSameScan(tool, earlier, other));
+	return [...tools].every((tool) => {
+		const own = earlierRuns.filter((earlier) => earlier.tool.name === tool && earlier.scan === entry.run.scan);
+		return tool === entry.run.tool.name || own.length === 0 ? isComplete(tool, entry.run) : own.every((earlier) => isComplete(tool, earlier));
+	});
 }
 function isSameScan(tool, earlier, now) {
 	return tool === now.tool.name && earlier.target === now.target && earlier.scan === now.scan;
@@ -164,883 +169,6 @@ const SCANS$1 = [
 function compareText(left, right) {
 	if (left === right) return 0;
 	return left < right ? -1 : 1;
-}
-
-//#endregion
-//#region src/pipeline/smallest.ts
-function openSmallest(most, textOf) {
-	let kept = /* @__PURE__ */ new Map();
-	let last;
-	const prune = () => {
-		const sorted = [...kept].toSorted(([a], [b]) => compareText(a, b)).slice(0, most);
-		kept = new Map(sorted);
-		if (sorted.length === most) last = sorted.at(-1)?.[0];
-	};
-	return {
-		add(value) {
-			const text = textOf(value);
-			if (last !== void 0 && text > last) return;
-			kept.set(text, value);
-			if (kept.size > most * 3) prune();
-		},
-		values() {
-			if (kept.size > 1) prune();
-			return [...kept.values()];
-		}
-	};
-}
-
-//#endregion
-//#region src/pipeline/deduplicate.ts
-const MOST_LOCATIONS = 100;
-const MOST_DETAILS = 100;
-function deduplicate(members) {
-	let only;
-	let union;
-	for (const member of members) {
-		if (only === void 0) {
-			only = member;
-			continue;
-		}
-		union ??= openUnion(only);
-		union.add(member);
-	}
-	if (only === void 0) throw new RangeError("nothing to deduplicate");
-	return union?.finding() ?? alone(only);
-}
-function alone({ finding, tool, rule, details }) {
-	const { severity, occurrences } = finding;
-	const sources = /* @__PURE__ */ new Map();
-	if (finding.sources.length > 0) addSources(sources, finding, tool, rule);
-	return {
-		...finding,
-		fingerprints: {
-			...finding.fingerprints,
-			[DETAIL_KEY]: details.join(",")
-		},
-		sources: finding.sources.length > 0 ? inOrder(sources) : [{
-			tool,
-			rule,
-			severity,
-			occurrences
-		}]
-	};
-}
-function openUnion(first) {
-	let speaker = first.finding;
-	let occurrences = 0;
-	let evidence;
-	let firstSeen;
-	let isSuppressed = true;
-	const locations = openSmallest(MOST_LOCATIONS, textOf$2);
-	const details = openSmallest(MOST_DETAILS, (detail) => detail);
-	const aliases = /* @__PURE__ */ new Set();
-	const fingerprints = /* @__PURE__ */ new Map();
-	const suppressions = /* @__PURE__ */ new Map();
-	const sources = /* @__PURE__ */ new Map();
-	const add = ({ finding, tool, rule, details: own }) => {
-		occurrences += finding.occurrences;
-		evidence = smaller(evidence, finding.evidence);
-		firstSeen = smaller(firstSeen, finding.firstSeen);
-		isSuppressed &&= finding.suppressions.length > 0;
-		for (const location of finding.locations) locations.add(location);
-		for (const detail of own) details.add(detail);
-		for (const alias of finding.aliases) aliases.add(alias);
-		for (const [key, value] of Object.entries(finding.fingerprints)) fingerprints.set(key, smaller(fingerprints.get(key), value) ?? value);
-		for (const suppression of finding.suppressions) suppressions.set(textOf$2(suppression), suppression);
-		addSources(sources, finding, tool, rule);
-		if (compareSpeakers(finding, speaker) < 0) speaker = finding;
-	};
-	add(first);
-	return {
-		add,
-		finding: () => ({
-			...speaker,
-			...evidence !== void 0 && { evidence },
-			...firstSeen !== void 0 && { firstSeen },
-			occurrences,
-			locations: primaryFirst(speaker, locations.values()),
-			aliases: [...aliases].toSorted(),
-			fingerprints: Object.fromEntries([...fingerprints.set(DETAIL_KEY, details.values().join(","))].toSorted(([a], [b]) => compareText(a, b))),
-			suppressions: isSuppressed ? inOrder(suppressions) : [],
-			sources: inOrder(sources)
-		})
-	};
-}
-function addSources(sources, finding, tool, rule) {
-	const { severity, occurrences } = finding;
-	const own = finding.sources.length > 0 ? finding.sources : [{
-		tool,
-		rule,
-		severity,
-		occurrences
-	}];
-	for (const source of own) {
-		const key = textOf$2([
-			source.tool,
-			source.rule,
-			source.severity
-		]);
-		const known = sources.get(key);
-		sources.set(key, known === void 0 ? source : {
-			...source,
-			occurrences: known.occurrences + source.occurrences
-		});
-	}
-}
-function compareSpeakers(a, b) {
-	return SEVERITIES$5.indexOf(a.severity) - SEVERITIES$5.indexOf(b.severity) || compareText(a.message, b.message) || compareText(restOf(a), restOf(b)) || (a.rule === b.rule ? 0 : compareText(textOf$2(a.rule), textOf$2(b.rule)));
-}
-function restOf({ kind, level, locations: [primary], scope, baselineState }) {
-	return [
-		kind,
-		level,
-		primary === void 0 ? "" : textOf$2(primary),
-		scope,
-		baselineState
-	].join(" ");
-}
-function primaryFirst({ locations: [primary] }, all) {
-	if (primary === void 0) return [...all];
-	const text = textOf$2(primary);
-	return [primary, ...all.filter((location) => textOf$2(location) !== text)].slice(0, MOST_LOCATIONS);
-}
-function smaller(a, b) {
-	return a === void 0 || b !== void 0 && b < a ? b : a;
-}
-function inOrder(byText) {
-	return [...byText].toSorted(([a], [b]) => compareText(a, b)).map(([, value]) => value);
-}
-function textOf$2(value) {
-	if (typeof value !== "object" || value === null) return JSON.stringify(value);
-	if (Array.isArray(value)) return `[${value.map(textOf$2).join(",")}]`;
-	const record = value;
-	return `{${Object.keys(record).toSorted().map((key) => `${JSON.stringify(key)}:${textOf$2(record[key])}`).join(",")}}`;
-}
-
-//#endregion
-//#region src/model/owasp-top-10.ts
-const BY_CWE = new Map(Object.entries({
-	"A01:2025": [
-		22,
-		23,
-		35,
-		36,
-		200,
-		201,
-		284,
-		285,
-		352,
-		359,
-		425,
-		497,
-		540,
-		548,
-		601,
-		639,
-		668,
-		862,
-		863,
-		918,
-		1275
-	],
-	"A02:2025": [
-		5,
-		11,
-		13,
-		15,
-		16,
-		260,
-		315,
-		489,
-		526,
-		547,
-		611,
-		614,
-		756,
-		776,
-		942,
-		1004,
-		1174
-	],
-	"A03:2025": [
-		937,
-		1035,
-		1104,
-		1329,
-		1357,
-		1395
-	],
-	"A04:2025": [
-		261,
-		296,
-		319,
-		320,
-		321,
-		323,
-		324,
-		325,
-		326,
-		327,
-		328,
-		330,
-		331,
-		338,
-		340,
-		347,
-		523,
-		759,
-		760,
-		916
-	],
-	"A05:2025": [
-		20,
-		74,
-		77,
-		78,
-		79,
-		80,
-		83,
-		87,
-		88,
-		89,
-		90,
-		91,
-		93,
-		94,
-		95,
-		96,
-		98,
-		99,
-		113,
-		116,
-		564,
-		610,
-		643,
-		644,
-		917
-	],
-	"A06:2025": [
-		73,
-		183,
-		256,
-		266,
-		269,
-		286,
-		311,
-		312,
-		313,
-		362,
-		419,
-		434,
-		436,
-		444,
-		472,
-		501,
-		525,
-		598,
-		602,
-		653,
-		693,
-		799,
-		807,
-		841,
-		1021
-	],
-	"A07:2025": [
-		258,
-		259,
-		287,
-		288,
-		290,
-		294,
-		295,
-		297,
-		300,
-		302,
-		304,
-		305,
-		306,
-		307,
-		346,
-		384,
-		521,
-		613,
-		620,
-		640,
-		798,
-		940
-	],
-	"A08:2025": [
-		345,
-		353,
-		426,
-		427,
-		494,
-		502,
-		565,
-		784,
-		829,
-		830,
-		915,
-		926
-	],
-	"A09:2025": [
-		117,
-		221,
-		223,
-		532,
-		778
-	],
-	"A10:2025": [
-		209,
-		215,
-		234,
-		235,
-		248,
-		252,
-		274,
-		280,
-		369,
-		390,
-		391,
-		394,
-		396,
-		397,
-		460,
-		476,
-		478,
-		484,
-		550,
-		636,
-		703,
-		754,
-		755
-	]
-}).flatMap(([category, numbers]) => numbers.map((number) => [number, category])));
-function owaspCategoryOf(cwe) {
-	return BY_CWE.get(cwe);
-}
-
-//#endregion
-//#region src/pipeline/enrich.ts
-const CWE_TAG = /^external\/cwe\/cwe-0*(\d{1,6})$/iu;
-const OWASP_TAG = /^external\/owasp\/a\d\d:/iu;
-function enrichRule(rule) {
-	if (rule.tags.some((tag) => OWASP_TAG.test(tag))) return rule;
-	const categories = rule.tags.flatMap((tag) => owaspCategoryOf(Number(CWE_TAG.exec(tag)?.[1])) ?? []);
-	if (categories.length === 0) return rule;
-	return {
-		...rule,
-		tags: [...rule.tags, ...[...new Set(categories)].map((category) => `external/owasp/${category}`)]
-	};
-}
-
-//#endregion
-//#region src/pipeline/alias-groups.ts
-function openAliasGroups() {
-	const nodes = [];
-	const numbers = /* @__PURE__ */ new Map();
-	let groups;
-	const rootOf = (start) => {
-		let root = start;
-		for (let parent = nodes[root]?.parent ?? root; parent !== root; parent = nodes[root]?.parent ?? root) root = parent;
-		for (let step = start; step !== root;) {
-			const node = nodes[step];
-			if (node === void 0) break;
-			step = node.parent;
-			node.parent = root;
-		}
-		return root;
-	};
-	const numberOf = (packageText, id) => {
-		const key = `${packageText}\0${id}`;
-		const known = numbers.get(key);
-		if (known !== void 0) return known;
-		const number = nodes.push({
-			parent: nodes.length,
-			packageText,
-			id,
-			keepsName: false
-		}) - 1;
-		numbers.set(key, number);
-		return number;
-	};
-	return {
-		add(packageText, ids, keepsName) {
-			groups = void 0;
-			const [first = "unknown", ...others] = joinable(ids);
-			const handle = numberOf(packageText, first);
-			const own = nodes[handle];
-			if (own !== void 0 && keepsName) own.keepsName = true;
-			for (const id of others) {
-				const root = nodes[rootOf(numberOf(packageText, id))];
-				if (root !== void 0) root.parent = rootOf(handle);
-			}
-			return handle;
-		},
-		groupOf(handle) {
-			groups ??= nameGroups(nodes, rootOf);
-			const root = rootOf(handle);
-			return groups.get(root) ?? {
-				number: root,
-				packageText: "",
-				name: "unknown"
-			};
-		}
-	};
-}
-function nameGroups(nodes, rootOf) {
-	const named = /* @__PURE__ */ new Map();
-	for (const [number, node] of nodes.entries()) {
-		const root = rootOf(number);
-		const known = named.get(root);
-		if (known === void 0 || isBetterName(node, known.best)) named.set(root, {
-			best: node,
-			packageText: node.packageText
-		});
-	}
-	return new Map([...named].map(([number, { best, packageText }]) => [number, {
-		number,
-		packageText,
-		name: best.id
-	}]));
-}
-function isBetterName(node, than) {
-	if (node.keepsName !== than.keepsName) return node.keepsName;
-	const [rank, other] = [rankOf(node.id), rankOf(than.id)];
-	return rank === other ? node.id < than.id : rank < other;
-}
-function rankOf(id) {
-	if (id.startsWith("CVE-")) return 0;
-	return id.startsWith("GHSA-") ? 1 : 2;
-}
-function joinable(ids) {
-	const cves = ids.filter((id) => id.startsWith("CVE-"));
-	const kept = ids[0]?.startsWith("CVE-") === true ? ids[0] : cves.toSorted()[0];
-	return ids.filter((id) => !id.startsWith("CVE-") || id === kept);
-}
-
-//#endregion
-//#region src/pipeline/entry-table.ts
-const ENTRY_BYTES = 64;
-const ENTRY_WORDS = ENTRY_BYTES / 4;
-const ENTRY_NUMBERS = ENTRY_BYTES / 8;
-const PAGE_BITS = 12;
-const PAGE_MASK = 4095;
-const [DETAIL_BYTE, OFFSET_NUMBER, LINE_NUMBER] = [
-	16,
-	3,
-	4
-];
-const [RUN, RULE, LENGTH$1, HANDLE, OF_TARGET] = [
-	10,
-	11,
-	12,
-	13,
-	14
-];
-function openEntryTable() {
-	const pages = [];
-	let size = 0;
-	const pageOf = (entry) => {
-		const page = pages[entry >>> PAGE_BITS];
-		if (page === void 0) throw new RangeError(`there is no entry ${entry}`);
-		return page;
-	};
-	const wordOf = (entry, word) => pageOf(entry).words[(entry & PAGE_MASK) * ENTRY_WORDS + word] ?? 0;
-	const numberOf = (entry, number) => pageOf(entry).numbers[(entry & PAGE_MASK) * ENTRY_NUMBERS + number] ?? 0;
-	const hexOf = (entry, from, length) => {
-		const start = (entry & PAGE_MASK) * ENTRY_BYTES + from;
-		return pageOf(entry).bytes.toString("hex", start, start + length);
-	};
-	return {
-		size: () => size,
-		add({ run, rule, place, key, handle, isOfTarget, line, detail }) {
-			if ((size & PAGE_MASK) === 0) pages.push(newPage());
-			const { words, numbers, bytes } = pageOf(size);
-			const start = (size & PAGE_MASK) * ENTRY_BYTES;
-			bytes.write(key, start, 16, "hex");
-			bytes.write(detail, start + DETAIL_BYTE, 8, "hex");
-			numbers[start / 8 + OFFSET_NUMBER] = place.offset;
-			numbers[start / 8 + LINE_NUMBER] = line;
-			words[start / 4 + RUN] = run;
-			words[start / 4 + RULE] = rule;
-			words[start / 4 + LENGTH$1] = place.length;
-			words[start / 4 + HANDLE] = handle;
-			words[start / 4 + OF_TARGET] = isOfTarget ? 1 : 0;
-			size += 1;
-		},
-		runOf: (entry) => wordOf(entry, RUN),
-		ruleOf: (entry) => wordOf(entry, RULE),
-		placeOf: (entry) => ({
-			offset: numberOf(entry, OFFSET_NUMBER),
-			length: wordOf(entry, LENGTH$1)
-		}),
-		keyOf: (entry) => hexOf(entry, 0, 16),
-		handleOf: (entry) => wordOf(entry, HANDLE),
-		isOfTarget: (entry) => wordOf(entry, OF_TARGET) === 1,
-		lineOf: (entry) => numberOf(entry, LINE_NUMBER),
-		detailOf: (entry) => hexOf(entry, DETAIL_BYTE, 8),
-		headOf: (entry) => wordOf(entry, 0) >>> 0,
-		compareKeys: (a, b) => wordOf(a, 0) - wordOf(b, 0) || wordOf(a, 1) - wordOf(b, 1) || wordOf(a, 2) - wordOf(b, 2) || wordOf(a, 3) - wordOf(b, 3)
-	};
-}
-function newPage() {
-	const buffer = /* @__PURE__ */ new ArrayBuffer(262144);
-	return {
-		words: new Int32Array(buffer),
-		numbers: new Float64Array(buffer),
-		bytes: Buffer.from(buffer)
-	};
-}
-
-//#endregion
-//#region src/model/target.ts
-const LOOPBACK = /^(?:localhost|(?:.*\.)?localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u;
-function isLoopbackHost(hostname) {
-	return LOOPBACK.test(hostname);
-}
-function parseStableUrl(url) {
-	const parsed = URL.parse(url);
-	if (parsed === null) return void 0;
-	if (parsed.port !== "" && isLoopbackHost(parsed.hostname)) parsed.port = "";
-	return parsed;
-}
-function stableUrl(url) {
-	return parseStableUrl(url)?.href ?? url;
-}
-function targetName(url) {
-	return URL.canParse(url) ? new URL(stableUrl(url)).origin : url;
-}
-
-//#endregion
-//#region src/pipeline/url-parts.ts
-const PLAIN = /^https?:\/\/[!-~]+$/u;
-const ENCODED = /[%+]/u;
-const NO_NAMES = [];
-const REMEMBERED$3 = 2048;
-const LONGEST_REMEMBERED$2 = 512;
-const paths = /* @__PURE__ */ new Map();
-function urlParts(url) {
-	if (!PLAIN.test(url)) return parsedParts(url);
-	const fragment = url.indexOf("#");
-	const whole = fragment < 0 ? url : url.slice(0, fragment);
-	const mark = whole.indexOf("?");
-	const path = pathOf$1(mark < 0 ? whole : whole.slice(0, mark));
-	if (path === void 0) return parsedParts(url);
-	if (mark < 0) return {
-		path,
-		names: NO_NAMES
-	};
-	const query = whole.slice(mark + 1);
-	return {
-		path,
-		names: ENCODED.test(query) ? namesOf$1(new URLSearchParams(`?${query}`)) : plainNames(query)
-	};
-}
-function parsedParts(url) {
-	const parsed = parseStableUrl(url);
-	if (parsed === void 0) return {
-		path: url,
-		names: NO_NAMES
-	};
-	const names = parsed.search === "" ? NO_NAMES : namesOf$1(parsed.searchParams);
-	return {
-		path: `${parsed.origin}${parsed.pathname}`,
-		names
-	};
-}
-function pathOf$1(base) {
-	const known = paths.get(base);
-	if (known !== void 0) return known;
-	const parsed = parseStableUrl(base);
-	if (parsed === void 0) return void 0;
-	const path = `${parsed.origin}${parsed.pathname}`;
-	if (base.length <= LONGEST_REMEMBERED$2) {
-		if (paths.size >= REMEMBERED$3) paths.clear();
-		paths.set(base, path);
-	}
-	return path;
-}
-function namesOf$1(query) {
-	return [...new Set(query.keys())].toSorted();
-}
-function plainNames(query) {
-	const names = [];
-	for (let from = 0; from < query.length;) {
-		const next = query.indexOf("&", from);
-		const end = next < 0 ? query.length : next;
-		const mark = query.indexOf("=", from);
-		const name = query.slice(from, mark < 0 || mark > end ? end : mark);
-		if (end > from) names.push(name);
-		from = end + 1;
-	}
-	return names.length < 2 ? names : [...new Set(names)].toSorted();
-}
-
-//#endregion
-//#region src/pipeline/identity.ts
-const OS_PACKAGES = /* @__PURE__ */ new Set([
-	"apk",
-	"deb",
-	"rpm"
-]);
-function identityOf(finding, readLine) {
-	const [primary] = finding.locations;
-	switch (primary?.kind) {
-		case "package": return advisoryIdentity(finding, primary);
-		case "file": return codeIdentity(finding, primary, readLine);
-		case "url": return urlIdentity(finding, primary);
-		case "control": return other(finding, ["control", primary.control], [primary.control]);
-		case "logical": return other(finding, [
-			"logical",
-			primary.name,
-			finding.message
-		], [primary.name]);
-		case void 0: return other(finding, ["message", finding.message], []);
-	}
-}
-function fingerprintAt(key, target, number = 1) {
-	const repeat = number > 1 ? `,${number}` : "";
-	return digestOf(`["${key}",${target === void 0 ? "null" : JSON.stringify(target)}${repeat}]`);
-}
-function advisoryKey(ruleId, packageText) {
-	return digest([
-		FINGERPRINT_KEY,
-		"advisory",
-		ruleId,
-		packageText
-	]);
-}
-function advisoryIdentity(finding, { ecosystem, name, version, manifest }) {
-	return {
-		family: "advisory",
-		package: JSON.stringify([
-			ecosystem,
-			name,
-			folderOf(manifest)
-		]),
-		ids: [.../* @__PURE__ */ new Set([finding.rule.id, ...finding.aliases])],
-		isOfTarget: OS_PACKAGES.has(ecosystem),
-		detail: digest([
-			finding.rule.id,
-			ecosystem,
-			name,
-			version,
-			manifest
-		])
-	};
-}
-function folderOf(manifest) {
-	const path = normalPath(manifest ?? "");
-	if (path.startsWith("/") || /^[a-z][a-z0-9+.-]*:\//iu.test(path)) return "";
-	return path.slice(0, Math.max(0, path.lastIndexOf("/")));
-}
-function codeIdentity(finding, { uri, region, snippet }, readLine) {
-	const line = region?.startLine ?? 0;
-	const context = finding.fingerprints["primaryLocationLineHash"]?.replace(/:\d+$/u, "") ?? withoutSpacing(snippet ?? (line > 0 ? readLine(uri, line) : void 0));
-	return {
-		family: "code",
-		key: digest([
-			FINGERPRINT_KEY,
-			"code",
-			finding.rule.id,
-			normalPath(uri),
-			context ?? finding.message
-		]),
-		line,
-		detail: digest([
-			finding.rule.id,
-			uri,
-			line,
-			region?.startColumn,
-			finding.message
-		])
-	};
-}
-function withoutSpacing(text) {
-	return text?.replaceAll(/\s+/gu, " ").trim();
-}
-function urlIdentity(finding, { url, method, parameter }) {
-	const { path, names } = urlParts(url);
-	const whole = [
-		method,
-		path,
-		names,
-		parameter
-	];
-	if (finding.scope === "site") return other(finding, ["site", parameter], whole);
-	const id = JSON.stringify(finding.rule.id);
-	const end = JSON.stringify(whole).slice(1);
-	return {
-		family: "other",
-		key: digestOf(`["${FINGERPRINT_KEY}",${id},"route",${end}`),
-		detail: digestOf(`[${id},${end}`)
-	};
-}
-function other(finding, key, detail) {
-	const { id } = finding.rule;
-	return {
-		family: "other",
-		key: digest([
-			FINGERPRINT_KEY,
-			id,
-			...key
-		]),
-		detail: digest([id, ...detail])
-	};
-}
-function normalPath(path) {
-	return path.replaceAll("\\", "/").replace(/^(?:\.\/)+/u, "");
-}
-function digest(parts) {
-	return digestOf(JSON.stringify(parts));
-}
-function digestOf(text) {
-	return hash("sha256", text, "hex").slice(0, 32);
-}
-
-//#endregion
-//#region src/pipeline/sort-numbers.ts
-const LOW_WORD_FIRST = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
-function sortNumbers(count, headOf, compare) {
-	const words = new Uint32Array(count * 2);
-	const [low, high] = LOW_WORD_FIRST ? [0, 1] : [1, 0];
-	for (let number = 0; number < count; number += 1) {
-		words[number * 2 + low] = number;
-		words[number * 2 + high] = headOf(number);
-	}
-	new BigUint64Array(words.buffer).sort();
-	const sorted = new Int32Array(count);
-	for (let index = 0; index < count; index += 1) sorted[index] = words[index * 2 + low] ?? 0;
-	for (let start = 0; start < count;) {
-		const head = words[start * 2 + high];
-		let end = start + 1;
-		while (end < count && words[end * 2 + high] === head) end += 1;
-		if (end - start > 1) sorted.subarray(start, end).sort(compare);
-		start = end;
-	}
-	return sorted;
-}
-
-//#endregion
-//#region src/pipeline/text-numbers.ts
-function openTextNumbers() {
-	const texts = [];
-	const numbers = /* @__PURE__ */ new Map();
-	return {
-		numberOf(text) {
-			const known = numbers.get(text);
-			if (known !== void 0) return known;
-			const number = texts.push(text) - 1;
-			numbers.set(text, number);
-			return number;
-		},
-		textOf: (number) => texts[number] ?? "",
-		ranks() {
-			const ranks = new Int32Array(texts.length);
-			const sorted = texts.map((text, number) => ({
-				text,
-				number
-			})).toSorted((a, b) => compareText(a.text, b.text));
-			for (const [rank, { number }] of sorted.entries()) ranks[number] = rank;
-			return ranks;
-		}
-	};
-}
-
-//#endregion
-//#region src/pipeline/group-entries.ts
-const FINGERPRINT_BYTES = 16;
-const NO_FLAW = -1;
-const SPREAD = 2654435761;
-function groupEntries(table, context) {
-	const { aliases, ruleIdOf, targets } = context;
-	const size = table.size();
-	const identities = identitiesOf(table, context);
-	const order = sortNumbers(size, identities.headOf, (a, b) => identities.compare(a, b) || table.lineOf(a) - table.lineOf(b) || a - b);
-	const earlier = earlierOf(context);
-	const earlierAt = /* @__PURE__ */ new Map();
-	const ruleIds = openTextNumbers();
-	const starts = new Int32Array(size + 1);
-	const rules = new Int32Array(size);
-	const fingerprints = Buffer.alloc(size * FINGERPRINT_BYTES);
-	let count = 0;
-	let repeat = 0;
-	for (const [index, entry] of order.entries()) {
-		const previous = order[index - 1] ?? entry;
-		const isSame = index > 0 && identities.compare(entry, previous) === 0;
-		if (isSame && table.lineOf(entry) === table.lineOf(previous)) continue;
-		repeat = isSame ? repeat + 1 : 1;
-		const handle = table.handleOf(entry);
-		const target = table.isOfTarget(entry) ? targets[table.runOf(entry)] : void 0;
-		const flaw = handle < 0 ? void 0 : aliases.groupOf(handle);
-		const key = flaw === void 0 ? table.keyOf(entry) : advisoryKey(flaw.name, flaw.packageText);
-		const known = flaw === void 0 ? void 0 : earlier.get(placeOfFlaw(flaw, target));
-		if (known !== void 0) earlierAt.set(count, known);
-		fingerprints.write(fingerprintAt(key, target, repeat), count * FINGERPRINT_BYTES, "hex");
-		rules[count] = ruleIds.numberOf(flaw?.name ?? ruleIdOf(table.ruleOf(entry)));
-		starts[count] = index;
-		count += 1;
-	}
-	starts[count] = size;
-	const sorted = sortGroups(count, rules, ruleIds.ranks(), fingerprints);
-	const entriesOf = (group) => slice(order, starts[group] ?? 0, starts[group + 1] ?? 0);
-	return {
-		count,
-		entriesAt: (position) => entriesOf(sorted[position] ?? 0),
-		ruleIdAt: (position) => ruleIds.textOf(rules[sorted[position] ?? 0] ?? 0),
-		at(position) {
-			const group = sorted[position] ?? 0;
-			const start = group * FINGERPRINT_BYTES;
-			const fingerprint = fingerprints.toString("hex", start, start + FINGERPRINT_BYTES);
-			return {
-				entries: entriesOf(group),
-				ruleId: ruleIds.textOf(rules[group] ?? 0),
-				fingerprint,
-				earlier: earlierAt.get(group) ?? [fingerprint]
-			};
-		}
-	};
-}
-function identitiesOf(table, { aliases, targets }) {
-	const size = table.size();
-	const texts = openTextNumbers();
-	const none = texts.numberOf("");
-	const targetNumbers = targets.map((target) => texts.numberOf(target ?? ""));
-	const flaws = new Int32Array(size);
-	const sites = new Int32Array(size);
-	for (let entry = 0; entry < size; entry += 1) {
-		const handle = table.handleOf(entry);
-		flaws[entry] = handle < 0 ? NO_FLAW : aliases.groupOf(handle).number;
-		sites[entry] = table.isOfTarget(entry) ? targetNumbers[table.runOf(entry)] ?? none : none;
-	}
-	return {
-		headOf: (entry) => (Math.imul((flaws[entry] ?? 0) + 1, SPREAD) ^ (sites[entry] ?? 0) ^ table.headOf(entry)) >>> 0,
-		compare: (a, b) => (flaws[a] ?? 0) - (flaws[b] ?? 0) || (sites[a] ?? 0) - (sites[b] ?? 0) || table.compareKeys(a, b)
-	};
-}
-function sortGroups(count, rules, ranks, fingerprints) {
-	const rankOf = (group) => ranks[rules[group] ?? 0] ?? 0;
-	const whole = (group) => fingerprints.subarray(group * FINGERPRINT_BYTES, (group + 1) * FINGERPRINT_BYTES);
-	const rankBits = 32 - Math.clz32(ranks.length);
-	return sortNumbers(count, (group) => {
-		const start = fingerprints.readUInt32BE(group * FINGERPRINT_BYTES);
-		return rankBits === 0 ? start : (rankOf(group) << 32 - rankBits | start >>> rankBits) >>> 0;
-	}, (a, b) => rankOf(a) - rankOf(b) || Buffer.compare(whole(a), whole(b)) || a - b);
-}
-function earlierOf({ aliases, known }) {
-	const places = Map.groupBy(known, ({ handle, target }) => placeOfFlaw(aliases.groupOf(handle), target));
-	return new Map([...places].map(([place, list]) => [place, list.map(({ fingerprint }) => fingerprint)]));
-}
-function placeOfFlaw({ number }, target) {
-	return `${number} ${target ?? ""}`;
-}
-function slice(numbers, start, end) {
-	const part = [];
-	for (let index = start; index < end; index += 1) part.push(numbers[index] ?? 0);
-	return part;
 }
 
 //#endregion
@@ -1989,7 +1117,7 @@ const scan = openKeywordScan([
 ]);
 function redact(text) {
 	if (text.length < SHORTEST) return text;
-	if (text.length > LONGEST_REMEMBERED$1) {
+	if (text.length > LONGEST_REMEMBERED$2) {
 		clean.fill("");
 		return masked(text);
 	}
@@ -1999,9 +1127,9 @@ function redact(text) {
 	if (result === text) clean[slot] = text;
 	return result;
 }
-const REMEMBERED$2 = 4096;
-const LONGEST_REMEMBERED$1 = 8192;
-const clean = Array.from({ length: REMEMBERED$2 }, () => "");
+const REMEMBERED$3 = 4096;
+const LONGEST_REMEMBERED$2 = 8192;
+const clean = Array.from({ length: REMEMBERED$3 }, () => "");
 function slotOf(text) {
 	const { length } = text;
 	let mixed = length;
@@ -2062,6 +1190,915 @@ function findCards(text) {
 		end,
 		replacement: maskCardNumber(digits)
 	}));
+}
+
+//#endregion
+//#region src/pipeline/evidence-lines.ts
+const OWN_LINES = "Tollgate";
+function namedLines(evidence, tools) {
+	const [first = ""] = tools;
+	return evidence.split("\n").map((line) => [...tools, "Tollgate"].some((tool) => line.startsWith(`[${tool}] `)) ? line : `[${first}] ${line}`);
+}
+
+//#endregion
+//#region src/pipeline/smallest.ts
+function openSmallest(most, textOf) {
+	let kept = /* @__PURE__ */ new Map();
+	let last;
+	const prune = () => {
+		const sorted = [...kept].toSorted(([a], [b]) => compareText(a, b)).slice(0, most);
+		kept = new Map(sorted);
+		if (sorted.length === most) last = sorted.at(-1)?.[0];
+	};
+	return {
+		add(value) {
+			const text = textOf(value);
+			if (last !== void 0 && text > last) return;
+			kept.set(text, value);
+			if (kept.size > most * 3) prune();
+		},
+		values() {
+			if (kept.size > 1) prune();
+			return [...kept.values()];
+		}
+	};
+}
+
+//#endregion
+//#region src/pipeline/deduplicate.ts
+const MOST_LOCATIONS = 100;
+const MOST_DETAILS = 100;
+const MOST_LINES = 80;
+function deduplicate(members) {
+	let only;
+	let union;
+	for (const member of members) {
+		if (only === void 0) {
+			only = member;
+			continue;
+		}
+		union ??= openUnion(only);
+		union.add(member);
+	}
+	if (only === void 0) throw new RangeError("nothing to deduplicate");
+	return union?.finding() ?? alone(only);
+}
+function alone({ finding, tool, rule, details }) {
+	const { severity, occurrences } = finding;
+	const sources = /* @__PURE__ */ new Map();
+	if (finding.sources.length > 0) addSources(sources, finding, tool, rule);
+	return {
+		...finding,
+		fingerprints: {
+			...finding.fingerprints,
+			[DETAIL_KEY]: details.join(",")
+		},
+		sources: finding.sources.length > 0 ? inOrder(sources) : [{
+			tool,
+			rule,
+			severity,
+			occurrences
+		}]
+	};
+}
+function openUnion(first) {
+	let speaker = first.finding;
+	let occurrences = 0;
+	let evidence;
+	let firstSeen;
+	let isSuppressed = true;
+	const locations = openSmallest(MOST_LOCATIONS, textOf$2);
+	const details = openSmallest(MOST_DETAILS, (detail) => detail);
+	const lines = openSmallest(MOST_LINES, (line) => line);
+	const aliases = /* @__PURE__ */ new Set();
+	const fingerprints = /* @__PURE__ */ new Map();
+	const suppressions = /* @__PURE__ */ new Map();
+	const sources = /* @__PURE__ */ new Map();
+	const add = ({ finding, tool, rule, details: own }) => {
+		occurrences += finding.occurrences;
+		if (finding.locations[0]?.kind !== "package") evidence = smaller(evidence, finding.evidence);
+		else if (finding.evidence !== void 0) for (const line of namedLines(finding.evidence, toolsOf(finding, tool))) lines.add(line);
+		firstSeen = smaller(firstSeen, finding.firstSeen);
+		isSuppressed &&= finding.suppressions.length > 0;
+		for (const location of finding.locations) locations.add(location);
+		for (const detail of own) details.add(detail);
+		for (const alias of finding.aliases) aliases.add(alias);
+		for (const [key, value] of Object.entries(finding.fingerprints)) fingerprints.set(key, smaller(fingerprints.get(key), value) ?? value);
+		for (const suppression of finding.suppressions) suppressions.set(textOf$2(suppression), suppression);
+		addSources(sources, finding, tool, rule);
+		if (finding !== speaker && compareSpeakers(finding, speaker) < 0) speaker = finding;
+	};
+	add(first);
+	return {
+		add,
+		finding: () => ({
+			...withoutEvidence(speaker),
+			...evidenceOf$4(evidence, lines.values(), sources),
+			...firstSeen !== void 0 && { firstSeen },
+			occurrences,
+			locations: primaryFirst(speaker, locations.values()),
+			aliases: [...aliases].toSorted(),
+			fingerprints: Object.fromEntries([...fingerprints.set(DETAIL_KEY, details.values().join(","))].toSorted(([a], [b]) => compareText(a, b))),
+			suppressions: isSuppressed ? inOrder(suppressions) : [],
+			sources: inOrder(sources)
+		})
+	};
+}
+function evidenceOf$4(text, lines, sources) {
+	const [first, ...others] = toolsIn(sources.values());
+	const bare = first === void 0 || others.length > 0 ? lines : lines.map((line) => line.replace(`[${first}] `, ""));
+	const evidence = text ?? (bare.length === 0 ? void 0 : bare.join("\n"));
+	return evidence === void 0 ? {} : { evidence };
+}
+function withoutEvidence({ evidence: _evidence, ...rest }) {
+	return rest;
+}
+function toolsOf({ sources }, tool) {
+	return sources.length > 0 ? toolsIn(sources) : [tool];
+}
+function toolsIn(sources) {
+	return [...new Set([...sources].map(({ tool }) => tool))];
+}
+function addSources(sources, finding, tool, rule) {
+	const { severity, occurrences } = finding;
+	const own = finding.sources.length > 0 ? finding.sources : [{
+		tool,
+		rule,
+		severity,
+		occurrences
+	}];
+	for (const source of own) {
+		const key = textOf$2([
+			source.tool,
+			source.rule,
+			source.severity
+		]);
+		const known = sources.get(key);
+		sources.set(key, known === void 0 ? source : {
+			...source,
+			occurrences: known.occurrences + source.occurrences
+		});
+	}
+}
+function compareSpeakers(a, b) {
+	return SEVERITIES$5.indexOf(a.severity) - SEVERITIES$5.indexOf(b.severity) || compareText(a.message, b.message) || compareText(restOf(a), restOf(b)) || (a.rule === b.rule ? 0 : compareText(textOf$2(a.rule), textOf$2(b.rule)));
+}
+function restOf({ kind, level, locations: [primary], scope, baselineState }) {
+	return [
+		kind,
+		level,
+		primary === void 0 ? "" : textOf$2(primary),
+		scope,
+		baselineState
+	].join(" ");
+}
+function primaryFirst({ locations: [primary] }, all) {
+	if (primary === void 0 || all.length < 2) return [...all];
+	const text = textOf$2(primary);
+	return [primary, ...all.filter((location) => textOf$2(location) !== text)].slice(0, MOST_LOCATIONS);
+}
+function smaller(a, b) {
+	return a === void 0 || b !== void 0 && b < a ? b : a;
+}
+function inOrder(byText) {
+	return [...byText].toSorted(([a], [b]) => compareText(a, b)).map(([, value]) => value);
+}
+function textOf$2(value) {
+	if (typeof value !== "object" || value === null) return JSON.stringify(value);
+	if (Array.isArray(value)) return `[${value.map(textOf$2).join(",")}]`;
+	const record = value;
+	let text = "";
+	for (const key of Object.keys(record).toSorted()) {
+		const part = record[key];
+		const written = typeof part === "string" ? JSON.stringify(part) : textOf$2(part);
+		text += `${text === "" ? "" : ","}"${key}":${written}`;
+	}
+	return `{${text}}`;
+}
+
+//#endregion
+//#region src/model/owasp-top-10.ts
+const BY_CWE = new Map(Object.entries({
+	"A01:2025": [
+		22,
+		23,
+		35,
+		36,
+		200,
+		201,
+		284,
+		285,
+		352,
+		359,
+		425,
+		497,
+		540,
+		548,
+		601,
+		639,
+		668,
+		862,
+		863,
+		918,
+		1275
+	],
+	"A02:2025": [
+		5,
+		11,
+		13,
+		15,
+		16,
+		260,
+		315,
+		489,
+		526,
+		547,
+		611,
+		614,
+		756,
+		776,
+		942,
+		1004,
+		1174
+	],
+	"A03:2025": [
+		937,
+		1035,
+		1104,
+		1329,
+		1357,
+		1395
+	],
+	"A04:2025": [
+		261,
+		296,
+		319,
+		320,
+		321,
+		323,
+		324,
+		325,
+		326,
+		327,
+		328,
+		330,
+		331,
+		338,
+		340,
+		347,
+		523,
+		759,
+		760,
+		916
+	],
+	"A05:2025": [
+		20,
+		74,
+		77,
+		78,
+		79,
+		80,
+		83,
+		87,
+		88,
+		89,
+		90,
+		91,
+		93,
+		94,
+		95,
+		96,
+		98,
+		99,
+		113,
+		116,
+		564,
+		610,
+		643,
+		644,
+		917
+	],
+	"A06:2025": [
+		73,
+		183,
+		256,
+		266,
+		269,
+		286,
+		311,
+		312,
+		313,
+		362,
+		419,
+		434,
+		436,
+		444,
+		472,
+		501,
+		525,
+		598,
+		602,
+		653,
+		693,
+		799,
+		807,
+		841,
+		1021
+	],
+	"A07:2025": [
+		258,
+		259,
+		287,
+		288,
+		290,
+		294,
+		295,
+		297,
+		300,
+		302,
+		304,
+		305,
+		306,
+		307,
+		346,
+		384,
+		521,
+		613,
+		620,
+		640,
+		798,
+		940
+	],
+	"A08:2025": [
+		345,
+		353,
+		426,
+		427,
+		494,
+		502,
+		565,
+		784,
+		829,
+		830,
+		915,
+		926
+	],
+	"A09:2025": [
+		117,
+		221,
+		223,
+		532,
+		778
+	],
+	"A10:2025": [
+		209,
+		215,
+		234,
+		235,
+		248,
+		252,
+		274,
+		280,
+		369,
+		390,
+		391,
+		394,
+		396,
+		397,
+		460,
+		476,
+		478,
+		484,
+		550,
+		636,
+		703,
+		754,
+		755
+	]
+}).flatMap(([category, numbers]) => numbers.map((number) => [number, category])));
+function owaspCategoryOf(cwe) {
+	return BY_CWE.get(cwe);
+}
+
+//#endregion
+//#region src/pipeline/enrich.ts
+const CWE_TAG = /^external\/cwe\/cwe-0*(\d{1,6})$/iu;
+const OWASP_TAG = /^external\/owasp\/a\d\d:/iu;
+function enrichRule(rule) {
+	if (rule.tags.some((tag) => OWASP_TAG.test(tag))) return rule;
+	const categories = rule.tags.flatMap((tag) => owaspCategoryOf(Number(CWE_TAG.exec(tag)?.[1])) ?? []);
+	if (categories.length === 0) return rule;
+	return {
+		...rule,
+		tags: [...rule.tags, ...[...new Set(categories)].map((category) => `external/owasp/${category}`)]
+	};
+}
+
+//#endregion
+//#region src/pipeline/alias-groups.ts
+function openAliasGroups() {
+	const nodes = [];
+	const numbers = /* @__PURE__ */ new Map();
+	let groups;
+	const rootOf = (start) => {
+		let root = start;
+		for (let parent = nodes[root]?.parent ?? root; parent !== root; parent = nodes[root]?.parent ?? root) root = parent;
+		for (let step = start; step !== root;) {
+			const node = nodes[step];
+			if (node === void 0) break;
+			step = node.parent;
+			node.parent = root;
+		}
+		return root;
+	};
+	const numberOf = (packageText, id) => {
+		const key = `${packageText}\0${id}`;
+		const known = numbers.get(key);
+		if (known !== void 0) return known;
+		const number = nodes.push({
+			parent: nodes.length,
+			packageText,
+			id,
+			keepsName: false
+		}) - 1;
+		numbers.set(key, number);
+		return number;
+	};
+	return {
+		add(packageText, ids, keepsName) {
+			groups = void 0;
+			const [first = "unknown", ...others] = joinable(ids);
+			const handle = numberOf(packageText, first);
+			const own = nodes[handle];
+			if (own !== void 0 && keepsName) own.keepsName = true;
+			for (const id of others) {
+				const root = nodes[rootOf(numberOf(packageText, id))];
+				if (root !== void 0) root.parent = rootOf(handle);
+			}
+			return handle;
+		},
+		groupOf(handle) {
+			groups ??= nameGroups(nodes, rootOf);
+			const root = rootOf(handle);
+			return groups.get(root) ?? {
+				number: root,
+				packageText: "",
+				name: "unknown"
+			};
+		}
+	};
+}
+function nameGroups(nodes, rootOf) {
+	const named = /* @__PURE__ */ new Map();
+	for (const [number, node] of nodes.entries()) {
+		const root = rootOf(number);
+		const known = named.get(root);
+		if (known === void 0 || isBetterName(node, known.best)) named.set(root, {
+			best: node,
+			packageText: node.packageText
+		});
+	}
+	return new Map([...named].map(([number, { best, packageText }]) => [number, {
+		number,
+		packageText,
+		name: best.id
+	}]));
+}
+function isBetterName(node, than) {
+	if (node.keepsName !== than.keepsName) return node.keepsName;
+	const [rank, other] = [rankOf(node.id), rankOf(than.id)];
+	return rank === other ? node.id < than.id : rank < other;
+}
+function rankOf(id) {
+	if (id.startsWith("CVE-")) return 0;
+	return id.startsWith("GHSA-") ? 1 : 2;
+}
+function joinable(ids) {
+	const cves = ids.filter((id) => id.startsWith("CVE-"));
+	const kept = ids[0]?.startsWith("CVE-") === true ? ids[0] : cves.toSorted()[0];
+	return ids.filter((id) => !id.startsWith("CVE-") || id === kept);
+}
+
+//#endregion
+//#region src/pipeline/entry-table.ts
+const ENTRY_BYTES = 64;
+const ENTRY_WORDS = ENTRY_BYTES / 4;
+const ENTRY_NUMBERS = ENTRY_BYTES / 8;
+const PAGE_BITS = 12;
+const PAGE_MASK = 4095;
+const [DETAIL_BYTE, OFFSET_NUMBER, LINE_NUMBER] = [
+	16,
+	3,
+	4
+];
+const [RUN, RULE, LENGTH$1, HANDLE, OF_TARGET] = [
+	10,
+	11,
+	12,
+	13,
+	14
+];
+function openEntryTable() {
+	const pages = [];
+	let size = 0;
+	const pageOf = (entry) => {
+		const page = pages[entry >>> PAGE_BITS];
+		if (page === void 0) throw new RangeError(`there is no entry ${entry}`);
+		return page;
+	};
+	const wordOf = (entry, word) => pageOf(entry).words[(entry & PAGE_MASK) * ENTRY_WORDS + word] ?? 0;
+	const numberOf = (entry, number) => pageOf(entry).numbers[(entry & PAGE_MASK) * ENTRY_NUMBERS + number] ?? 0;
+	const hexOf = (entry, from, length) => {
+		const start = (entry & PAGE_MASK) * ENTRY_BYTES + from;
+		return pageOf(entry).bytes.toString("hex", start, start + length);
+	};
+	return {
+		size: () => size,
+		add({ run, rule, place, key, handle, isOfTarget, line, detail }) {
+			if ((size & PAGE_MASK) === 0) pages.push(newPage());
+			const { words, numbers, bytes } = pageOf(size);
+			const start = (size & PAGE_MASK) * ENTRY_BYTES;
+			bytes.write(key, start, 16, "hex");
+			bytes.write(detail, start + DETAIL_BYTE, 8, "hex");
+			numbers[start / 8 + OFFSET_NUMBER] = place.offset;
+			numbers[start / 8 + LINE_NUMBER] = line;
+			words[start / 4 + RUN] = run;
+			words[start / 4 + RULE] = rule;
+			words[start / 4 + LENGTH$1] = place.length;
+			words[start / 4 + HANDLE] = handle;
+			words[start / 4 + OF_TARGET] = isOfTarget ? 1 : 0;
+			size += 1;
+		},
+		runOf: (entry) => wordOf(entry, RUN),
+		ruleOf: (entry) => wordOf(entry, RULE),
+		placeOf: (entry) => ({
+			offset: numberOf(entry, OFFSET_NUMBER),
+			length: wordOf(entry, LENGTH$1)
+		}),
+		keyOf: (entry) => hexOf(entry, 0, 16),
+		handleOf: (entry) => wordOf(entry, HANDLE),
+		isOfTarget: (entry) => wordOf(entry, OF_TARGET) === 1,
+		lineOf: (entry) => numberOf(entry, LINE_NUMBER),
+		detailOf: (entry) => hexOf(entry, DETAIL_BYTE, 8),
+		headOf: (entry) => wordOf(entry, 0) >>> 0,
+		compareKeys: (a, b) => wordOf(a, 0) - wordOf(b, 0) || wordOf(a, 1) - wordOf(b, 1) || wordOf(a, 2) - wordOf(b, 2) || wordOf(a, 3) - wordOf(b, 3)
+	};
+}
+function newPage() {
+	const buffer = /* @__PURE__ */ new ArrayBuffer(262144);
+	return {
+		words: new Int32Array(buffer),
+		numbers: new Float64Array(buffer),
+		bytes: Buffer.from(buffer)
+	};
+}
+
+//#endregion
+//#region src/model/target.ts
+const LOOPBACK = /^(?:localhost|(?:.*\.)?localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u;
+function isLoopbackHost(hostname) {
+	return LOOPBACK.test(hostname);
+}
+function parseStableUrl(url) {
+	const parsed = URL.parse(url);
+	if (parsed === null) return void 0;
+	if (parsed.port !== "" && isLoopbackHost(parsed.hostname)) parsed.port = "";
+	return parsed;
+}
+function stableUrl(url) {
+	return parseStableUrl(url)?.href ?? url;
+}
+function targetName(url) {
+	return URL.canParse(url) ? new URL(stableUrl(url)).origin : url;
+}
+
+//#endregion
+//#region src/pipeline/url-parts.ts
+const PLAIN = /^https?:\/\/[!-~]+$/u;
+const ENCODED = /[%+]/u;
+const NO_NAMES = [];
+const REMEMBERED$2 = 2048;
+const LONGEST_REMEMBERED$1 = 512;
+const paths = /* @__PURE__ */ new Map();
+function urlParts(url) {
+	if (!PLAIN.test(url)) return parsedParts(url);
+	const fragment = url.indexOf("#");
+	const whole = fragment < 0 ? url : url.slice(0, fragment);
+	const mark = whole.indexOf("?");
+	const path = pathOf$1(mark < 0 ? whole : whole.slice(0, mark));
+	if (path === void 0) return parsedParts(url);
+	if (mark < 0) return {
+		path,
+		names: NO_NAMES
+	};
+	const query = whole.slice(mark + 1);
+	return {
+		path,
+		names: ENCODED.test(query) ? namesOf$1(new URLSearchParams(`?${query}`)) : plainNames(query)
+	};
+}
+function parsedParts(url) {
+	const parsed = parseStableUrl(url);
+	if (parsed === void 0) return {
+		path: url,
+		names: NO_NAMES
+	};
+	const names = parsed.search === "" ? NO_NAMES : namesOf$1(parsed.searchParams);
+	return {
+		path: `${parsed.origin}${parsed.pathname}`,
+		names
+	};
+}
+function pathOf$1(base) {
+	const known = paths.get(base);
+	if (known !== void 0) return known;
+	const parsed = parseStableUrl(base);
+	if (parsed === void 0) return void 0;
+	const path = `${parsed.origin}${parsed.pathname}`;
+	if (base.length <= LONGEST_REMEMBERED$1) {
+		if (paths.size >= REMEMBERED$2) paths.clear();
+		paths.set(base, path);
+	}
+	return path;
+}
+function namesOf$1(query) {
+	return [...new Set(query.keys())].toSorted();
+}
+function plainNames(query) {
+	const names = [];
+	for (let from = 0; from < query.length;) {
+		const next = query.indexOf("&", from);
+		const end = next < 0 ? query.length : next;
+		const mark = query.indexOf("=", from);
+		const name = query.slice(from, mark < 0 || mark > end ? end : mark);
+		if (end > from) names.push(name);
+		from = end + 1;
+	}
+	return names.length < 2 ? names : [...new Set(names)].toSorted();
+}
+
+//#endregion
+//#region src/pipeline/identity.ts
+const OS_PACKAGES = /* @__PURE__ */ new Set([
+	"apk",
+	"deb",
+	"rpm"
+]);
+function identityOf(finding, readLine) {
+	const [primary] = finding.locations;
+	switch (primary?.kind) {
+		case "package": return advisoryIdentity(finding, primary);
+		case "file": return codeIdentity(finding, primary, readLine);
+		case "url": return urlIdentity(finding, primary);
+		case "control": return other(finding, ["control", primary.control], [primary.control]);
+		case "logical": return other(finding, [
+			"logical",
+			primary.name,
+			finding.message
+		], [primary.name]);
+		case void 0: return other(finding, ["message", finding.message], []);
+	}
+}
+function fingerprintAt(key, target, number = 1) {
+	const repeat = number > 1 ? `,${number}` : "";
+	return digestOf(`["${key}",${target === void 0 ? "null" : JSON.stringify(target)}${repeat}]`);
+}
+function advisoryKey(ruleId, packageText) {
+	return digest([
+		FINGERPRINT_KEY,
+		"advisory",
+		ruleId,
+		packageText
+	]);
+}
+function advisoryIdentity(finding, { ecosystem, name, version, manifest }) {
+	return {
+		family: "advisory",
+		package: JSON.stringify([
+			ecosystem,
+			name,
+			folderOf(manifest)
+		]),
+		ids: [.../* @__PURE__ */ new Set([finding.rule.id, ...finding.aliases])],
+		isOfTarget: OS_PACKAGES.has(ecosystem),
+		detail: digest([
+			finding.rule.id,
+			ecosystem,
+			name,
+			version,
+			manifest
+		])
+	};
+}
+function folderOf(manifest) {
+	const path = normalPath(manifest ?? "");
+	if (path.startsWith("/") || /^[a-z][a-z0-9+.-]*:\//iu.test(path)) return "";
+	return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+function codeIdentity(finding, { uri, region, snippet }, readLine) {
+	const line = region?.startLine ?? 0;
+	const context = finding.fingerprints["primaryLocationLineHash"]?.replace(/:\d+$/u, "") ?? withoutSpacing(snippet ?? (line > 0 ? readLine(uri, line) : void 0));
+	return {
+		family: "code",
+		key: digest([
+			FINGERPRINT_KEY,
+			"code",
+			finding.rule.id,
+			normalPath(uri),
+			context ?? finding.message
+		]),
+		line,
+		detail: digest([
+			finding.rule.id,
+			uri,
+			line,
+			region?.startColumn,
+			finding.message
+		])
+	};
+}
+function withoutSpacing(text) {
+	return text?.replaceAll(/\s+/gu, " ").trim();
+}
+function urlIdentity(finding, { url, method, parameter }) {
+	const { path, names } = urlParts(url);
+	const whole = [
+		method,
+		path,
+		names,
+		parameter
+	];
+	if (finding.scope === "site") return other(finding, ["site", parameter], whole);
+	const id = JSON.stringify(finding.rule.id);
+	const end = JSON.stringify(whole).slice(1);
+	return {
+		family: "other",
+		key: digestOf(`["${FINGERPRINT_KEY}",${id},"route",${end}`),
+		detail: digestOf(`[${id},${end}`)
+	};
+}
+function other(finding, key, detail) {
+	const { id } = finding.rule;
+	return {
+		family: "other",
+		key: digest([
+			FINGERPRINT_KEY,
+			id,
+			...key
+		]),
+		detail: digest([id, ...detail])
+	};
+}
+function normalPath(path) {
+	return path.replaceAll("\\", "/").replace(/^(?:\.\/)+/u, "");
+}
+function digest(parts) {
+	return digestOf(JSON.stringify(parts));
+}
+function digestOf(text) {
+	return hash("sha256", text, "hex").slice(0, 32);
+}
+
+//#endregion
+//#region src/pipeline/sort-numbers.ts
+const LOW_WORD_FIRST = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
+function sortNumbers(count, headOf, compare) {
+	const words = new Uint32Array(count * 2);
+	const [low, high] = LOW_WORD_FIRST ? [0, 1] : [1, 0];
+	for (let number = 0; number < count; number += 1) {
+		words[number * 2 + low] = number;
+		words[number * 2 + high] = headOf(number);
+	}
+	new BigUint64Array(words.buffer).sort();
+	const sorted = new Int32Array(count);
+	for (let index = 0; index < count; index += 1) sorted[index] = words[index * 2 + low] ?? 0;
+	for (let start = 0; start < count;) {
+		const head = words[start * 2 + high];
+		let end = start + 1;
+		while (end < count && words[end * 2 + high] === head) end += 1;
+		if (end - start > 1) sorted.subarray(start, end).sort(compare);
+		start = end;
+	}
+	return sorted;
+}
+
+//#endregion
+//#region src/pipeline/text-numbers.ts
+function openTextNumbers() {
+	const texts = [];
+	const numbers = /* @__PURE__ */ new Map();
+	return {
+		numberOf(text) {
+			const known = numbers.get(text);
+			if (known !== void 0) return known;
+			const number = texts.push(text) - 1;
+			numbers.set(text, number);
+			return number;
+		},
+		textOf: (number) => texts[number] ?? "",
+		ranks() {
+			const ranks = new Int32Array(texts.length);
+			const sorted = texts.map((text, number) => ({
+				text,
+				number
+			})).toSorted((a, b) => compareText(a.text, b.text));
+			for (const [rank, { number }] of sorted.entries()) ranks[number] = rank;
+			return ranks;
+		}
+	};
+}
+
+//#endregion
+//#region src/pipeline/group-entries.ts
+const FINGERPRINT_BYTES = 16;
+const NO_FLAW = -1;
+const SPREAD = 2654435761;
+function groupEntries(table, context) {
+	const { aliases, ruleIdOf, targets } = context;
+	const size = table.size();
+	const identities = identitiesOf(table, context);
+	const order = sortNumbers(size, identities.headOf, (a, b) => identities.compare(a, b) || table.lineOf(a) - table.lineOf(b) || a - b);
+	const earlier = earlierOf(context);
+	const earlierAt = /* @__PURE__ */ new Map();
+	const ruleIds = openTextNumbers();
+	const starts = new Int32Array(size + 1);
+	const rules = new Int32Array(size);
+	const fingerprints = Buffer.alloc(size * FINGERPRINT_BYTES);
+	let count = 0;
+	let repeat = 0;
+	for (const [index, entry] of order.entries()) {
+		const previous = order[index - 1] ?? entry;
+		const isSame = index > 0 && identities.compare(entry, previous) === 0;
+		if (isSame && table.lineOf(entry) === table.lineOf(previous)) continue;
+		repeat = isSame ? repeat + 1 : 1;
+		const handle = table.handleOf(entry);
+		const target = table.isOfTarget(entry) ? targets[table.runOf(entry)] : void 0;
+		const flaw = handle < 0 ? void 0 : aliases.groupOf(handle);
+		const key = flaw === void 0 ? table.keyOf(entry) : advisoryKey(flaw.name, flaw.packageText);
+		const known = flaw === void 0 ? void 0 : earlier.get(placeOfFlaw(flaw, target));
+		if (known !== void 0) earlierAt.set(count, known);
+		fingerprints.write(fingerprintAt(key, target, repeat), count * FINGERPRINT_BYTES, "hex");
+		rules[count] = ruleIds.numberOf(flaw?.name ?? ruleIdOf(table.ruleOf(entry)));
+		starts[count] = index;
+		count += 1;
+	}
+	starts[count] = size;
+	const sorted = sortGroups(count, rules, ruleIds.ranks(), fingerprints);
+	const entriesOf = (group) => slice(order, starts[group] ?? 0, starts[group + 1] ?? 0);
+	return {
+		count,
+		entriesAt: (position) => entriesOf(sorted[position] ?? 0),
+		ruleIdAt: (position) => ruleIds.textOf(rules[sorted[position] ?? 0] ?? 0),
+		at(position) {
+			const group = sorted[position] ?? 0;
+			const start = group * FINGERPRINT_BYTES;
+			const fingerprint = fingerprints.toString("hex", start, start + FINGERPRINT_BYTES);
+			return {
+				entries: entriesOf(group),
+				ruleId: ruleIds.textOf(rules[group] ?? 0),
+				fingerprint,
+				earlier: earlierAt.get(group) ?? [fingerprint]
+			};
+		}
+	};
+}
+function identitiesOf(table, { aliases, targets }) {
+	const size = table.size();
+	const texts = openTextNumbers();
+	const none = texts.numberOf("");
+	const targetNumbers = targets.map((target) => texts.numberOf(target ?? ""));
+	const flaws = new Int32Array(size);
+	const sites = new Int32Array(size);
+	for (let entry = 0; entry < size; entry += 1) {
+		const handle = table.handleOf(entry);
+		flaws[entry] = handle < 0 ? NO_FLAW : aliases.groupOf(handle).number;
+		sites[entry] = table.isOfTarget(entry) ? targetNumbers[table.runOf(entry)] ?? none : none;
+	}
+	return {
+		headOf: (entry) => (Math.imul((flaws[entry] ?? 0) + 1, SPREAD) ^ (sites[entry] ?? 0) ^ table.headOf(entry)) >>> 0,
+		compare: (a, b) => (flaws[a] ?? 0) - (flaws[b] ?? 0) || (sites[a] ?? 0) - (sites[b] ?? 0) || table.compareKeys(a, b)
+	};
+}
+function sortGroups(count, rules, ranks, fingerprints) {
+	const rankOf = (group) => ranks[rules[group] ?? 0] ?? 0;
+	const whole = (group) => fingerprints.subarray(group * FINGERPRINT_BYTES, (group + 1) * FINGERPRINT_BYTES);
+	const rankBits = 32 - Math.clz32(ranks.length);
+	return sortNumbers(count, (group) => {
+		const start = fingerprints.readUInt32BE(group * FINGERPRINT_BYTES);
+		return rankBits === 0 ? start : (rankOf(group) << 32 - rankBits | start >>> rankBits) >>> 0;
+	}, (a, b) => rankOf(a) - rankOf(b) || Buffer.compare(whole(a), whole(b)) || a - b);
+}
+function earlierOf({ aliases, known }) {
+	const places = Map.groupBy(known, ({ handle, target }) => placeOfFlaw(aliases.groupOf(handle), target));
+	return new Map([...places].map(([place, list]) => [place, list.map(({ fingerprint }) => fingerprint)]));
+}
+function placeOfFlaw({ number }, target) {
+	return `${number} ${target ?? ""}`;
+}
+function slice(numbers, start, end) {
+	const part = [];
+	for (let index = start; index < end; index += 1) part.push(numbers[index] ?? 0);
+	return part;
 }
 
 //#endregion
@@ -2674,9 +2711,10 @@ async function normalize$1(inputs, options) {
 	}
 	const suppressor = openSuppressor(options.suppressions, options.now);
 	const infos = runs.merged.map(({ info }) => info);
-	const comparison = options.baseline === void 0 ? void 0 : openComparison(baseline, met, infos, options.now);
+	const comparison = options.baseline === void 0 ? void 0 : openComparison(baseline, met, infos, options.now, options.baselineRuns);
 	const counted = new Uint8Array(groups.count);
 	let findingCount = 0;
+	const enrich = (finding) => options.enrichment?.finding(finding) ?? finding;
 	const finish = (finding, earlier) => comparison === void 0 ? finding : comparison.apply(finding, earlier);
 	const membersOf = function* (group) {
 		for (const { input, run, ...loaded } of index.load(group)) yield {
@@ -2696,11 +2734,11 @@ async function normalize$1(inputs, options) {
 		}
 	};
 	const findingOf = (position, group = groups.at(position)) => {
-		const finding = finish(suppressor.apply(deduplicate(membersOf(group))), group.earlier);
+		const finding = finish(suppressor.apply(enrich(deduplicate(membersOf(group)))), group.earlier);
 		count(position, group, isSuppressed(finding, options.now));
 		return finding;
 	};
-	const mayChange = options.suppressions.length > 0 || comparison !== void 0;
+	const mayChange = options.suppressions.length > 0 || comparison !== void 0 || options.enrichment !== void 0;
 	const resultOf = (position) => {
 		const group = groups.at(position);
 		const written = mayChange ? void 0 : index.written(group);
@@ -2723,7 +2761,7 @@ async function normalize$1(inputs, options) {
 				yield* info.tool.name === "Tollgate" ? comparison?.absent(info) ?? [] : gone;
 			};
 			return {
-				info,
+				info: options.enrichment?.run(info) ?? info,
 				inputs: files,
 				rules: rulesOf([...own?.rules ?? [], ...gone.map(({ rule }) => enrichRule(rule))]),
 				findings: () => all((place) => findingOf(place)),

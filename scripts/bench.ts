@@ -2,7 +2,9 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { echo } from 'zx';
+import { aliasesBench } from './benches/aliases.ts';
 import type { Bench } from './benches/bench.ts';
+import { dependenciesBench } from './benches/dependencies.ts';
 import { measurementLine } from './benches/measurement-line.ts';
 import { formatBenches, normalizeBench } from './benches/normalize.ts';
 import { paymentsBench } from './benches/payments.ts';
@@ -19,6 +21,8 @@ const BENCHES: readonly Bench[] = [
   ...formatBenches,
   paymentsBench,
   webBench,
+  dependenciesBench,
+  aliasesBench,
   sandboxBench,
 ];
 

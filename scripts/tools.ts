@@ -12,6 +12,10 @@ interface RealTool {
   readonly use?: string;
   /** The npm package that brings it, with its version. */
   readonly package?: string;
+  /** The Go module that brings it, with its version; needs `go`. */
+  readonly module?: string;
+  /** The Python package that brings it, with its version; needs `python3`. */
+  readonly wheel?: string;
 }
 
 const TOOLS: readonly RealTool[] = [
@@ -19,9 +23,35 @@ const TOOLS: readonly RealTool[] = [
   {
     name: 'gitlab-ci-local',
     programs: ['gitlab-ci-local'],
-    use: 'GitLab’s schema on the template, with its inputs filled in',
+    use: 'GitLab’s templates and components: their schema, and their jobs run on this machine',
     package: 'gitlab-ci-local@4.75.1',
   },
+  {
+    name: 'act',
+    programs: ['act'],
+    use: 'workflows and actions, run on this machine',
+    module: 'github.com/nektos/act@v0.2.89',
+  },
+  {
+    name: 'actionlint',
+    programs: ['actionlint'],
+    use: 'mistakes in workflows',
+    module: 'github.com/rhysd/actionlint/cmd/actionlint@v1.7.12',
+  },
+  {
+    name: 'zizmor',
+    programs: ['zizmor'],
+    use: 'weak spots of workflows and actions',
+    wheel: 'zizmor==1.32.0',
+  },
+  {
+    name: 'GitHub’s language service',
+    // A library: found by its manifest, beside the programs of other packages.
+    programs: ['../@actions/languageservice/package.json'],
+    use: 'what GitHub itself says of workflows and actions',
+    package: '@actions/languageservice@0.3.61',
+  },
+  { name: 'rsync', programs: ['rsync'], use: 'gitlab-ci-local, which copies the project for each job' },
   { name: 'Chromium', programs: ['chromium', 'google-chrome'] },
   { name: 'Docker', programs: ['docker', 'podman'] },
   { name: 'ZAP', programs: ['zap.sh', 'zap-baseline.py'] },
@@ -38,7 +68,12 @@ const TOOLS: readonly RealTool[] = [
 ];
 
 const folder = resolve(process.env['TOLLGATE_TOOLS'] ?? join('.tollgate', 'tools'));
-const searched = [join(folder, 'node_modules', '.bin'), ...(process.env['PATH'] ?? '').split(delimiter)];
+const searched = [
+  join(folder, 'bin'),
+  join(folder, 'node_modules', '.bin'),
+  join(folder, 'python', 'bin'),
+  ...(process.env['PATH'] ?? '').split(delimiter),
+];
 
 function find(tool: RealTool): string | undefined {
   return searched
@@ -58,11 +93,37 @@ async function install(packages: readonly string[]): Promise<void> {
   if (!run.ok) echo(`could not install ${packages.join(', ')}:\n${run.stderr.trim()}`);
 }
 
+// Go's module proxy and checksum database vouch for what is built.
+async function installModules(modules: readonly string[]): Promise<void> {
+  for (const name of modules) {
+    const env = { ...process.env, GOBIN: join(folder, 'bin') };
+    const run = await $({ env, nothrow: true, quiet: true })`go install ${name}`;
+    if (!run.ok) echo(`could not install ${name}:\n${run.stderr.trim()}`);
+  }
+}
+
+async function installWheels(wheels: readonly string[]): Promise<void> {
+  const python = join(folder, 'python');
+  for (const name of wheels) {
+    const made = await $({ nothrow: true, quiet: true })`python3 -m venv ${python}`;
+    const run = made.ok
+      ? await $({
+          nothrow: true,
+          quiet: true,
+        })`${join(python, 'bin', 'pip')} install --quiet --only-binary :all: ${name}`
+      : made;
+    if (!run.ok) echo(`could not install ${name}:\n${run.stderr.trim()}`);
+  }
+}
+
 async function main(): Promise<void> {
-  const wanted = TOOLS.flatMap((tool) =>
-    tool.package !== undefined && find(tool) === undefined ? [tool.package] : [],
-  );
-  if (wanted.length > 0 && !process.argv.includes('--list')) await install(wanted);
+  const missing = TOOLS.filter((tool) => find(tool) === undefined);
+  if (!process.argv.includes('--list')) {
+    const wanted = missing.flatMap((tool) => tool.package ?? []);
+    if (wanted.length > 0) await install(wanted);
+    await installModules(missing.flatMap((tool) => tool.module ?? []));
+    await installWheels(missing.flatMap((tool) => tool.wheel ?? []));
+  }
   const width = Math.max(...TOOLS.map((tool) => tool.name.length));
   for (const tool of TOOLS) {
     const path = find(tool)?.replace(homedir(), '~') ?? 'missing';

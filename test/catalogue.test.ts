@@ -5,6 +5,7 @@ import type { WebRule } from '../src/baseline/web-rule.ts';
 import { WEB_RULES } from '../src/baseline/rules/index.ts';
 import { formats } from '../src/formats/index.ts';
 import { ATTACKS } from '../src/fuzz/attacks/index.ts';
+import { INVARIANTS } from '../src/fuzz/exploration/invariants/index.ts';
 import type { RuleDefinition } from '../src/model/rule.ts';
 import { severityOfScore } from '../src/model/severity.ts';
 import { rulePagePath } from '../scripts/derive/rule-page.ts';
@@ -28,6 +29,11 @@ const kinds: readonly Kind[] = [
     rules: WEB_RULES.map((rule: WebRule) => rule.definition),
   },
   { prefix: 'pay', files: filesOf('src/fuzz/attacks/*/*.ts'), rules: ATTACKS.map((attack) => attack.rule) },
+  {
+    prefix: 'pay',
+    files: filesOf('src/fuzz/exploration/invariants/*.ts'),
+    rules: INVARIANTS.map(({ rule }) => rule),
+  },
 ];
 const all = kinds.flatMap((kind) => kind.rules);
 
@@ -63,7 +69,7 @@ describe('every rule of ours', () => {
 
   test.each(all)('$id has a level that fits its severity', ({ level, securitySeverity }) => {
     const levels = { critical: 'error', high: 'error', medium: 'warning', low: 'note', informational: 'none' } as const;
-    expect(securitySeverity).toBeGreaterThan(0);
+    expect(securitySeverity).toBeGreaterThanOrEqual(0);
     expect(securitySeverity).toBeLessThanOrEqual(10);
     expect(level).toBe(levels[severityOfScore(securitySeverity)]);
   });

@@ -93,7 +93,7 @@ describe('the action, started as a runner starts it', () => {
     rmSync(workspace, { recursive: true, force: true });
   });
 
-  function start(inputs: Readonly<Record<string, string>>): Promise<Ended> {
+  function start(inputs: Readonly<Record<string, string>>, main = join(dist, 'action.js')): Promise<Ended> {
     const files = { GITHUB_OUTPUT: join(workspace, 'outputs'), GITHUB_STEP_SUMMARY: join(workspace, 'summary') };
     for (const file of Object.values(files)) writeFileSync(file, '');
     const env = {
@@ -105,7 +105,7 @@ describe('the action, started as a runner starts it', () => {
       ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
     };
     return new Promise((done) => {
-      execFile(process.execPath, [join(dist, 'action.js')], { cwd: workspace, env }, (error, stdout, stderr) => {
+      execFile(process.execPath, [main], { cwd: workspace, env }, (error, stdout, stderr) => {
         const status = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
         const blocks = readFileSync(files.GITHUB_OUTPUT, 'utf8').matchAll(/^(.+)<<(.+)\n([\s\S]*?)\n\2$/gmu);
         const outputs = Object.fromEntries([...blocks].map(([, name, , value]) => [name ?? '', value ?? '']));
@@ -118,12 +118,17 @@ describe('the action, started as a runner starts it', () => {
     const { status, outputs, summary, stdout } = await start({});
     expect({ status, outputs, stdout }).toMatchObject({ status: 1, outputs: { verdict: 'fail', 'exit-code': '1' } });
     expect(Object.keys(outputs).toSorted()).toEqual(OUTPUTS.map((output) => output.name).toSorted());
-    for (const name of ['sarif', 'github-sarif', 'html']) {
+    for (const name of ['sarif', 'github-sarif', 'report']) {
       expect(existsSync(resolve(workspace, outputs[name] ?? '')), name).toBe(true);
     }
     expect(Number(outputs['high']) + Number(outputs['critical'])).toBeGreaterThan(0);
     expect(summary).toContain('Tollgate');
-    expect(stdout).toMatch(/^::error/mu);
+    expect(Number(outputs['new'])).toBeGreaterThan(0);
+    const annotations = stdout.match(/^::error /gmu) ?? [];
+    expect([annotations.length > 1, annotations.length <= 10]).toEqual([true, true]);
+    expect(stdout).toMatch(
+      /^::error title=(?:critical|high)%3A (?:CVE|GHSA)-[^,]+,file=shop\/package-lock\.json,line=\d+::/mu,
+    );
   });
 
   test('opens it where nothing is as bad as its input asks', async () => {
@@ -135,6 +140,19 @@ describe('the action, started as a runner starts it', () => {
       output: 'second',
     });
     expect({ status, verdict: outputs['verdict'] }).toEqual({ status: 0, verdict: 'pass' });
+  });
+
+  test('as one scan that does not judge, and a gate over its report, comes to the same verdict', async () => {
+    const scan = await start({ output: 'scan', 'exit-zero': 'true' }, resolve('actions/dependency-audit/main.js'));
+    expect({ status: scan.status, verdict: scan.outputs['verdict'] }).toEqual({ status: 0, verdict: 'fail' });
+    const gate = await start({ reports: 'scan', output: 'gate' }, resolve('actions/aggregate/main.js'));
+    expect({ status: gate.status, verdict: gate.outputs['verdict'] }).toEqual({ status: 1, verdict: 'fail' });
+    expect(gate.outputs['high']).toBe(scan.outputs['high']);
+    const more = await start(
+      { reports: 'scan', require: 'web', output: 'gate', 'fail-on': 'critical' },
+      resolve('actions/aggregate/main.js'),
+    );
+    expect(more.stdout).toContain('web was expected and did not run');
   });
 
   test.each([

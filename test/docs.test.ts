@@ -88,7 +88,7 @@ function commandsIn({ file, line, text }: DocBlock): Example[] {
 // `scan web`, `sandbox reconcile`, `sandbox webhook trigger`: commands below commands.
 function depthOf([first, second]: readonly string[]): number {
   if (first === 'sandbox' && second === 'webhook') return 3;
-  return first === 'scan' || first === 'sandbox' ? 2 : 1;
+  return ['scan', 'sandbox', 'db'].includes(first ?? '') ? 2 : 1;
 }
 
 describe('commands in the documentation', () => {

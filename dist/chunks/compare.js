@@ -1,8 +1,8 @@
 import { i as Command, t as EXIT } from "./exit-codes.js";
-import { A as locationText } from "./write-text.js";
-import { i as temporaryFolder, n as removeFolder } from "./files.js";
-import { t as normalizeReports } from "./normalize-reports.js";
+import { v as locationText } from "./summary.js";
+import { a as temporaryFolder, r as removeFolder } from "./files.js";
 import { t as readSarif } from "./read-sarif.js";
+import { t as normalizeReports } from "./normalize-reports.js";
 import { join } from "node:path";
 
 //#region src/cli/commands/compare.ts

@@ -1,5 +1,235 @@
-import { U as isSuppressed, et as isProblem, nt as SEVERITIES, rt as isAtLeast } from "./file-source.js";
+import { a as SEVERITIES, o as isAtLeast, r as isProblem } from "./fingerprint.js";
+import { I as OWN_LINES, L as evidenceLines, N as isSuppressed } from "./file-source.js";
+import { t as isInForce } from "./suppression.js";
 
+//#region src/pipeline/malicious.ts
+const MALICIOUS_ADVICE = "Treat every machine that installed it as compromised: take it off the network, rotate every secret that it could read (registry and cloud tokens, deploy keys, payment gateway keys), remove the package and its lockfile entry, and install anew on a clean machine.";
+function isMalicious({ rule, aliases, evidence, locations }) {
+	if (locations[0]?.kind !== "package") return false;
+	if ([rule.id, ...aliases].some((id) => /^MAL-\d{4}-\d+$/u.test(id))) return true;
+	if (rule.tags.some((tag) => /^external\/cwe\/cwe-0*506$/u.test(tag))) return true;
+	if (/^(?:malware|malicious (?:package|code))\b/iu.test(rule.title)) return true;
+	return evidenceLines(evidence).some(({ key, value }) => key === "malicious" && value === "yes");
+}
+
+//#endregion
+//#region src/pipeline/version-order.ts
+const VERSION = /^[v=\s]*(\d+(?:\.\d+)*)(?:[.-]?([0-9A-Za-z][0-9A-Za-z.-]*))?(?:\+.*)?$/u;
+const RELEASE_WORD = /^(?:final|ga|release|sp\d*|jre\d*|android|post\d*)$/iu;
+function compareVersions(a, b) {
+	const [left, right] = [parse(a), parse(b)];
+	const length = Math.max(left.numbers.length, right.numbers.length);
+	for (let index = 0; index < length; index += 1) {
+		const difference = (left.numbers[index] ?? 0) - (right.numbers[index] ?? 0);
+		if (difference !== 0) return difference;
+	}
+	return comparePreReleases(left.preRelease, right.preRelease);
+}
+function isVersion(text) {
+	return VERSION.test(text);
+}
+function isPreRelease(version) {
+	return parse(version).preRelease.length > 0;
+}
+function isBreaking(from, to) {
+	const [left, right] = [parse(from).numbers, parse(to).numbers];
+	for (const index of [
+		0,
+		1,
+		2
+	]) {
+		const [before, after] = [left[index] ?? 0, right[index] ?? 0];
+		if (before !== after) return true;
+		if (before !== 0) return false;
+	}
+	return false;
+}
+function parse(text) {
+	const [, numbers = "", rest = ""] = VERSION.exec(text.trim()) ?? [];
+	const preRelease = rest.split(/[.-]/u).filter((word) => word !== "" && !RELEASE_WORD.test(word));
+	return {
+		numbers: numbers === "" ? [] : numbers.split(".").map(Number),
+		preRelease
+	};
+}
+function comparePreReleases(a, b) {
+	if (a.length === 0 || b.length === 0) return b.length - a.length;
+	for (let index = 0; index < Math.max(a.length, b.length); index += 1) {
+		const [left, right] = [a[index], b[index]];
+		if (left === right) continue;
+		if (left === void 0 || right === void 0) return left === void 0 ? -1 : 1;
+		const [one, other] = [/^\d+$/u.test(left), /^\d+$/u.test(right)];
+		if (one && other) return Number(left) - Number(right);
+		if (one !== other) return one ? -1 : 1;
+		return left < right ? -1 : 1;
+	}
+	return 0;
+}
+
+//#endregion
+//#region src/pipeline/version-range.ts
+const PARTIAL = /^[v=]*(\d+|[xX*])(?:\.(\d+|[xX*]))?(?:\.(\d+|[xX*]))?(-[0-9A-Za-z.-]+)?(?:\+.*)?$/u;
+function isInRange(version, range) {
+	if (!isVersion(version) || range.length > 2e3) return void 0;
+	const sets = range.split("||").map(comparatorsOf);
+	if (!sets.every((set) => set !== void 0)) return void 0;
+	return sets.some(({ all, named }) => {
+		if (isPreRelease(version) && !named.some((other) => releaseOf(other) === releaseOf(version))) return false;
+		return all.every((holds) => holds(version));
+	});
+}
+function upperLimits(range) {
+	return [...range.matchAll(/<(?!=)\s*v?(\d[0-9A-Za-z.+-]*)/gu)].flatMap(([, limit]) => limit ?? []);
+}
+function comparatorsOf(text) {
+	const hyphen = /^\s*(\S+)\s+-\s+(\S+)\s*$/u.exec(text);
+	const words = hyphen === null ? text.trim().replaceAll(/(<=|>=|<|>|=|\^|~>?)\s+/gu, "$1").split(/[\s,]+/u) : [`>=${hyphen[1] ?? ""}`, `<=${hyphen[2] ?? ""}`];
+	const all = [];
+	const named = [];
+	for (const word of words) {
+		if (word === "" || /^(?:[*xX]|all|all-versions|versions)$/u.test(word)) continue;
+		const [, operator = "", rest = ""] = /^(<=|>=|<|>|=|\^|~>?)?(.*)$/u.exec(word) ?? [];
+		const parsed = PARTIAL.exec(rest);
+		if (parsed === null) return void 0;
+		if (parsed[4] !== void 0) named.push(rest);
+		all.push(comparator(operator, parsed));
+	}
+	return {
+		all,
+		named
+	};
+}
+function comparator(operator, parsed) {
+	const [, ...parts] = parsed;
+	const numbers = parts.slice(0, 3).map((part) => part === void 0 || /^[xX*]$/u.test(part) ? void 0 : Number(part));
+	const given = numbers.findIndex((number) => number === void 0);
+	const known = given === -1 ? 3 : given;
+	const low = `${numbers.map((number) => number ?? 0).join(".")}${parts[3] ?? ""}`;
+	const after = (place) => `${[
+		0,
+		1,
+		2
+	].map((index) => index < place ? numbers[index] ?? 0 : index === place ? (numbers[index] ?? 0) + 1 : 0).join(".")}-0`;
+	const from = (version) => compareVersions(version, low) >= 0;
+	switch (operator) {
+		case "<": return known === 0 ? () => false : below(known < 3 ? `${low}-0` : low);
+		case "<=": return known === 0 ? () => true : known < 3 ? below(after(known - 1)) : (version) => compareVersions(version, low) <= 0;
+		case ">":
+			if (known === 0) return () => false;
+			return known < 3 ? (version) => compareVersions(version, after(known - 1)) >= 0 : (version) => compareVersions(version, low) > 0;
+		case ">=": return from;
+		case "^": {
+			if (known === 0) return () => true;
+			const firstSet = numbers.findIndex((number) => number !== void 0 && number !== 0);
+			const place = firstSet === -1 || firstSet >= known ? known - 1 : firstSet;
+			return (version) => from(version) && below(after(place))(version);
+		}
+		case "~":
+		case "~>":
+			if (known === 0) return () => true;
+			return (version) => from(version) && below(after(Math.min(known - 1, 1)))(version);
+		default:
+			if (known === 0) return () => true;
+			return known < 3 ? (version) => from(version) && below(after(known - 1))(version) : (version) => compareVersions(version, low) === 0;
+	}
+}
+function below(limit) {
+	return (version) => compareVersions(version, limit) < 0;
+}
+function releaseOf(version) {
+	return /^[v=\s]*(\d+(?:\.\d+)*)/u.exec(version)?.[1] ?? "";
+}
+
+//#endregion
+//#region src/pipeline/dependency-facts.ts
+function dependencyFacts(finding) {
+	const lines = evidenceLines(finding.evidence);
+	const own = new Map(lines.filter(({ tool }) => tool === OWN_LINES).map(({ key, value }) => [key, value]));
+	const of = (...keys) => lines.filter(({ tool, key }) => tool !== "Tollgate" && keys.includes(key)).map(({ value }) => value);
+	const vulnerable = of("vulnerable", "affected").flatMap((value) => value.split(/, (?=[<>=^~\d])/u));
+	const named = new Set(of("fixed in", "patched").flatMap(versionsIn));
+	const limits = [...new Set(vulnerable.flatMap(upperLimits))].filter((version) => !named.has(version));
+	const fixedIn = [...named, ...limits];
+	const upgrades = of("fix", "upgrade").flatMap(toldUpgrade);
+	const inRange = of("fix").includes("npm audit fix");
+	const exploited = own.get("exploited") ?? of("known exploited")[0];
+	const [epss, cvss] = [number(own.get("epss") ?? of("epss")[0]), number(own.get("cvss")) ?? finding.rule.securitySeverity];
+	const told = own.get("scope") ?? "";
+	const scope = /^(?:runtime|development)\b/u.test(told) ? told : void 0;
+	return {
+		malicious: isMalicious(finding),
+		...exploited !== void 0 && { exploited },
+		ransomware: /ransomware/iu.test(exploited ?? ""),
+		...epss !== void 0 && epss <= 1 && { epss },
+		...cvss !== void 0 && { cvss },
+		...scope !== void 0 && { scope: scope.startsWith("development") ? "development" : "runtime" },
+		...scope !== void 0 && { direct: / direct\b/u.test(scope) },
+		bundled: / bundled\b/u.test(scope ?? ""),
+		fixedIn: fixedIn.toSorted(compareVersions),
+		limits,
+		vulnerable,
+		upgrades,
+		inRange,
+		fix: fixedIn.length + upgrades.length > 0 || inRange ? "yes" : saysNone(lines) ? "no" : "unknown"
+	};
+}
+function fixFor({ fixedIn, vulnerable }, installed) {
+	const better = fixedIn.filter((version) => compareVersions(version, installed) > 0 && !vulnerable.some((range) => isInRange(version, range) === true));
+	return better.find((version) => !isBreaking(installed, version)) ?? better[0];
+}
+function saysNone(lines) {
+	return lines.some(({ key, value }) => [
+		"fix",
+		"fixed in",
+		"patched",
+		"fix state"
+	].includes(key) && /^(?:none|not-fixed|wont-fix)/u.test(value));
+}
+function versionsIn(value) {
+	return value.split(/[\s,|<>=]+/u).map((word) => word.replace(/^v(?=\d)/u, "")).filter((word) => /^\d+(?:\.\d+)*/u.test(word) && isVersion(word));
+}
+function toldUpgrade(value) {
+	const [, name, version] = /^(?:update )?((?:@[\w.~-]+\/)?[\w.~-]+)(?: to |@)(\d[\w.+-]*)/u.exec(value) ?? [];
+	return name === void 0 || version === void 0 ? [] : [{
+		name,
+		version
+	}];
+}
+function number(text) {
+	const found = Number.parseFloat(text ?? "");
+	return Number.isFinite(found) ? found : void 0;
+}
+
+//#endregion
+//#region src/pipeline/dependency-conditions.ts
+function dependencyJudge(conditions) {
+	let leftOut = 0;
+	const names = [
+		...conditions.kev === true ? ["kev"] : [],
+		...conditions.onlyFixed === true ? ["only-fixed"] : [],
+		...conditions.scope === void 0 ? [] : [`scope ${conditions.scope}`]
+	];
+	return {
+		of(finding, now) {
+			if (finding.locations[0]?.kind !== "package" || finding.rule.tags.includes("license")) return "counts";
+			if (isMalicious(finding)) return isDecided(finding, now) ? "counts" : "malicious";
+			if (names.length === 0) return "counts";
+			const { exploited, fix, scope } = dependencyFacts(finding);
+			if (conditions.onlyFixed === true && fix !== "yes") return "left-out";
+			if (conditions.scope === "runtime" && scope === "development") return "left-out";
+			if (conditions.kev !== true) return "counts";
+			return exploited === void 0 ? "left-out" : "exploited";
+		},
+		leaveOut: () => void (leftOut += 1),
+		gaps: (runs) => conditions.kev !== true ? [] : runs.filter(({ scan, coverage }) => scan === "dependencies" && coverage?.["kevCatalogue"] === void 0).map(({ tool }) => `dependencies (${tool.name}): no catalogue of exploited vulnerabilities was read, so kev cannot be judged`),
+		notes: () => leftOut === 0 ? [] : [`${leftOut} finding${leftOut === 1 ? "" : "s"} about packages left out by ${names.join(", ")}`]
+	};
+}
+function isDecided({ suppressions }, now) {
+	return suppressions.some((decision) => decision.owner !== void 0 && decision.expires !== void 0 && isInForce(decision, now));
+}
+
+//#endregion
 //#region src/pipeline/gate.ts
 function openGate(policy) {
 	const bySeverity = {
@@ -18,17 +248,24 @@ function openGate(policy) {
 	};
 	let suppressed = 0;
 	let absent = 0;
+	let malicious = 0;
+	const judge = dependencyJudge(policy.dependencies ?? {});
 	return {
 		see(finding) {
 			if (finding.baselineState === "absent") absent += 1;
 			if (!isProblem(finding)) return;
-			if (isSuppressed(finding, policy.now)) {
+			const verdict = judge.of(finding, policy.now);
+			if (verdict === "malicious") malicious += 1;
+			if (verdict !== "malicious" && isSuppressed(finding, policy.now)) {
 				suppressed += 1;
 				return;
 			}
 			bySeverity[finding.severity] += 1;
 			const isNew = finding.baselineState === void 0 || finding.baselineState === "new";
-			if (isAtLeast(finding.severity, policy.failOn) && (isNew || !policy.newOnly)) shutting[finding.severity] += 1;
+			if (verdict === "malicious") return;
+			if (!(verdict === "exploited" || isAtLeast(finding.severity, policy.failOn)) || policy.newOnly && !isNew) return;
+			if (verdict === "left-out") judge.leaveOut();
+			else shutting[finding.severity] += 1;
 		},
 		counts: () => ({
 			bySeverity: { ...bySeverity },
@@ -36,29 +273,39 @@ function openGate(policy) {
 			absent
 		}),
 		decide(runs) {
-			const failed = failures(shutting, policy);
-			const missing = gaps(runs, policy.expect);
+			const failed = [...maliciousReason(malicious), ...failures(shutting, policy)];
+			const missing = [...gaps(runs, policy.expect), ...judge.gaps(runs)];
+			const notes = judge.notes();
 			if (failed.length > 0) return {
 				verdict: "fail",
-				reasons: [...failed, ...missing]
+				reasons: [
+					...failed,
+					...missing,
+					...notes
+				]
 			};
 			if (missing.length > 0) return {
 				verdict: "incomplete",
-				reasons: missing
+				reasons: [...missing, ...notes]
 			};
 			return {
 				verdict: "pass",
-				reasons: [`no ${policy.newOnly ? "new " : ""}finding of severity ${policy.failOn} or worse`]
+				reasons: [`no ${policy.newOnly ? "new " : ""}finding of severity ${policy.failOn} or worse`, ...notes]
 			};
 		}
 	};
+}
+function maliciousReason(count) {
+	if (count === 0) return [];
+	return [`${count} finding${count === 1 ? "" : "s"} about malicious packages: machines that installed them count as compromised`];
 }
 function failures(shutting, policy) {
 	const counted = SEVERITIES.filter((severity) => shutting[severity] > 0);
 	if (counted.length === 0) return [];
 	const total = counted.reduce((sum, severity) => sum + shutting[severity], 0);
 	const list = counted.map((severity) => `${shutting[severity]} ${severity}`).join(", ");
-	return [`${total} ${policy.newOnly ? "new " : ""}finding${total === 1 ? "" : "s"} (${list}) at or above ${policy.failOn}`];
+	const exploited = policy.dependencies?.kev === true ? ", or exploited in the wild" : "";
+	return [`${total} ${policy.newOnly ? "new " : ""}finding${total === 1 ? "" : "s"} (${list}) at or above ${policy.failOn}${exploited}`];
 }
 function gaps(runs, expect) {
 	const broken = runs.filter((run) => run.status !== "complete").map((run) => `${run.scan ?? run.tool.name}${run.scan === void 0 ? "" : ` (${run.tool.name})`} is ${run.status}: ${run.reason ?? "no reason given"}`);
@@ -83,4 +330,4 @@ function decide({ runs }, policy) {
 }
 
 //#endregion
-export { decide as t };
+export { compareVersions as a, isMalicious as c, isInRange as i, dependencyFacts as n, isBreaking as o, fixFor as r, MALICIOUS_ADVICE as s, decide as t };

@@ -1,6 +1,7 @@
 import { i as Command, t as EXIT } from "./exit-codes.js";
-import { a as writeFileAtomic } from "./files.js";
-import { n as judgementLines, t as runPipeline } from "./run-pipeline.js";
+import { o as writeFileAtomic } from "./files.js";
+import { t as runPipeline } from "./run-pipeline.js";
+import { t as judgementLines } from "./judgement-lines.js";
 import { t as printable } from "./terminal.js";
 import { join, relative, resolve } from "node:path";
 
@@ -55,7 +56,8 @@ async function runDemo(options, context) {
 				payments: { profile: relative(context.cwd, profile) },
 				dependencies: {
 					dir: relative(context.cwd, join(folder, project)),
-					registry: advisories.url
+					registry: advisories.url,
+					tools: ["npm-audit"]
 				}
 			},
 			output: join(folder, name),

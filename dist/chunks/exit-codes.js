@@ -1,6 +1,6 @@
 import childProcess from "node:child_process";
-import { EventEmitter } from "node:events";
 import path from "node:path";
+import { EventEmitter } from "node:events";
 import fs from "node:fs";
 import process from "node:process";
 import { stripVTControlCharacters } from "node:util";
@@ -1754,4 +1754,4 @@ function exitCodeOfVerdict(verdict) {
 }
 
 //#endregion
-export { Option as a, Command as i, exitCodeOfError as n, CommanderError as o, exitCodeOfVerdict as r, InvalidArgumentError as s, EXIT as t };
+export { Option as a, InvalidArgumentError as c, Command as i, exitCodeOfError as n, Argument as o, exitCodeOfVerdict as r, CommanderError as s, EXIT as t };

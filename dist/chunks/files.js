@@ -41,4 +41,4 @@ function sha256(bytes) {
 }
 
 //#endregion
-export { writeFileAtomic as a, temporaryFolder as i, removeFolder as n, sha256 as r, readFileIfThere as t };
+export { temporaryFolder as a, sha256 as i, readFileIfThere as n, writeFileAtomic as o, removeFolder as r, ensureFolder as t };

@@ -1,19 +1,25 @@
 import { a as Option, i as Command, r as exitCodeOfVerdict } from "./exit-codes.js";
-import { Q as SCANS, nt as SEVERITIES } from "./file-source.js";
-import { t as nowOf } from "./now.js";
-import { t as readSarif } from "./read-sarif.js";
+import { a as SEVERITIES } from "./fingerprint.js";
+import { t as SCANS } from "./report.js";
 import { n as lastLine, t as countsLine } from "./verdict-lines.js";
 import { t as decide } from "./decide.js";
+import { t as nowOf } from "./now.js";
+import { t as readSarif } from "./read-sarif.js";
 import { t as scanList } from "./scan-list.js";
 
 //#region src/cli/commands/gate.ts
 function gateCommand(context, done) {
-	return new Command("gate").description("judge a SARIF file: pass, fail or incomplete").argument("<sarif>", "what `normalize` or `run` wrote").addOption(new Option("--fail-on <severity>", "findings this bad or worse shut the gate").choices(SEVERITIES).default("high")).option("--new-only", "judge only findings that the baseline does not hold").option("--expect <scans>", `scans without which the run is incomplete: ${SCANS.join(",")}`, scanList, []).option("--now <time>", "the time to judge by (ISO 8601): it decides which suppressions hold").addHelpText("after", EXAMPLES).action((path, options) => {
+	return new Command("gate").description("judge a SARIF file: pass, fail or incomplete").argument("<sarif>", "what `normalize` or `run` wrote").addOption(new Option("--fail-on <severity>", "findings this bad or worse shut the gate").choices(SEVERITIES).default("high")).option("--new-only", "judge only findings that the baseline does not hold").option("--kev", "findings about packages count only where they are exploited in the wild, then at any severity").option("--only-fixed", "findings about packages count only where a fix is known").addOption(new Option("--scope <scope>", "findings about packages count only where they are needed at run time").choices(["runtime"])).option("--expect <scans>", `scans without which the run is incomplete: ${SCANS.join(",")}`, scanList, []).option("--now <time>", "the time to judge by (ISO 8601): it decides which suppressions hold").addHelpText("after", EXAMPLES).action((path, options) => {
 		const content = readSarif(path, context);
 		const { decision, counts } = decide(content, {
 			failOn: options.failOn,
 			newOnly: options.newOnly === true,
 			expect: options.expect,
+			dependencies: {
+				kev: options.kev,
+				onlyFixed: options.onlyFixed,
+				scope: options.scope
+			},
 			now: nowOf(options.now, context)
 		});
 		context.emit({

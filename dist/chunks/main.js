@@ -1,8 +1,8 @@
-import { i as Command, n as exitCodeOfError, o as CommanderError, t as EXIT } from "./exit-codes.js";
+import { i as Command, n as exitCodeOfError, s as CommanderError, t as EXIT } from "./exit-codes.js";
 import { t as TollgateError } from "./errors.js";
 import { t as redact } from "./redaction.js";
-import { t as lookup } from "./lookup.js";
 import { i as endAllProcesses } from "./process.js";
+import { t as lookup } from "./lookup.js";
 import { i as style, n as printableJson, r as progressPrinter, t as printable } from "./terminal.js";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
@@ -77,18 +77,27 @@ const COMMANDS = {
 	demo: async () => (await import("./demo.js")).demoCommand,
 	run: async () => (await import("./run.js")).runCommand,
 	scan: async () => (await import("./scan.js")).scanCommand,
+	audit: async () => (await import("./audit.js")).auditCommand,
 	normalize: async () => (await import("./normalize.js")).normalizeCommand,
 	merge: async () => (await import("./merge.js")).mergeCommand,
 	compare: async () => (await import("./compare.js")).compareCommand,
 	gate: async () => (await import("./gate.js")).gateCommand,
-	report: async () => (await import("./report.js")).reportCommand,
+	report: async () => (await import("./report2.js")).reportCommand,
+	classify: async () => (await import("./classify4.js")).classifyCommand,
+	wrap: async () => (await import("./wrap.js")).wrapCommand,
+	publish: async () => (await import("./publish.js")).publishCommand,
+	schedule: async () => (await import("./schedule.js")).scheduleCommand,
+	db: async () => (await import("./db.js")).dbCommand,
 	init: async () => (await import("./init.js")).initCommand,
+	replay: async () => (await import("./replay.js")).replayCommand,
 	sandbox: async () => (await import("./sandbox.js")).sandboxCommand
 };
 async function programOf(context, done, argv) {
-	const program = new Command("tollgate").description("Security gates for software that takes money.").version(context.version).option("--json", "print one JSON document on standard output; everything else goes to standard error").option("--quiet", "no progress").addHelpText("after", FOOT);
+	const program = new Command("tollgate").description("Security gates for software that takes money.").option("--json", "print one JSON document on standard output; everything else goes to standard error").option("--quiet", "no progress").addHelpText("after", FOOT);
 	const called = lookup(COMMANDS, argv.find((word) => !word.startsWith("-")));
 	for (const load of called === void 0 ? Object.values(COMMANDS) : [called]) program.addCommand((await load())(context, done));
+	const taken = program.commands.some(({ options }) => options.some(({ long }) => long === "--version"));
+	if (called === void 0 || !taken) program.version(context.version);
 	return program;
 }
 const FOOT = `
@@ -130,13 +139,14 @@ async function runCli(argv, context, makeProgram) {
 		result = given;
 	};
 	const program = configure(await makeProgram(context, ended, argv), context);
-	const json = argv.includes("--json");
+	const own = argv.includes("--") ? argv.slice(0, argv.indexOf("--")) : argv;
+	const json = own.includes("--json");
 	try {
 		await program.parseAsync([...argv], { from: "user" });
 	} catch (error) {
-		return fail(error, json ? nameOf(program, argv) : void 0, context);
+		return fail(error, json ? nameOf(program, own) : void 0, context);
 	}
-	if (result !== void 0) report(result, json ? nameOf(program, argv) : void 0, context);
+	if (result !== void 0) report(result, json ? nameOf(program, own) : void 0, context);
 	return result?.exitCode ?? EXIT.passed;
 }
 function configure(command, context) {

@@ -1,9 +1,9 @@
 import { i as Command, t as EXIT } from "./exit-codes.js";
+import { t as SCANS } from "./report.js";
 import { t as normalizeReports } from "./normalize-reports.js";
-import { Q as SCANS } from "./file-source.js";
+import { t as wholeNumber } from "./whole-number.js";
 import { t as scanList } from "./scan-list.js";
 import { t as statisticsLines } from "./statistics-lines.js";
-import { t as wholeNumber } from "./whole-number.js";
 
 //#region src/cli/commands/merge.ts
 function mergeCommand(context, done) {

@@ -1,19 +1,28 @@
-import { A as locationText, a as sarifText, g as compareText, l as sarifFindingText, t as writeTextAtomic } from "./write-text.js";
+import { a as SEVERITIES$5, c as scoreOf, i as makeFinding, n as FINGERPRINT_KEY, o as isAtLeast, s as levelOf, t as DETAIL_KEY, u as severityOfScore } from "./fingerprint.js";
+import { i as compareText, v as locationText } from "./summary.js";
+import { n as worseStatus, t as SCANS$1 } from "./report.js";
+import { t as cvssScore } from "./cvss-score.js";
 import { t as TollgateError } from "./errors.js";
-import { $ as worseStatus, A as openAccount, C as ratedSeverity, D as listOf, E as manifestPath, G as ecosystemOf, H as SUPPRESSION_RULES, K as packageName, M as JsonError, N as jsonElements, O as closeAccount, P as jsonFault, Q as SCANS$1, S as cweNumbers, T as advisoryIds, U as isSuppressed, W as openSuppressor, Y as pascalName, Z as taxonomyTags, _ as xmlElements, a as odcScore, at as scoreOf, b as evidenceText, c as odcPackage, ct as FINGERPRINT_KEY, d as ecosystemOfManifest, f as readHead, h as recordFault, i as odcManifest, it as levelOf, j as worsen, k as drop, l as odcPackageIds, m as inputFault, n as format$20, nt as SEVERITIES$5, o as odcSeverity, ot as severityOfScore, p as sharedRules, q as packageOfPurl, r as odcRule, rt as isAtLeast, s as odcVector, st as DETAIL_KEY, t as fileSource, tt as makeFinding, u as purlOfIdentifier, v as textsOf$2, w as severityOfWord, x as equivalentIds, y as isUrl$1 } from "./file-source.js";
-import { i as targetName, n as parseStableUrl } from "./target.js";
 import { t as redact } from "./redaction.js";
-import { t as lookup } from "./lookup.js";
+import { A as JsonError, C as advisoryIds, D as drop, E as closeAccount, F as jsonFault, M as SUPPRESSION_RULES, N as isSuppressed, O as openAccount, P as openSuppressor, R as namedLines, S as severityOfWord, T as listOf, _ as isUrl$1, a as odcScore, b as cweNumbers, c as odcPackage, d as ecosystemOfManifest, f as readHead, g as textsOf$2, h as recordFault, i as odcManifest, j as jsonElements, k as worsen, l as odcPackageIds, m as inputFault, n as format$20, o as odcSeverity, p as sharedRules, r as odcRule, s as odcVector, t as fileSource, u as purlOfIdentifier, v as evidenceText, w as manifestPath, x as ratedSeverity, y as equivalentIds } from "./file-source.js";
 import { a as asText, i as asPosition, n as asNumber, r as asObject, t as asList } from "./untrusted.js";
-import { basename, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { closeSync, mkdtempSync, openSync, readFileSync, readSync, realpathSync, rmSync, statSync, writeSync } from "node:fs";
+import { r as taxonomyTags, t as pascalName } from "./rule.js";
+import { i as targetName, n as parseStableUrl } from "./target.js";
+import { t as writeTextAtomic } from "./write-text.js";
+import { n as xmlElements } from "./xml-elements.js";
+import { t as lookup } from "./lookup.js";
+import { n as packageName, r as packageOfPurl, t as ecosystemOf } from "./package-name.js";
+import { i as sarifText, o as sarifFindingText } from "./sarif.js";
+import { t as sourceText } from "./source-text.js";
+import { basename, join, resolve } from "node:path";
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 import { createHash, hash } from "node:crypto";
 import { tmpdir } from "node:os";
 import { setImmediate } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 
 //#region src/pipeline/compare.ts
-function openComparison(baseline, met, runs, now) {
+function openComparison(baseline, met, runs, now, earlierRuns = []) {
 	const earlier = /* @__PURE__ */ new Map();
 	for (const entry of baseline) {
 		const fingerprint = entry.finding.fingerprints[FINGERPRINT_KEY];
@@ -30,7 +39,7 @@ function openComparison(baseline, met, runs, now) {
 				...firstSeen !== void 0 && { firstSeen }
 			};
 		},
-		absent: (run) => [...earlier].filter(([fingerprint, entry]) => !met.has(fingerprint) && isGone(entry, run, runs)).map(([, { finding }]) => ({
+		absent: (run) => [...earlier].filter(([fingerprint, entry]) => !met.has(fingerprint) && isGone(entry, run, runs, earlierRuns)).map(([, { finding }]) => ({
 			...finding,
 			baselineState: "absent"
 		}))
@@ -50,9 +59,14 @@ function saysTheSame(finding, earlier) {
 	const withoutIds = (text) => ids.reduce((rest, id) => rest.replaceAll(id, ""), text);
 	return withoutIds(finding.message) === withoutIds(earlier.message);
 }
-function isGone(entry, run, runs) {
+function isGone(entry, run, runs, earlierRuns) {
 	if (!isSameScan(entry.run.tool.name, entry.run, run) || run.status !== "complete") return false;
-	return [...new Set(entry.finding.sources.map(({ tool }) => tool))].every((tool) => runs.some((other) => other.status === "complete" && isSameScan(tool, entry.run, other)));
+	const tools = new Set(entry.finding.sources.map(({ tool }) => tool));
+	const isComplete = (tool, earlier) => runs.some((other) => other.status === "complete" && isSameScan(tool, earlier, other));
+	return [...tools].every((tool) => {
+		const own = earlierRuns.filter((earlier) => earlier.tool.name === tool && earlier.scan === entry.run.scan);
+		return tool === entry.run.tool.name || own.length === 0 ? isComplete(tool, entry.run) : own.every((earlier) => isComplete(tool, earlier));
+	});
 }
 function isSameScan(tool, earlier, now) {
 	return tool === now.tool.name && earlier.target === now.target && earlier.scan === now.scan;
@@ -86,6 +100,7 @@ function openSmallest(most, textOf) {
 //#region src/pipeline/deduplicate.ts
 const MOST_LOCATIONS = 100;
 const MOST_DETAILS = 100;
+const MOST_LINES = 80;
 function deduplicate(members) {
 	let only;
 	let union;
@@ -126,13 +141,15 @@ function openUnion(first) {
 	let isSuppressed = true;
 	const locations = openSmallest(MOST_LOCATIONS, textOf$1);
 	const details = openSmallest(MOST_DETAILS, (detail) => detail);
+	const lines = openSmallest(MOST_LINES, (line) => line);
 	const aliases = /* @__PURE__ */ new Set();
 	const fingerprints = /* @__PURE__ */ new Map();
 	const suppressions = /* @__PURE__ */ new Map();
 	const sources = /* @__PURE__ */ new Map();
 	const add = ({ finding, tool, rule, details: own }) => {
 		occurrences += finding.occurrences;
-		evidence = smaller(evidence, finding.evidence);
+		if (finding.locations[0]?.kind !== "package") evidence = smaller(evidence, finding.evidence);
+		else if (finding.evidence !== void 0) for (const line of namedLines(finding.evidence, toolsOf(finding, tool))) lines.add(line);
 		firstSeen = smaller(firstSeen, finding.firstSeen);
 		isSuppressed &&= finding.suppressions.length > 0;
 		for (const location of finding.locations) locations.add(location);
@@ -141,14 +158,14 @@ function openUnion(first) {
 		for (const [key, value] of Object.entries(finding.fingerprints)) fingerprints.set(key, smaller(fingerprints.get(key), value) ?? value);
 		for (const suppression of finding.suppressions) suppressions.set(textOf$1(suppression), suppression);
 		addSources(sources, finding, tool, rule);
-		if (compareSpeakers(finding, speaker) < 0) speaker = finding;
+		if (finding !== speaker && compareSpeakers(finding, speaker) < 0) speaker = finding;
 	};
 	add(first);
 	return {
 		add,
 		finding: () => ({
-			...speaker,
-			...evidence !== void 0 && { evidence },
+			...withoutEvidence(speaker),
+			...evidenceOf$4(evidence, lines.values(), sources),
 			...firstSeen !== void 0 && { firstSeen },
 			occurrences,
 			locations: primaryFirst(speaker, locations.values()),
@@ -158,6 +175,21 @@ function openUnion(first) {
 			sources: inOrder(sources)
 		})
 	};
+}
+function evidenceOf$4(text, lines, sources) {
+	const [first, ...others] = toolsIn(sources.values());
+	const bare = first === void 0 || others.length > 0 ? lines : lines.map((line) => line.replace(`[${first}] `, ""));
+	const evidence = text ?? (bare.length === 0 ? void 0 : bare.join("\n"));
+	return evidence === void 0 ? {} : { evidence };
+}
+function withoutEvidence({ evidence: _evidence, ...rest }) {
+	return rest;
+}
+function toolsOf({ sources }, tool) {
+	return sources.length > 0 ? toolsIn(sources) : [tool];
+}
+function toolsIn(sources) {
+	return [...new Set([...sources].map(({ tool }) => tool))];
 }
 function addSources(sources, finding, tool, rule) {
 	const { severity, occurrences } = finding;
@@ -193,7 +225,7 @@ function restOf({ kind, level, locations: [primary], scope, baselineState }) {
 	].join(" ");
 }
 function primaryFirst({ locations: [primary] }, all) {
-	if (primary === void 0) return [...all];
+	if (primary === void 0 || all.length < 2) return [...all];
 	const text = textOf$1(primary);
 	return [primary, ...all.filter((location) => textOf$1(location) !== text)].slice(0, MOST_LOCATIONS);
 }
@@ -207,7 +239,13 @@ function textOf$1(value) {
 	if (typeof value !== "object" || value === null) return JSON.stringify(value);
 	if (Array.isArray(value)) return `[${value.map(textOf$1).join(",")}]`;
 	const record = value;
-	return `{${Object.keys(record).toSorted().map((key) => `${JSON.stringify(key)}:${textOf$1(record[key])}`).join(",")}}`;
+	let text = "";
+	for (const key of Object.keys(record).toSorted()) {
+		const part = record[key];
+		const written = typeof part === "string" ? JSON.stringify(part) : textOf$1(part);
+		text += `${text === "" ? "" : ","}"${key}":${written}`;
+	}
+	return `{${text}}`;
 }
 
 //#endregion
@@ -1306,9 +1344,10 @@ async function normalize(inputs, options) {
 	}
 	const suppressor = openSuppressor(options.suppressions, options.now);
 	const infos = runs.merged.map(({ info }) => info);
-	const comparison = options.baseline === void 0 ? void 0 : openComparison(baseline, met, infos, options.now);
+	const comparison = options.baseline === void 0 ? void 0 : openComparison(baseline, met, infos, options.now, options.baselineRuns);
 	const counted = new Uint8Array(groups.count);
 	let findingCount = 0;
+	const enrich = (finding) => options.enrichment?.finding(finding) ?? finding;
 	const finish = (finding, earlier) => comparison === void 0 ? finding : comparison.apply(finding, earlier);
 	const membersOf = function* (group) {
 		for (const { input, run, ...loaded } of index.load(group)) yield {
@@ -1328,11 +1367,11 @@ async function normalize(inputs, options) {
 		}
 	};
 	const findingOf = (position, group = groups.at(position)) => {
-		const finding = finish(suppressor.apply(deduplicate(membersOf(group))), group.earlier);
+		const finding = finish(suppressor.apply(enrich(deduplicate(membersOf(group)))), group.earlier);
 		count(position, group, isSuppressed(finding, options.now));
 		return finding;
 	};
-	const mayChange = options.suppressions.length > 0 || comparison !== void 0;
+	const mayChange = options.suppressions.length > 0 || comparison !== void 0 || options.enrichment !== void 0;
 	const resultOf = (position) => {
 		const group = groups.at(position);
 		const written = mayChange ? void 0 : index.written(group);
@@ -1355,7 +1394,7 @@ async function normalize(inputs, options) {
 				yield* info.tool.name === "Tollgate" ? comparison?.absent(info) ?? [] : gone;
 			};
 			return {
-				info,
+				info: options.enrichment?.run(info) ?? info,
 				inputs: files,
 				rules: rulesOf([...own?.rules ?? [], ...gone.map(({ rule }) => enrichRule(rule))]),
 				findings: () => all((place) => findingOf(place)),
@@ -1557,41 +1596,6 @@ function fromPages(pages, offset, length) {
 	if (page !== void 0 && from + length <= PAGE) return page.toString("utf8", from, from + length);
 	const last = Math.floor((offset + length - 1) / PAGE);
 	return Buffer.concat(pages.slice(first, last + 1)).toString("utf8", from, from + length);
-}
-
-//#endregion
-//#region src/util/source-text.ts
-const LARGEST = 4194304;
-const MOST_FILES = 64;
-const MOST_MISSING = 65536;
-function sourceText(root) {
-	const texts = /* @__PURE__ */ new Map();
-	const missing = /* @__PURE__ */ new Set();
-	const top = realpathSync(root);
-	return (uri) => {
-		if (missing.has(uri)) return void 0;
-		if (texts.has(uri)) return texts.get(uri);
-		if (texts.size >= MOST_FILES) texts.delete(texts.keys().next().value ?? "");
-		const text = readInside(top, uri);
-		if (text === void 0) {
-			if (missing.size < MOST_MISSING) missing.add(uri);
-			return;
-		}
-		texts.set(uri, text);
-		return text;
-	};
-}
-function readInside(top, uri) {
-	if (/^[a-z][a-z0-9+.-]*:/iu.test(uri) || uri.includes("\0")) return void 0;
-	try {
-		const path = realpathSync(resolve(top, decodeURIComponent(uri)));
-		const inside = relative(top, path);
-		if (inside === "" || inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside)) return void 0;
-		const stat = statSync(path);
-		return stat.isFile() && stat.size <= LARGEST ? readFileSync(path, "utf8") : void 0;
-	} catch {
-		return;
-	}
 }
 
 //#endregion
@@ -2508,121 +2512,6 @@ function regionBetween({ begin, end }) {
 		endLine: last["line"] ?? end,
 		endColumn: last["column"]
 	});
-}
-
-//#endregion
-//#region src/formats/cvss-score.ts
-const V3 = {
-	AV: {
-		N: .85,
-		A: .62,
-		L: .55,
-		P: .2
-	},
-	AC: {
-		L: .77,
-		H: .44
-	},
-	UI: {
-		N: .85,
-		R: .62
-	},
-	C: {
-		H: .56,
-		L: .22,
-		N: 0
-	},
-	I: {
-		H: .56,
-		L: .22,
-		N: 0
-	},
-	A: {
-		H: .56,
-		L: .22,
-		N: 0
-	}
-};
-const PRIVILEGES = {
-	N: .85,
-	L: .62,
-	H: .27
-};
-const PRIVILEGES_SCOPE_CHANGED = {
-	N: .85,
-	L: .68,
-	H: .5
-};
-const V2 = {
-	AV: {
-		L: .395,
-		A: .646,
-		N: 1
-	},
-	AC: {
-		H: .35,
-		M: .61,
-		L: .71
-	},
-	Au: {
-		M: .45,
-		S: .56,
-		N: .704
-	},
-	C: {
-		N: 0,
-		P: .275,
-		C: .66
-	},
-	I: {
-		N: 0,
-		P: .275,
-		C: .66
-	},
-	A: {
-		N: 0,
-		P: .275,
-		C: .66
-	}
-};
-function cvssScore(vector) {
-	const parts = vector.trim().replace(/^\(|\)$/gu, "").split("/");
-	const version = /^CVSS:(\d)/u.exec(parts[0] ?? "")?.[1];
-	const metrics = new Map(parts.map((part) => part.split(":", 2)));
-	if (version === "4" || metrics.has("AT")) return void 0;
-	return metrics.has("Au") ? scoreOfV2(metrics) : scoreOfV3(metrics);
-}
-function weightsOf(metrics, table) {
-	const weights = Object.entries(table).map(([name, values]) => weightOf(values, metrics.get(name)));
-	return weights.every((weight) => weight !== void 0) ? weights : void 0;
-}
-function weightOf(values, value = "") {
-	return Object.hasOwn(values, value) ? values[value] : void 0;
-}
-function scoreOfV3(metrics) {
-	const scope = metrics.get("S");
-	const changed = scope === "C";
-	const privileges = weightOf(changed ? PRIVILEGES_SCOPE_CHANGED : PRIVILEGES, metrics.get("PR"));
-	const weights = weightsOf(metrics, V3);
-	if (weights === void 0 || privileges === void 0 || !changed && scope !== "U") return void 0;
-	const [av = 0, ac = 0, ui = 0, c = 0, i = 0, a = 0] = weights;
-	const loss = 1 - (1 - c) * (1 - i) * (1 - a);
-	const impact = changed ? 7.52 * (loss - .029) - 3.25 * (loss - .02) ** 15 : 6.42 * loss;
-	if (impact <= 0) return 0;
-	const exploitability = 8.22 * av * ac * privileges * ui;
-	return roundUp(Math.min((changed ? 1.08 : 1) * (impact + exploitability), 10));
-}
-function roundUp(score) {
-	const scaled = Math.round(score * 1e5);
-	return scaled % 1e4 === 0 ? scaled / 1e5 : (Math.floor(scaled / 1e4) + 1) / 10;
-}
-function scoreOfV2(metrics) {
-	const weights = weightsOf(metrics, V2);
-	if (weights === void 0) return void 0;
-	const [av = 0, ac = 0, au = 0, c = 0, i = 0, a = 0] = weights;
-	const impact = 10.41 * (1 - (1 - c) * (1 - i) * (1 - a));
-	if (impact === 0) return 0;
-	return Math.round((.6 * impact + .4 * (20 * av * ac * au) - 1.5) * 1.176 * 10) / 10;
 }
 
 //#endregion
@@ -7610,7 +7499,11 @@ async function normalizeFiles(request, context) {
 		const normalized = await normalize(request.inputs, {
 			...options,
 			writer: sarifFindingText,
-			...baseline !== void 0 && { baseline }
+			...baseline !== void 0 && {
+				baseline: baseline.findings,
+				baselineRuns: baseline.runs
+			},
+			...request.enrichment !== void 0 && { enrichment: request.enrichment }
 		});
 		const runs = normalized.runs.map((run) => ({
 			...run,
@@ -7645,11 +7538,14 @@ async function baselineOf(path, options, context) {
 		place: { file: path },
 		help: ["give the SARIF of an earlier run, or leave the baseline out: then everything counts as new"]
 	});
-	return runs.flatMap(({ info, findings }) => [...findings()].map((finding) => ({
-		finding,
-		run: info
-	})));
+	return {
+		findings: runs.flatMap(({ info, findings }) => [...findings()].map((finding) => ({
+			finding,
+			run: info
+		}))),
+		runs: runs.map(({ info }) => info)
+	};
 }
 
 //#endregion
-export { sourceText as a, format$11 as i, openInputs as n, redactFinding as o, formats as r, fingerprintOf as s, normalizeFiles as t };
+export { fileSpool as a, format$1 as i, openInputs as n, redactFinding as o, formats as r, fingerprintOf as s, normalizeFiles as t };

@@ -1,8 +1,8 @@
 import { i as Command, t as EXIT } from "./exit-codes.js";
-import { t as normalizeReports } from "./normalize-reports.js";
 import { r as formats } from "./normalize-files.js";
-import { t as statisticsLines } from "./statistics-lines.js";
+import { t as normalizeReports } from "./normalize-reports.js";
 import { t as wholeNumber } from "./whole-number.js";
+import { t as statisticsLines } from "./statistics-lines.js";
 
 //#region src/cli/commands/normalize.ts
 function normalizeCommand(context, done) {

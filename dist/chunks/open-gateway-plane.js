@@ -1,7 +1,7 @@
 import { t as TollgateError } from "./errors.js";
-import { t as isLoopbackHost } from "./target.js";
-import { a as maskCardNumber, i as findCardNumbers, o as passesLuhn, r as brandOf, t as redact } from "./redaction.js";
+import { a as brandOf, c as passesLuhn, o as findCardNumbers, s as maskCardNumber, t as redact } from "./redaction.js";
 import { r as asObject } from "./untrusted.js";
+import { t as isLoopbackHost } from "./target.js";
 import { n as openHttpClient } from "./http.js";
 import { t as exponentOf } from "./money.js";
 import { createHash, createHmac, generateKeyPairSync, randomBytes, sign, timingSafeEqual } from "node:crypto";

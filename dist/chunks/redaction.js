@@ -1028,4 +1028,4 @@ function findCards(text) {
 }
 
 //#endregion
-export { maskCardNumber as a, findCardNumbers as i, redactHeader as n, passesLuhn as o, brandOf as r, redact as t };
+export { brandOf as a, passesLuhn as c, REDACTED as i, redactHeader as n, findCardNumbers as o, isCredentialHeader as r, maskCardNumber as s, redact as t };

@@ -3,6 +3,7 @@ const auditDefects = [
 	{
 		id: "audit.gap",
 		number: "I17",
+		detectors: "self-check",
 		title: "A deleted event of the audit trail is not noticed",
 		severity: "high",
 		places: ["trail"],
@@ -20,6 +21,7 @@ const auditDefects = [
 	{
 		id: "audit.unkeyed",
 		number: "I18",
+		detectors: "self-check",
 		title: "The audit trail is chained without a key, so that it can be rewritten",
 		severity: "high",
 		places: ["trail"],
@@ -37,6 +39,7 @@ const auditDefects = [
 	{
 		id: "audit.missing_event",
 		number: "I19",
+		detectors: "self-check",
 		title: "Refunds and changes of roles leave no trace",
 		severity: "medium",
 		places: ["trail"],
@@ -54,6 +57,7 @@ const auditDefects = [
 	{
 		id: "audit.retention_short",
 		number: "I20",
+		detectors: "self-check + clock",
 		title: "The audit trail is kept for 30 days only",
 		severity: "medium",
 		places: ["trail"],
@@ -76,6 +80,7 @@ const authzDefects = [
 	{
 		id: "authz.payment_read",
 		number: "P33",
+		detectors: "fuzzer",
 		title: "Any account reads any payment",
 		severity: "high",
 		places: ["GET /api/payments/{id}"],
@@ -93,6 +98,7 @@ const authzDefects = [
 	{
 		id: "authz.payment_write",
 		number: "P34",
+		detectors: "fuzzer",
 		title: "Any account captures, cancels and refunds any payment",
 		severity: "critical",
 		places: [
@@ -109,11 +115,12 @@ const authzDefects = [
 		cwe: [639, 862],
 		owasp: ["A01:2025", "API1:2023"],
 		pci: ["6.2.4", "7.2.1"],
-		since: "0.2.0"
+		since: "0.1.0"
 	},
 	{
 		id: "authz.role_header",
 		number: "P35",
+		detectors: "fuzzer",
 		title: "The role is taken from a header of the request",
 		severity: "critical",
 		places: ["GET /api/admin/accounts"],
@@ -126,11 +133,12 @@ const authzDefects = [
 		cwe: [863, 269],
 		owasp: ["A01:2025", "API5:2023"],
 		pci: ["7.2.1"],
-		since: "0.2.0"
+		since: "0.1.0"
 	},
 	{
 		id: "authz.bfla_admin",
 		number: "P36",
+		detectors: "fuzzer",
 		title: "A customer may call functions of the staff",
 		severity: "critical",
 		places: ["PATCH /api/admin/accounts/{id}"],
@@ -143,11 +151,12 @@ const authzDefects = [
 		cwe: [862],
 		owasp: ["A01:2025", "API5:2023"],
 		pci: ["7.2.1"],
-		since: "0.2.0"
+		since: "0.1.0"
 	},
 	{
 		id: "authz.self_approval",
 		number: "P37",
+		detectors: "fuzzer",
 		title: "Who asks for a large refund may approve it",
 		severity: "high",
 		places: ["POST /api/refunds/{id}/approve"],
@@ -160,7 +169,7 @@ const authzDefects = [
 		cwe: [266],
 		owasp: ["A06:2025", "API6:2023"],
 		pci: ["7.2.1"],
-		since: "0.2.0"
+		since: "0.1.0"
 	}
 ];
 
@@ -170,6 +179,7 @@ const capDefects = [
 	{
 		id: "cap.over",
 		number: "P22",
+		detectors: "fuzzer",
 		title: "More can be captured than was authorised",
 		severity: "high",
 		places: ["POST /api/payments/{id}/capture"],
@@ -187,6 +197,7 @@ const capDefects = [
 	{
 		id: "cap.double",
 		number: "P21",
+		detectors: "fuzzer",
 		title: "An authorisation can be captured twice",
 		severity: "high",
 		places: ["POST /api/payments/{id}/capture"],
@@ -204,6 +215,7 @@ const capDefects = [
 	{
 		id: "cap.after_cancel",
 		number: "P23",
+		detectors: "fuzzer + clock",
 		title: "A cancelled or expired authorisation can be captured",
 		severity: "high",
 		places: ["POST /api/payments/{id}/capture"],
@@ -226,6 +238,7 @@ const encDefects = [
 	{
 		id: "enc.ecb",
 		number: "I09",
+		detectors: "self-check on DB dump",
 		title: "Fields are encrypted with AES-ECB, so that equal values show",
 		severity: "high",
 		places: ["vault"],
@@ -243,6 +256,7 @@ const encDefects = [
 	{
 		id: "enc.nonce_reuse",
 		number: "I10",
+		detectors: "self-check",
 		title: "AES-GCM uses the same nonce every time",
 		severity: "high",
 		places: ["vault"],
@@ -260,6 +274,7 @@ const encDefects = [
 	{
 		id: "enc.tag_truncated",
 		number: "I11",
+		detectors: "self-check",
 		title: "The length of the GCM tag is not pinned, so that four bytes are enough",
 		severity: "medium",
 		places: ["vault"],
@@ -277,6 +292,7 @@ const encDefects = [
 	{
 		id: "enc.no_aad",
 		number: "I12",
+		detectors: "self-check",
 		title: "A ciphertext is not bound to its row, so that it can be moved to another",
 		severity: "medium",
 		places: ["vault"],
@@ -294,6 +310,7 @@ const encDefects = [
 	{
 		id: "enc.field_plain",
 		number: "I13",
+		detectors: "self-check",
 		title: "Sensitive fields are stored in clear",
 		severity: "high",
 		places: ["vault"],
@@ -316,6 +333,7 @@ const flowDefects = [
 	{
 		id: "flow.cart_after_pay",
 		number: "P42",
+		detectors: "fuzzer",
 		title: "An order can be changed after its payment",
 		severity: "high",
 		places: ["POST /api/orders/{id}/items"],
@@ -333,6 +351,7 @@ const flowDefects = [
 	{
 		id: "flow.quote_expired",
 		number: "P45",
+		detectors: "fuzzer + clock",
 		title: "An expired quote is honoured",
 		severity: "medium",
 		places: ["POST /api/quotes/{id}/accept"],
@@ -350,6 +369,7 @@ const flowDefects = [
 	{
 		id: "flow.dup_keys",
 		number: "P46",
+		detectors: "fuzzer",
 		title: "Of a repeated JSON key the first value is checked and the last one used",
 		severity: "high",
 		places: ["POST /api/cart/items", "POST /api/wallet/top-ups"],
@@ -367,6 +387,7 @@ const flowDefects = [
 	{
 		id: "flow.self_transfer",
 		number: "P47",
+		detectors: "fuzzer",
 		title: "A transfer to oneself or of a negative amount makes the balance grow",
 		severity: "critical",
 		places: ["POST /api/wallet/transfers"],
@@ -384,6 +405,7 @@ const flowDefects = [
 	{
 		id: "flow.bulk_negative",
 		number: "P48",
+		detectors: "fuzzer",
 		title: "A payout takes negative lines: more is credited than debited",
 		severity: "critical",
 		places: ["POST /api/payouts"],
@@ -401,6 +423,7 @@ const flowDefects = [
 	{
 		id: "flow.balance_race",
 		number: "P49",
+		detectors: "fuzzer",
 		title: "Transfers sent at the same time overdraw the wallet",
 		severity: "critical",
 		places: ["POST /api/wallet/transfers"],
@@ -418,6 +441,7 @@ const flowDefects = [
 	{
 		id: "flow.success_url",
 		number: "P39",
+		detectors: "fuzzer",
 		title: "Visiting the success page marks an order as paid",
 		severity: "critical",
 		places: ["GET /checkout/success"],
@@ -435,6 +459,7 @@ const flowDefects = [
 	{
 		id: "flow.pi_replay",
 		number: "P40",
+		detectors: "fuzzer",
 		title: "One payment settles several orders",
 		severity: "critical",
 		places: ["POST /api/orders/{id}/complete"],
@@ -452,6 +477,7 @@ const flowDefects = [
 	{
 		id: "flow.amount_unverified",
 		number: "P41",
+		detectors: "fuzzer",
 		title: "The amount that was paid is not compared with the order",
 		severity: "critical",
 		places: ["POST /webhooks/stripe"],
@@ -469,6 +495,7 @@ const flowDefects = [
 	{
 		id: "flow.sca_skipped",
 		number: "P43",
+		detectors: "fuzzer",
 		title: "A payment that waits for its cardholder counts as made",
 		severity: "high",
 		places: ["POST /api/payments"],
@@ -486,6 +513,7 @@ const flowDefects = [
 	{
 		id: "flow.fail_open",
 		number: "P44",
+		detectors: "fuzzer with fault injection",
 		title: "An order is fulfilled although the gateway gave no answer",
 		severity: "critical",
 		places: ["POST /api/payments"],
@@ -507,6 +535,7 @@ const flowDefects = [
 const idDefects = [{
 	id: "id.predictable",
 	number: "P61",
+	detectors: "fuzzer",
 	title: "Ids of payments are counted up",
 	severity: "medium",
 	places: ["POST /api/payments"],
@@ -519,7 +548,7 @@ const idDefects = [{
 	cwe: [330, 340],
 	owasp: ["A04:2025", "API1:2023"],
 	pci: ["6.2.4"],
-	since: "0.2.0"
+	since: "0.1.0"
 }];
 
 //#endregion
@@ -528,6 +557,7 @@ const idemDefects = [
 	{
 		id: "idem.ignored",
 		number: "P15",
+		detectors: "fuzzer",
 		title: "The Idempotency-Key header is ignored",
 		severity: "high",
 		places: [
@@ -552,6 +582,7 @@ const idemDefects = [
 	{
 		id: "idem.unscoped_tenant",
 		number: "P16",
+		detectors: "fuzzer (two identities)",
 		title: "An Idempotency-Key holds for all accounts: one gets the answer of another",
 		severity: "high",
 		places: [
@@ -576,6 +607,7 @@ const idemDefects = [
 	{
 		id: "idem.params_not_compared",
 		number: "P17",
+		detectors: "fuzzer",
 		title: "A reused Idempotency-Key with another body executes again",
 		severity: "medium",
 		places: [
@@ -600,6 +632,7 @@ const idemDefects = [
 	{
 		id: "idem.race",
 		number: "P18",
+		detectors: "fuzzer",
 		title: "Requests with one Idempotency-Key sent at the same time are all executed",
 		severity: "high",
 		places: [
@@ -624,6 +657,7 @@ const idemDefects = [
 	{
 		id: "idem.ttl_short",
 		number: "P19",
+		detectors: "fuzzer with sandbox clock",
 		title: "An Idempotency-Key is forgotten before 24 hours",
 		severity: "medium",
 		places: [
@@ -648,6 +682,7 @@ const idemDefects = [
 	{
 		id: "idem.cross_endpoint",
 		number: "P20",
+		detectors: "fuzzer",
 		title: "An Idempotency-Key of one endpoint is answered at another with the first answer",
 		severity: "medium",
 		places: [
@@ -676,6 +711,7 @@ const idemDefects = [
 const massDefects = [{
 	id: "mass.status",
 	number: "P38",
+	detectors: "fuzzer",
 	title: "The client can set the status of a payment",
 	severity: "critical",
 	places: ["PATCH /api/payments/{id}"],
@@ -697,6 +733,7 @@ const payDefects = [
 	{
 		id: "pay.price.client_trusted",
 		number: "P01",
+		detectors: "fuzzer",
 		title: "The price of a cart line is taken from the client",
 		severity: "critical",
 		places: ["POST /api/cart/items"],
@@ -714,6 +751,7 @@ const payDefects = [
 	{
 		id: "pay.qty.negative",
 		number: "P02",
+		detectors: "fuzzer",
 		title: "A negative quantity lowers the total",
 		severity: "high",
 		places: ["POST /api/cart/items"],
@@ -731,6 +769,7 @@ const payDefects = [
 	{
 		id: "pay.qty.fraction",
 		number: "P03",
+		detectors: "fuzzer",
 		title: "A part of an article can be bought",
 		severity: "high",
 		places: ["POST /api/cart/items"],
@@ -748,6 +787,7 @@ const payDefects = [
 	{
 		id: "pay.amount.type_confusion",
 		number: "P04",
+		detectors: "fuzzer",
 		title: "Amounts of other JSON types are converted",
 		severity: "medium",
 		places: ["POST /api/wallet/top-ups"],
@@ -765,6 +805,7 @@ const payDefects = [
 	{
 		id: "pay.amount.overflow32",
 		number: "P05",
+		detectors: "fuzzer",
 		title: "Totals wrap at 32 bits",
 		severity: "high",
 		places: ["POST /api/cart/items", "POST /api/checkout"],
@@ -782,6 +823,7 @@ const payDefects = [
 	{
 		id: "pay.amount.float_round",
 		number: "P06",
+		detectors: "fuzzer (metamorphic)",
 		title: "Percentages are floating-point numbers, rounded piece by piece in favour of the payer",
 		severity: "medium",
 		places: ["POST /api/cart/coupons", "POST /api/checkout"],
@@ -799,6 +841,7 @@ const payDefects = [
 	{
 		id: "pay.currency.exponent",
 		number: "P07",
+		detectors: "fuzzer",
 		title: "Every currency is taken to have two decimals",
 		severity: "high",
 		places: [
@@ -820,6 +863,7 @@ const payDefects = [
 	{
 		id: "pay.currency.swap",
 		number: "P08",
+		detectors: "fuzzer",
 		title: "An order is paid in another currency, number for number",
 		severity: "critical",
 		places: ["POST /api/payments"],
@@ -837,6 +881,7 @@ const payDefects = [
 	{
 		id: "pay.amount.min_bypass",
 		number: "P09",
+		detectors: "fuzzer",
 		title: "Payments below the minimum charge are taken",
 		severity: "medium",
 		places: ["POST /api/payments"],
@@ -854,6 +899,7 @@ const payDefects = [
 	{
 		id: "pay.extra.negative",
 		number: "P10",
+		detectors: "fuzzer",
 		title: "A negative tip or donation lowers the total",
 		severity: "high",
 		places: ["PATCH /api/cart"],
@@ -871,6 +917,7 @@ const payDefects = [
 	{
 		id: "pay.coupon.reuse",
 		number: "P11",
+		detectors: "fuzzer",
 		title: "A customer can redeem a single-use coupon again",
 		severity: "medium",
 		places: ["POST /api/cart/coupons", "POST /api/checkout"],
@@ -888,6 +935,7 @@ const payDefects = [
 	{
 		id: "pay.coupon.stack",
 		number: "P12",
+		detectors: "fuzzer",
 		title: "Coupons add up past the limit",
 		severity: "medium",
 		places: ["POST /api/cart/coupons"],
@@ -905,6 +953,7 @@ const payDefects = [
 	{
 		id: "pay.coupon.race",
 		number: "P13",
+		detectors: "fuzzer (N repeats)",
 		title: "Orders sent at the same time all redeem the last coupon",
 		severity: "high",
 		places: ["POST /api/checkout"],
@@ -922,6 +971,7 @@ const payDefects = [
 	{
 		id: "pay.coupon.client_clock",
 		number: "P14",
+		detectors: "fuzzer",
 		title: "A coupon expires by a date that the client sends",
 		severity: "medium",
 		places: ["POST /api/cart/coupons"],
@@ -944,6 +994,7 @@ const refDefects = [
 	{
 		id: "ref.over",
 		number: "P24",
+		detectors: "fuzzer",
 		title: "Partial refunds can add up to more than was captured",
 		severity: "high",
 		places: ["POST /api/payments/{id}/refunds"],
@@ -961,6 +1012,7 @@ const refDefects = [
 	{
 		id: "ref.race",
 		number: "P25",
+		detectors: "fuzzer",
 		title: "Refunds sent at the same time all succeed",
 		severity: "high",
 		places: ["POST /api/payments/{id}/refunds"],
@@ -978,6 +1030,7 @@ const refDefects = [
 	{
 		id: "ref.destination",
 		number: "P26",
+		detectors: "fuzzer",
 		title: "A refund goes where the request says",
 		severity: "high",
 		places: ["POST /api/payments/{id}/refunds"],
@@ -995,6 +1048,7 @@ const refDefects = [
 	{
 		id: "ref.unsettled",
 		number: "P27",
+		detectors: "fuzzer",
 		title: "What was never captured can be refunded",
 		severity: "high",
 		places: ["POST /api/payments/{id}/refunds"],
@@ -1012,6 +1066,7 @@ const refDefects = [
 	{
 		id: "ref.currency",
 		number: "P28",
+		detectors: "fuzzer",
 		title: "A refund in another currency is made one to one",
 		severity: "high",
 		places: ["POST /api/payments/{id}/refunds"],
@@ -1029,6 +1084,7 @@ const refDefects = [
 	{
 		id: "ref.during_dispute",
 		number: "P29",
+		detectors: "fuzzer",
 		title: "A disputed payment can be refunded as well",
 		severity: "medium",
 		places: ["POST /api/payments/{id}/refunds"],
@@ -1050,6 +1106,7 @@ const refDefects = [
 const storeDefects = [{
 	id: "store.pan_cvv",
 	number: "I14",
+	detectors: "self-check",
 	title: "Card numbers and security codes that customers send are kept",
 	severity: "critical",
 	places: [
@@ -1066,10 +1123,11 @@ const storeDefects = [{
 	cwe: [312],
 	owasp: ["A06:2025"],
 	pci: ["3.3.1", "3.5.1"],
-	since: "0.2.0"
+	since: "0.1.0"
 }, {
 	id: "store.pan_hash_unkeyed",
 	number: "I15",
+	detectors: "self-check",
 	title: "The fingerprint of a card number is a plain SHA-256, which can be searched through",
 	severity: "high",
 	places: ["vault"],
@@ -1090,6 +1148,7 @@ const storeDefects = [{
 const resDefects = [{
 	id: "res.unbounded",
 	number: "I29",
+	detectors: "fuzzer",
 	title: "A page of a list may be as long as the client likes",
 	severity: "medium",
 	places: ["GET /api/payments"],
@@ -1102,7 +1161,7 @@ const resDefects = [{
 	cwe: [770],
 	owasp: ["API4:2023"],
 	pci: ["6.2.4"],
-	since: "0.2.0"
+	since: "0.1.0"
 }];
 
 //#endregion
@@ -1110,6 +1169,7 @@ const resDefects = [{
 const sessDefects = [{
 	id: "sess.no_timeout",
 	number: "I28",
+	detectors: "fuzzer + clock",
 	title: "A session does not end when it is idle",
 	severity: "medium",
 	places: ["GET /api/cart"],
@@ -1122,7 +1182,7 @@ const sessDefects = [{
 	cwe: [613],
 	owasp: ["A07:2025", "API2:2023"],
 	pci: ["8.2.8"],
-	since: "0.2.0"
+	since: "0.1.0"
 }];
 
 //#endregion
@@ -1131,6 +1191,7 @@ const webHeaderDefects = [
 	{
 		id: "web.csp.missing",
 		number: "W01",
+		detectors: "ZAP 10038",
 		title: "Pages have no Content-Security-Policy",
 		severity: "medium",
 		places: ["GET /checkout"],
@@ -1148,6 +1209,7 @@ const webHeaderDefects = [
 	{
 		id: "web.csp.unsafe_inline",
 		number: "W02",
+		detectors: "ZAP 10055",
 		title: "The Content-Security-Policy allows inline scripts",
 		severity: "medium",
 		places: ["GET /checkout"],
@@ -1160,11 +1222,12 @@ const webHeaderDefects = [
 		cwe: [693],
 		owasp: ["A06:2025", "API8:2023"],
 		pci: ["6.4.3"],
-		since: "0.2.0"
+		since: "0.1.0"
 	},
 	{
 		id: "web.frame.allow",
 		number: "W03",
+		detectors: "ZAP 10020",
 		title: "Any site may frame the pages",
 		severity: "medium",
 		places: ["GET /checkout"],
@@ -1177,11 +1240,12 @@ const webHeaderDefects = [
 		cwe: [1021],
 		owasp: ["A06:2025", "API8:2023"],
 		pci: ["6.4.3"],
-		since: "0.2.0"
+		since: "0.1.0"
 	},
 	{
 		id: "web.nosniff.missing",
 		number: "W04",
+		detectors: "ZAP 10021",
 		title: "Answers have no X-Content-Type-Options",
 		severity: "low",
 		places: ["GET /checkout", "GET /api/catalogue"],
@@ -1194,16 +1258,17 @@ const webHeaderDefects = [
 		cwe: [693],
 		owasp: ["A06:2025", "API8:2023"],
 		pci: ["6.2.4"],
-		since: "0.2.0"
+		since: "0.1.0"
 	},
 	{
 		id: "web.hsts.missing",
 		number: "W05",
+		detectors: "ZAP 10035 (https only)",
 		title: "The https listener sends no Strict-Transport-Security",
 		severity: "low",
 		places: ["GET /"],
 		rules: {
-			web: [],
+			web: ["web/hsts-missing"],
 			payments: []
 		},
 		needs: ["tls"],
@@ -1211,16 +1276,17 @@ const webHeaderDefects = [
 		cwe: [319],
 		owasp: ["A04:2025", "API8:2023"],
 		pci: ["4.2.1"],
-		since: "0.2.0"
+		since: "0.1.0"
 	},
 	{
 		id: "web.cookie.no_secure",
 		number: "W06",
+		detectors: "ZAP 10011 (https only)",
 		title: "Cookies lack Secure on the https listener",
 		severity: "medium",
 		places: ["GET /checkout", "POST /api/login"],
 		rules: {
-			web: [],
+			web: ["web/cookie-without-secure"],
 			payments: []
 		},
 		needs: ["tls"],
@@ -1228,11 +1294,12 @@ const webHeaderDefects = [
 		cwe: [614],
 		owasp: ["A02:2025", "API8:2023"],
 		pci: ["6.2.4"],
-		since: "0.2.0"
+		since: "0.1.0"
 	},
 	{
 		id: "web.cookie.no_httponly",
 		number: "W07",
+		detectors: "ZAP 10010",
 		title: "Cookies lack HttpOnly",
 		severity: "medium",
 		places: ["GET /checkout", "POST /api/login"],
@@ -1250,6 +1317,7 @@ const webHeaderDefects = [
 	{
 		id: "web.cookie.no_samesite",
 		number: "W08",
+		detectors: "ZAP 10054",
 		title: "Cookies lack SameSite",
 		severity: "medium",
 		places: ["GET /checkout", "POST /api/login"],
@@ -1262,16 +1330,17 @@ const webHeaderDefects = [
 		cwe: [1275],
 		owasp: ["A01:2025", "API8:2023"],
 		pci: ["6.2.4"],
-		since: "0.2.0"
+		since: "0.1.0"
 	},
 	{
 		id: "web.cors.reflect",
 		number: "W09",
+		detectors: "ZAP 40040 (active, ascanrulesBeta); passive 10098 sees only `*`",
 		title: "Any origin may read answers with the cookies of the customer",
 		severity: "high",
 		places: ["GET /api/payments"],
 		rules: {
-			web: [],
+			web: ["web/cors-reflected-origin"],
 			payments: []
 		},
 		needs: [],
@@ -1279,11 +1348,12 @@ const webHeaderDefects = [
 		cwe: [942],
 		owasp: ["A02:2025", "API8:2023"],
 		pci: ["6.2.4"],
-		since: "0.2.0"
+		since: "0.1.0"
 	},
 	{
 		id: "web.cache.payment_page",
 		number: "W14",
+		detectors: "ZAP 10015, 10049",
 		title: "Checkout and receipts may be cached",
 		severity: "low",
 		places: ["GET /checkout", "GET /receipts/{id}"],
@@ -1296,11 +1366,12 @@ const webHeaderDefects = [
 		cwe: [525],
 		owasp: ["A06:2025", "API8:2023"],
 		pci: ["6.2.4"],
-		since: "0.2.0"
+		since: "0.1.0"
 	},
 	{
 		id: "web.banner",
 		number: "W23",
+		detectors: "ZAP 10036, 10037",
 		title: "Answers name the version of the server",
 		severity: "low",
 		places: ["GET /"],
@@ -1313,7 +1384,7 @@ const webHeaderDefects = [
 		cwe: [497],
 		owasp: ["A01:2025", "API8:2023"],
 		pci: ["6.2.4"],
-		since: "0.2.0"
+		since: "0.1.0"
 	}
 ];
 
@@ -1322,6 +1393,7 @@ const webHeaderDefects = [
 const webLogDefects = [{
 	id: "web.pan.log",
 	number: "W13",
+	detectors: "self-check; not black-box",
 	title: "Card numbers and security codes that customers send are logged",
 	severity: "critical",
 	places: [
@@ -1331,14 +1403,14 @@ const webLogDefects = [{
 	],
 	rules: {
 		web: [],
-		payments: []
+		payments: ["pay/card-number-in-log"]
 	},
 	needs: ["log"],
 	conflicts: [],
 	cwe: [532],
 	owasp: ["A09:2025"],
 	pci: ["3.3.1", "3.5.1"],
-	since: "0.2.0"
+	since: "0.1.0"
 }];
 
 //#endregion
@@ -1347,6 +1419,7 @@ const webPageDefects = [
 	{
 		id: "web.error.stack",
 		number: "W10",
+		detectors: "ZAP 90022, 10023",
 		title: "Error answers carry a stack trace",
 		severity: "medium",
 		places: ["GET /{unknown}"],
@@ -1364,11 +1437,12 @@ const webPageDefects = [
 	{
 		id: "web.pan.response",
 		number: "W11",
+		detectors: "ZAP 10062",
 		title: "A full card number is in an answer",
 		severity: "high",
 		places: ["GET /api/payment-methods"],
 		rules: {
-			web: [],
+			web: ["web/card-number-in-page"],
 			payments: ["pay/card-number-in-response"]
 		},
 		needs: [],
@@ -1381,11 +1455,12 @@ const webPageDefects = [
 	{
 		id: "web.pan.url",
 		number: "W12",
+		detectors: "ZAP 10024",
 		title: "The address of the receipt carries the e-mail address and the payment token",
 		severity: "medium",
 		places: ["POST /checkout/pay", "GET /receipts/{id}"],
 		rules: {
-			web: [],
+			web: ["web/sensitive-data-in-url"],
 			payments: []
 		},
 		needs: [],
@@ -1393,11 +1468,12 @@ const webPageDefects = [
 		cwe: [598],
 		owasp: ["A06:2025", "API8:2023"],
 		pci: ["3.4.1"],
-		since: "0.2.0"
+		since: "0.1.0"
 	},
 	{
 		id: "web.script.no_sri",
 		number: "W15",
+		detectors: "ZAP 90003, 10017",
 		title: "The checkout loads a third-party script without integrity",
 		severity: "medium",
 		places: ["GET /checkout"],
@@ -1410,16 +1486,17 @@ const webPageDefects = [
 		cwe: [353],
 		owasp: ["A08:2025", "API10:2023"],
 		pci: ["6.4.3", "11.6.1"],
-		since: "0.2.0"
+		since: "0.1.0"
 	},
 	{
 		id: "web.dir_listing",
 		number: "W16",
+		detectors: "ZAP 10033",
 		title: "The folder of receipts is listed to everybody",
 		severity: "medium",
 		places: ["GET /receipts/"],
 		rules: {
-			web: [],
+			web: ["web/directory-listing"],
 			payments: []
 		},
 		needs: [],
@@ -1427,11 +1504,12 @@ const webPageDefects = [
 		cwe: [548],
 		owasp: ["A01:2025", "API8:2023"],
 		pci: ["6.2.4"],
-		since: "0.2.0"
+		since: "0.1.0"
 	},
 	{
 		id: "web.csrf.refund_form",
 		number: "W17",
+		detectors: "ZAP 10202; own probe",
 		title: "The refund form takes requests of other sites",
 		severity: "high",
 		places: ["POST /payments/{id}/refund"],
@@ -1444,11 +1522,12 @@ const webPageDefects = [
 		cwe: [352],
 		owasp: ["A01:2025", "API8:2023"],
 		pci: ["6.2.4"],
-		since: "0.2.0"
+		since: "0.1.0"
 	},
 	{
 		id: "web.xss.memo",
 		number: "W18",
+		detectors: "ZAP active 40012/40014",
 		title: "The memo of a payment is put into the receipt as markup",
 		severity: "high",
 		places: ["GET /receipts/{id}"],
@@ -1461,11 +1540,12 @@ const webPageDefects = [
 		cwe: [79],
 		owasp: ["A05:2025", "API8:2023"],
 		pci: ["6.2.4"],
-		since: "0.2.0"
+		since: "0.1.0"
 	},
 	{
 		id: "web.sqli.search",
 		number: "W19",
+		detectors: "ZAP active 40018",
 		title: "The payment search puts its words into the query",
 		severity: "critical",
 		places: ["GET /api/payments"],
@@ -1478,16 +1558,17 @@ const webPageDefects = [
 		cwe: [89],
 		owasp: ["A05:2025", "API8:2023"],
 		pci: ["6.2.4"],
-		since: "0.2.0"
+		since: "0.1.0"
 	},
 	{
 		id: "web.redirect.return_url",
 		number: "W20",
+		detectors: "ZAP 10028, 20019",
 		title: "The way back from the checkout leads to any site",
 		severity: "medium",
 		places: ["GET /checkout/return"],
 		rules: {
-			web: [],
+			web: ["web/open-redirect"],
 			payments: []
 		},
 		needs: [],
@@ -1495,11 +1576,12 @@ const webPageDefects = [
 		cwe: [601],
 		owasp: ["A01:2025", "API8:2023"],
 		pci: ["6.2.4"],
-		since: "0.2.0"
+		since: "0.1.0"
 	},
 	{
 		id: "web.ssrf.webhook_url",
 		number: "W21",
+		detectors: "own probe (OAST canary on loopback)",
 		title: "A webhook endpoint may be an address of the shop itself",
 		severity: "high",
 		places: ["POST /api/webhook-endpoints"],
@@ -1512,16 +1594,17 @@ const webPageDefects = [
 		cwe: [918],
 		owasp: ["A01:2025", "API7:2023"],
 		pci: ["6.2.4"],
-		since: "0.2.0"
+		since: "0.1.0"
 	},
 	{
 		id: "web.debug.endpoint",
 		number: "W22",
+		detectors: "ZAP 40035 (hidden files); own probe",
 		title: "A debug page shows configuration and a key",
 		severity: "high",
 		places: ["GET /_debug", "GET /env"],
 		rules: {
-			web: [],
+			web: ["web/debug-page-exposed"],
 			payments: []
 		},
 		needs: [],
@@ -1529,11 +1612,12 @@ const webPageDefects = [
 		cwe: [489],
 		owasp: ["A02:2025", "API9:2023"],
 		pci: ["6.2.4"],
-		since: "0.2.0"
+		since: "0.1.0"
 	},
 	{
 		id: "web.login.enum",
 		number: "W24",
+		detectors: "own probe",
 		title: "Signing in tells whether there is an account",
 		severity: "medium",
 		places: ["POST /api/login"],
@@ -1546,16 +1630,17 @@ const webPageDefects = [
 		cwe: [204],
 		owasp: ["API2:2023"],
 		pci: ["6.2.4"],
-		since: "0.2.0"
+		since: "0.1.0"
 	},
 	{
 		id: "web.secret.in_bundle",
 		number: "W25",
+		detectors: "secret scanners; ZAP 10027 not reliable",
 		title: "A secret key is in the script of the pages",
 		severity: "critical",
 		places: ["GET /assets/app.js"],
 		rules: {
-			web: [],
+			web: ["web/gateway-secret-in-response"],
 			payments: []
 		},
 		needs: [],
@@ -1563,7 +1648,7 @@ const webPageDefects = [
 		cwe: [540],
 		owasp: ["A01:2025", "API8:2023"],
 		pci: ["8.6.2"],
-		since: "0.2.0"
+		since: "0.1.0"
 	}
 ];
 
@@ -1581,6 +1666,7 @@ const tokDefects = [
 	{
 		id: "tok.nonce_reuse",
 		number: "P30",
+		detectors: "fuzzer",
 		title: "A single-use token can be used again",
 		severity: "high",
 		places: ["POST /api/payments"],
@@ -1598,6 +1684,7 @@ const tokDefects = [
 	{
 		id: "tok.cross_customer",
 		number: "P31",
+		detectors: "fuzzer (two identities)",
 		title: "Another customer's saved card can be charged",
 		severity: "critical",
 		places: ["POST /api/payments"],
@@ -1615,6 +1702,7 @@ const tokDefects = [
 	{
 		id: "tok.raw_pan_accepted",
 		number: "P32",
+		detectors: "fuzzer",
 		title: "The server takes raw card numbers",
 		severity: "high",
 		places: ["POST /api/payments"],
@@ -1637,6 +1725,7 @@ const whDefects = [
 	{
 		id: "wh.sig_unchecked",
 		number: "P50",
+		detectors: "fuzzer",
 		title: "The signature of webhooks is not checked",
 		severity: "critical",
 		places: [
@@ -1658,6 +1747,7 @@ const whDefects = [
 	{
 		id: "wh.empty_secret",
 		number: "P51",
+		detectors: "fuzzer",
 		title: "Webhooks signed with an empty secret are taken",
 		severity: "critical",
 		places: ["POST /webhooks/stripe"],
@@ -1675,6 +1765,7 @@ const whDefects = [
 	{
 		id: "wh.no_tolerance",
 		number: "P52",
+		detectors: "fuzzer (needs secret or capture)",
 		title: "Old webhooks are taken for new ones",
 		severity: "medium",
 		places: ["POST /webhooks/stripe"],
@@ -1692,6 +1783,7 @@ const whDefects = [
 	{
 		id: "wh.replay",
 		number: "P53",
+		detectors: "fuzzer",
 		title: "A webhook that is delivered twice counts twice",
 		severity: "high",
 		places: ["POST /webhooks/stripe"],
@@ -1709,6 +1801,7 @@ const whDefects = [
 	{
 		id: "wh.out_of_order",
 		number: "P54",
+		detectors: "fuzzer",
 		title: "An old webhook overwrites what is newer",
 		severity: "high",
 		places: ["POST /webhooks/stripe"],
@@ -1726,6 +1819,7 @@ const whDefects = [
 	{
 		id: "wh.body_reserialised",
 		number: "P55",
+		detectors: "fuzzer",
 		title: "The signature is checked over other bytes than were sent",
 		severity: "high",
 		places: ["POST /webhooks/stripe"],
@@ -1743,6 +1837,7 @@ const whDefects = [
 	{
 		id: "wh.jwt_alg",
 		number: "P56",
+		detectors: "fuzzer",
 		title: "Forged tokens and changed bodies of bank webhooks are taken",
 		severity: "critical",
 		places: ["POST /webhooks/plaid"],
@@ -1760,6 +1855,7 @@ const whDefects = [
 	{
 		id: "wh.unknown_account",
 		number: "P57",
+		detectors: "fuzzer",
 		title: "Webhooks of foreign merchants are taken",
 		severity: "high",
 		places: ["POST /webhooks/stripe", "POST /webhooks/braintree"],
@@ -1782,6 +1878,7 @@ const thrDefects = [
 	{
 		id: "thr.none",
 		number: "I01",
+		detectors: "fuzzer (bounded)",
 		title: "Cards can be tried out without limit",
 		severity: "high",
 		places: ["POST /api/payments"],
@@ -1799,6 +1896,7 @@ const thrDefects = [
 	{
 		id: "thr.xff",
 		number: "I02",
+		detectors: "fuzzer",
 		title: "The limit per address follows a header of the client",
 		severity: "medium",
 		places: ["POST /api/payments"],
@@ -1816,6 +1914,7 @@ const thrDefects = [
 	{
 		id: "thr.per_ip_only",
 		number: "I03",
+		detectors: "fuzzer",
 		title: "Attempts are not limited per card and account",
 		severity: "medium",
 		places: ["POST /api/payments"],
@@ -1837,6 +1936,7 @@ const thrDefects = [
 const cbDefects = [{
 	id: "cb.missing",
 	number: "I04",
+	detectors: "self-check/fault injection",
 	title: "A broken gateway is called on and on",
 	severity: "medium",
 	places: ["gateway calls"],
@@ -1857,6 +1957,7 @@ const cbDefects = [{
 const retryDefects = [{
 	id: "retry.new_key",
 	number: "I05",
+	detectors: "fault injection",
 	title: "A retry to the gateway is a new payment",
 	severity: "high",
 	places: ["gateway calls"],
@@ -1873,6 +1974,7 @@ const retryDefects = [{
 }, {
 	id: "retry.no_backoff",
 	number: "I06",
+	detectors: "fault injection",
 	title: "Retries to the gateway come in a storm",
 	severity: "medium",
 	places: ["gateway calls"],
@@ -1893,6 +1995,7 @@ const retryDefects = [{
 const tlsDefects = [{
 	id: "tls.no_verify",
 	number: "I26",
+	detectors: "self-check",
 	title: "The gateway's certificate is not checked",
 	severity: "high",
 	places: ["gateway calls"],
@@ -1913,6 +2016,7 @@ const tlsDefects = [{
 const envDefects = [{
 	id: "env.test_in_live",
 	number: "I27",
+	detectors: "fuzzer",
 	title: "Test cards are taken in live mode",
 	severity: "high",
 	places: ["POST /api/payments"],
@@ -1920,7 +2024,7 @@ const envDefects = [{
 		web: [],
 		payments: ["pay/live-mode-reached"]
 	},
-	needs: [],
+	needs: ["live-mode"],
 	conflicts: [],
 	cwe: [489],
 	owasp: ["A02:2025", "API9:2023"],
@@ -1933,6 +2037,7 @@ const envDefects = [{
 const outboxDefects = [{
 	id: "outbox.lost",
 	number: "I30",
+	detectors: "fault injection",
 	title: "Events are sent from memory before the commit",
 	severity: "medium",
 	places: ["outbox"],
@@ -1954,6 +2059,7 @@ const bankDefects = [
 	{
 		id: "bank.public_token_unbound",
 		number: "P58",
+		detectors: "fuzzer",
 		title: "Anybody can link the bank that somebody else logged in to",
 		severity: "high",
 		places: ["POST /api/bank/links"],
@@ -1966,11 +2072,12 @@ const bankDefects = [
 		cwe: [639],
 		owasp: ["A01:2025", "API1:2023"],
 		pci: ["6.2.4"],
-		since: "0.2.0"
+		since: "0.1.0"
 	},
 	{
 		id: "bank.access_token_leak",
 		number: "P59",
+		detectors: "fuzzer, ZAP custom",
 		title: "The access token of a bank link goes to the browser",
 		severity: "high",
 		places: ["POST /api/bank/links"],
@@ -1983,11 +2090,12 @@ const bankDefects = [
 		cwe: [201],
 		owasp: ["A01:2025", "API3:2023"],
 		pci: ["6.2.4"],
-		since: "0.2.0"
+		since: "0.1.0"
 	},
 	{
 		id: "bank.numbers_unmasked",
 		number: "P60",
+		detectors: "fuzzer",
 		title: "Account and routing numbers are shown in full",
 		severity: "medium",
 		places: ["GET /api/bank/accounts"],
@@ -2000,7 +2108,7 @@ const bankDefects = [
 		cwe: [359],
 		owasp: ["A01:2025", "API3:2023"],
 		pci: ["6.2.4"],
-		since: "0.2.0"
+		since: "0.1.0"
 	}
 ];
 
@@ -2009,6 +2117,7 @@ const bankDefects = [
 const keyDefects = [{
 	id: "key.not_rotated",
 	number: "I07",
+	detectors: "self-check + clock",
 	title: "The data key is never replaced",
 	severity: "medium",
 	places: ["vault"],
@@ -2021,10 +2130,11 @@ const keyDefects = [{
 	cwe: [324],
 	owasp: ["A04:2025"],
 	pci: ["3.7.4"],
-	since: "0.2.0"
+	since: "0.1.0"
 }, {
 	id: "key.hardcoded",
 	number: "I08",
+	detectors: "secret scan",
 	title: "Fields are sealed with the key that the shop was delivered with",
 	severity: "critical",
 	places: ["vault"],
@@ -2037,7 +2147,7 @@ const keyDefects = [{
 	cwe: [321, 798],
 	owasp: ["A04:2025", "API8:2023"],
 	pci: ["3.6.1", "8.6.2"],
-	since: "0.2.0"
+	since: "0.1.0"
 }];
 
 //#endregion
@@ -2045,6 +2155,7 @@ const keyDefects = [{
 const rngDefects = [{
 	id: "rng.weak",
 	number: "I16",
+	detectors: "SAST",
 	title: "Session tokens come of a generator whose output tells the next one",
 	severity: "critical",
 	places: ["POST /api/login"],
@@ -2057,7 +2168,7 @@ const rngDefects = [{
 	cwe: [338],
 	owasp: ["A04:2025"],
 	pci: ["6.2.4"],
-	since: "0.2.0"
+	since: "0.1.0"
 }];
 
 //#endregion
@@ -2065,6 +2176,7 @@ const rngDefects = [{
 const logDefects = [{
 	id: "log.injection",
 	number: "I21",
+	detectors: "fuzzer + log sink",
 	title: "A line break in a text begins a new line of the log",
 	severity: "medium",
 	places: ["PATCH /api/payments/:id"],
@@ -2077,7 +2189,7 @@ const logDefects = [{
 	cwe: [117],
 	owasp: ["A09:2025"],
 	pci: ["10.3.2"],
-	since: "0.2.0"
+	since: "0.1.0"
 }];
 
 //#endregion
@@ -2086,6 +2198,7 @@ const recDefects = [
 	{
 		id: "rec.mismatch_hidden",
 		number: "I22",
+		detectors: "self-check",
 		title: "Small differences between gateway and books are passed over",
 		severity: "high",
 		places: ["reconciliation"],
@@ -2098,11 +2211,12 @@ const recDefects = [
 		cwe: [391],
 		owasp: ["A10:2025"],
 		pci: ["10.7.2"],
-		since: "0.2.0"
+		since: "0.1.0"
 	},
 	{
 		id: "rec.checksum_partial",
 		number: "I23",
+		detectors: "self-check",
 		title: "Checksums leave out amounts and currencies",
 		severity: "high",
 		places: ["reconciliation"],
@@ -2115,11 +2229,12 @@ const recDefects = [
 		cwe: [354],
 		owasp: [],
 		pci: ["11.5.2"],
-		since: "0.2.0"
+		since: "0.1.0"
 	},
 	{
 		id: "rec.retry_silent",
 		number: "I24",
+		detectors: "self-check",
 		title: "A settlement that cannot be had counts as reconciled",
 		severity: "high",
 		places: ["reconciliation"],
@@ -2132,7 +2247,7 @@ const recDefects = [
 		cwe: [390],
 		owasp: ["A10:2025"],
 		pci: ["10.7.2"],
-		since: "0.2.0"
+		since: "0.1.0"
 	}
 ];
 
@@ -2141,6 +2256,7 @@ const recDefects = [
 const depDefects = [{
 	id: "dep.vulnerable",
 	number: "I25",
+	detectors: "snyk / dependency-check / osv",
 	title: "The shop is built with a package that has a published vulnerability",
 	severity: "high",
 	places: ["manifest"],
@@ -2153,7 +2269,7 @@ const depDefects = [{
 	cwe: [1395],
 	owasp: ["A03:2025", "API9:2023"],
 	pci: ["6.3.3"],
-	since: "0.2.0"
+	since: "0.1.0"
 }];
 
 //#endregion

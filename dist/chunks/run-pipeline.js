@@ -1,47 +1,25 @@
-import { A as locationText, D as sortForReading, S as openFindings, c as sarifCategories, r as runHead, t as writeTextAtomic } from "./write-text.js";
-import { n as removeFolder, t as readFileIfThere } from "./files.js";
+import { t as SCANS } from "./report.js";
+import { i as dependencyKnowledge, n as viewOfSarif, r as toMarkdown, t as sarifRuns } from "./sarif-runs.js";
+import { n as readFileIfThere, r as removeFolder } from "./files.js";
 import { t as TollgateError } from "./errors.js";
-import { Q as SCANS, _ as xmlElements, g as XmlError } from "./file-source.js";
-import { a as sourceText, n as openInputs, t as normalizeFiles } from "./normalize-files.js";
-import { i as targetName } from "./target.js";
+import { t as decide } from "./decide.js";
 import { a as asText, r as asObject, t as asList } from "./untrusted.js";
-import { t as readSarif } from "./read-sarif.js";
-import { n as lastLine, t as countsLine } from "./verdict-lines.js";
+import { t as parseYaml } from "./yaml.js";
+import { n as runPaymentScan } from "./run-payment-scan.js";
+import { i as targetName } from "./target.js";
 import { n as openHttpClient } from "./http.js";
 import { n as scrubEnvironment, r as startService, t as runProcess } from "./process.js";
-import { a as githubRun, c as viewOfSarif, d as toHtml, i as githubParts, l as toMarkdown, n as githubLogText, o as identityOf, s as GITHUB_LIMITS, t as sarifRuns, u as toJunit } from "./sarif-runs.js";
-import { J as parseYaml, K as runDependencyScan, q as saveReport, r as runPaymentScan, t as runWebScan } from "./run-web-scan.js";
-import { t as decide } from "./decide.js";
-import { basename, join, relative, resolve } from "node:path";
-import { createHash } from "node:crypto";
+import { n as toHtml, t as toJunit } from "./junit.js";
+import { t as writeTextAtomic } from "./write-text.js";
+import { n as xmlElements, t as XmlError } from "./xml-elements.js";
+import { n as openInputs, t as normalizeFiles } from "./normalize-files.js";
+import { t as readSarif } from "./read-sarif.js";
+import { t as githubSarifFiles } from "./github-sarif-files.js";
+import { t as lineHashOf } from "./line-hash-of.js";
+import { i as saveReplays, n as runDependencyScan, r as saveReport, t as runWebScan } from "./run-web-scan.js";
+import { basename, join, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
 
-//#region src/cli/judgement-lines.ts
-const MOST_FINDINGS = 12;
-function judgementLines({ decision, counts, configured, view, files }, context) {
-	const findings = sortForReading(openFindings(view.findings));
-	const shown = findings.slice(0, MOST_FINDINGS).map((finding) => {
-		const [place] = finding.locations;
-		const where = place === void 0 ? "" : `  ${locationText(place)}`;
-		return `  ${finding.severity.padEnd(13)} ${finding.rule.id}${where}\n      ${finding.message.split("\n")[0] ?? ""}`;
-	});
-	const rest = findings.length - shown.length;
-	return [
-		...view.configured.map(({ scan, state, reason }) => `  ${scan.padEnd(13)} ${state}${reason === void 0 ? "" : `: ${reason}`}`),
-		...shown,
-		...rest > 0 ? [`  … and ${rest} more in the report`] : [],
-		countsLine(counts),
-		`report:  ${here(files.html, context)}`,
-		`sarif:   ${here(files.sarif, context)}`,
-		...decision.reasons.slice(1).map((reason) => `also: ${reason}`),
-		lastLine(decision, configured)
-	];
-}
-function here(path, context) {
-	return relative(context.cwd, path) || path;
-}
-
-//#endregion
 //#region src/cli/app-under-test.ts
 const READY_SECONDS = 60;
 const POLL_MS = 200;
@@ -272,9 +250,10 @@ function parsePolicy(text, file) {
 //#endregion
 //#region src/cli/collect-suppressions.ts
 async function collectSuppressions(config, origin, context) {
-	const own = (config.suppressions ?? []).map(({ fingerprint, rule, reason, owner, expires }) => ({
+	const own = (config.suppressions ?? []).map(({ fingerprint, rule, package: named, reason, owner, expires }) => ({
 		...fingerprint !== void 0 && { fingerprint },
 		...rule !== void 0 && { rule },
+		...named !== void 0 && { package: named },
 		reason,
 		owner,
 		expires,
@@ -319,212 +298,6 @@ function strictest(all) {
 }
 
 //#endregion
-//#region src/reporters/github-chunks.ts
-const MOST_BITS = 10;
-const MARGIN = 4096;
-function githubChunks(run, category, least, options) {
-	const measure = measureOf(options, category);
-	const all = [...run.findings].map(measure.finding);
-	const whole = chunkOf(run, run.rules, all, category, measure);
-	if (least <= 1 && fits(whole, all.length)) return [whole];
-	for (let bits = least <= 1 ? 0 : Math.min(MOST_BITS, Math.ceil(Math.log2(least)));; bits += 1) {
-		const parts = partsOf(all, bits);
-		const chunks = parts.map((part, index) => chunkOf(run, rulesOf(run.rules, part), part, chunkCategory(category, index), measure));
-		if (chunks.every((chunk, index) => fits(chunk, parts[index]?.length ?? 0))) return chunks;
-		if (bits < MOST_BITS && all.length > 1) continue;
-		return chunks.flatMap((chunk, index) => cutByOrder(chunk, parts[index] ?? [], run.rules, measure));
-	}
-}
-function measureOf(options, category) {
-	const parts = githubParts(chunkCategory(category, 2 ** MOST_BITS), options);
-	const rules = /* @__PURE__ */ new Map();
-	return {
-		finding: (finding) => ({
-			finding,
-			key: keyOf(finding),
-			bytes: Buffer.byteLength(parts.toText(finding, 999999)) + 2
-		}),
-		rule(rule) {
-			const bytes = rules.get(rule) ?? bytesOf(parts.toRule(rule)) + 1;
-			rules.set(rule, bytes);
-			return bytes;
-		},
-		head: (run) => Buffer.byteLength(runHead({
-			...run,
-			rules: []
-		}, parts)) + MARGIN
-	};
-}
-function chunkOf(run, rules, part, category, measure) {
-	const chunk = {
-		...run,
-		rules,
-		findings: part.map(({ finding }) => finding)
-	};
-	const results = part.reduce((sum, { bytes }) => sum + bytes, 0);
-	return {
-		run: chunk,
-		category,
-		bytes: measure.head(chunk) + sumOfRules(rules, measure) + results
-	};
-}
-function sumOfRules(rules, measure) {
-	return rules.reduce((sum, rule) => sum + measure.rule(rule), 0);
-}
-function fits({ run, bytes }, results) {
-	const { resultsPerRun, rulesPerRun, fileBytes } = GITHUB_LIMITS;
-	return results <= resultsPerRun && run.rules.length <= rulesPerRun && bytes <= fileBytes;
-}
-function partsOf(all, bits) {
-	const parts = Array.from({ length: 2 ** bits }, () => []);
-	for (const item of all) parts[Math.floor(item.key / 2 ** (32 - bits))]?.push(item);
-	return parts;
-}
-function rulesOf(rules, part) {
-	const named = new Set(part.map(({ finding }) => finding.rule.id));
-	return rules.filter(({ id }) => named.has(id));
-}
-function cutByOrder(chunk, part, rules, measure) {
-	if (fits(chunk, part.length)) return [chunk];
-	const { resultsPerRun, fileBytes } = GITHUB_LIMITS;
-	const byId = new Map(rules.map((rule) => [rule.id, rule]));
-	const head = measure.head(chunk.run);
-	const cuts = [[]];
-	let named = /* @__PURE__ */ new Set();
-	let bytes = head;
-	for (const item of part) {
-		const { id } = item.finding.rule;
-		const rule = byId.get(id);
-		const more = item.bytes + (rule === void 0 || named.has(id) ? 0 : measure.rule(rule));
-		if ((cuts.at(-1)?.length ?? 0) === resultsPerRun || bytes + more > fileBytes) {
-			cuts.push([]);
-			named = /* @__PURE__ */ new Set();
-			bytes = head;
-		}
-		cuts.at(-1)?.push(item);
-		bytes += item.bytes + (rule === void 0 || named.has(id) ? 0 : measure.rule(rule));
-		named.add(id);
-	}
-	return cuts.map((cut, index) => chunkOf(chunk.run, rulesOf(rules, cut), cut, index === 0 ? chunk.category : `${chunk.category}part-${index + 1}/`, measure));
-}
-function chunkCategory(category, index) {
-	return index === 0 ? category : `${category}chunk-${String(index).padStart(2, "0")}/`;
-}
-function keyOf(finding) {
-	return createHash("sha256").update(identityOf(finding)).digest().readUInt32BE();
-}
-function bytesOf(value) {
-	return Buffer.byteLength(JSON.stringify(value));
-}
-
-//#endregion
-//#region src/reporters/github-sarif-files.ts
-const ROOM = GITHUB_LIMITS.fileBytes;
-function githubSarifFiles(runs, options) {
-	const all = [...runs];
-	const categories = sarifCategories(all.map(({ info }) => info));
-	const ended = /* @__PURE__ */ new Map([[true, []], [false, []]]);
-	for (const [index, run] of all.entries()) {
-		const category = categories[index] ?? "";
-		const chunks = githubChunks(githubRun(run, options.now), category, options.chunksBefore?.(category) ?? 1, options);
-		ended.get(run.info.status === "complete")?.push(...chunks);
-	}
-	return [...ended].flatMap(([complete, chunks]) => packed(chunks).map((file, index) => {
-		const stem = complete ? "github" : "github-incomplete";
-		return {
-			name: index === 0 ? `${stem}.sarif` : `${stem}-${String(index + 1).padStart(2, "0")}.sarif`,
-			categories: file.map(({ category }) => category),
-			results: file.reduce((sum, { run }) => sum + [...run.findings].length, 0),
-			complete,
-			pieces: { [Symbol.iterator]: () => githubLogText(file, options) }
-		};
-	}));
-}
-function packed(chunks) {
-	const files = [];
-	let bytes = 0;
-	for (const chunk of chunks) {
-		const file = files.at(-1);
-		if (file === void 0 || file.length === GITHUB_LIMITS.runsPerFile || bytes + chunk.bytes > ROOM) {
-			files.push([chunk]);
-			bytes = chunk.bytes;
-		} else {
-			file.push(chunk);
-			bytes += chunk.bytes;
-		}
-	}
-	return files;
-}
-
-//#endregion
-//#region src/reporters/line-hash.ts
-const BLOCK = 100;
-const TWO_32 = 2 ** 32;
-const FIRST_HIGH = 3852259482;
-const FIRST_LOW = 857529201;
-const [TAB, LINE_FEED, RETURN, SPACE, END] = [
-	9,
-	10,
-	13,
-	32,
-	65535
-];
-function lineHashes(text) {
-	const hashes = /* @__PURE__ */ new Map();
-	const repetitions = /* @__PURE__ */ new Map();
-	const units = new Uint16Array(BLOCK);
-	const lines = new Int32Array(BLOCK).fill(-1);
-	let [high, low, index, line] = [
-		0,
-		0,
-		0,
-		0
-	];
-	let isLineStart = true;
-	const output = () => {
-		const number = lines[index] ?? -1;
-		if (number === -1) return;
-		const value = high === 0 ? low.toString(16) : high.toString(16) + low.toString(16).padStart(8, "0");
-		const repetition = (repetitions.get(value) ?? 0) + 1;
-		repetitions.set(value, repetition);
-		hashes.set(number, `${value}:${repetition}`);
-		lines[index] = -1;
-	};
-	const update = (unit) => {
-		const leaving = units[index] ?? 0;
-		units[index] = unit;
-		const sum = low * 37 + unit - FIRST_LOW * leaving;
-		const carry = Math.floor(sum / TWO_32);
-		const top = high * 37 + carry - FIRST_HIGH * leaving;
-		low = sum - carry * TWO_32;
-		high = top - Math.floor(top / TWO_32) * TWO_32;
-		index = (index + 1) % BLOCK;
-	};
-	let isAfterReturn = false;
-	for (let position = 0; position <= text.length; position += 1) {
-		const unit = position < text.length ? text.charCodeAt(position) : END;
-		if (unit === SPACE || unit === TAB || isAfterReturn && unit === LINE_FEED) {
-			isAfterReturn = false;
-			continue;
-		}
-		isAfterReturn = unit === RETURN;
-		output();
-		if (isLineStart) {
-			isLineStart = false;
-			line += 1;
-			lines[index] = line;
-		}
-		if (unit === LINE_FEED || unit === RETURN) isLineStart = true;
-		update(unit === RETURN ? LINE_FEED : unit);
-	}
-	for (let step = 0; step < BLOCK; step += 1) {
-		output();
-		update(0);
-	}
-	return hashes;
-}
-
-//#endregion
 //#region src/cli/write-github-sarif.ts
 async function writeGithubSarif(content, { output, anchor, now }, context) {
 	const [folder, refused] = [join(output, "github"), join(output, "github-incomplete")];
@@ -538,23 +311,6 @@ async function writeGithubSarif(content, { output, anchor, now }, context) {
 	return {
 		...files.some(({ complete }) => complete) && { folder },
 		incomplete: files.filter(({ complete }) => !complete).map(({ name }) => join(refused, name))
-	};
-}
-function lineHashOf(root) {
-	const textOf = sourceText(root);
-	const latest = {
-		path: "",
-		hashes: /* @__PURE__ */ new Map()
-	};
-	return (path, line) => {
-		if (latest.path !== path) {
-			const text = textOf(path);
-			Object.assign(latest, {
-				path,
-				hashes: text === void 0 ? /* @__PURE__ */ new Map() : lineHashes(text)
-			});
-		}
-		return latest.hashes.get(line);
 	};
 }
 
@@ -572,7 +328,8 @@ async function judge(request, context) {
 		stats: files.stats,
 		...request.baseline !== void 0 && { baseline: request.baseline },
 		suppressions: decisions.entries,
-		now: request.now
+		now: request.now,
+		...request.enrichment !== void 0 && { enrichment: request.enrichment }
 	}, context);
 	const notices = [...decisions.notices, ...outcome.notices];
 	const content = readSarif(files.sarif, context);
@@ -580,7 +337,8 @@ async function judge(request, context) {
 		failOn: request.failOn,
 		newOnly: request.newOnly,
 		expect: [.../* @__PURE__ */ new Set([...request.configured.filter(({ configured }) => configured).map(({ scan }) => scan), ...request.config.require ?? []])],
-		now: request.now
+		now: request.now,
+		...request.conditions !== void 0 && { dependencies: request.conditions }
 	});
 	const view = viewOfSarif(content, {
 		decision,
@@ -631,13 +389,15 @@ async function runPipeline(request, context) {
 	const reports = join(output, "reports");
 	await Promise.all([removeFolder(reports), removeFolder(join(output, "evidence"))]);
 	const plan = configuredScans(request.config);
+	const knowledge = request.knowledge ?? await knowledgeOf(request.config, context);
 	const files = [];
-	for await (const { scan, report } of scanAll(request.config, plan, reports, context)) {
+	for await (const { scan, found } of scanAll(request, plan, reports, knowledge, context)) {
 		const sarif = join(reports, `${scan}.sarif`);
-		await saveReport(report, {
+		await saveReport(found, {
 			sarif,
 			evidence: join(output, "evidence")
 		}, scan, context);
+		for (const report of found) await saveReplays(report, join(output, "replay"));
 		files.push(sarif);
 	}
 	return judge({
@@ -645,34 +405,44 @@ async function runPipeline(request, context) {
 		output,
 		reports: files,
 		configured: plan,
-		configuredText: configuredText(plan)
+		configuredText: configuredText(plan),
+		...knowledge !== void 0 && { enrichment: knowledge.enrichment }
 	}, context);
 }
-async function* scanAll(config, plan, reports, context) {
+function knowledgeOf(config, context) {
+	return config.dependencies === void 0 ? Promise.resolve(void 0) : dependencyKnowledge(config.dependencies ?? {}, context);
+}
+async function* scanAll({ config, now }, plan, reports, knowledge, context) {
 	const planned = new Set(plan.filter(({ configured }) => configured).map(({ scan }) => scan));
 	const app = config.app !== void 0 && (planned.has("web") || planned.has("payments")) && config.app !== void 0 ? await startApp(config.app, context) : void 0;
 	try {
 		if (app?.problem !== void 0) tellProblem(app, context);
 		if (planned.has("web")) yield {
 			scan: "web",
-			report: await scanWebOf(config, app, context)
+			found: [await scanWebOf(config, app, {
+				reports,
+				now
+			}, context)]
 		};
 		if (planned.has("payments")) yield {
 			scan: "payments",
-			report: await scanPaymentsOf(config, app, context)
+			found: [await scanPaymentsOf(config, app, context)]
 		};
 	} finally {
 		await app?.stop();
 	}
 	if (planned.has("dependencies")) yield {
 		scan: "dependencies",
-		report: await runDependencyScan(config.dependencies ?? {}, reports, context)
+		found: [...await runDependencyScan(config.dependencies ?? {}, {
+			reports,
+			now
+		}, context), ...knowledge?.reports ?? []]
 	};
 }
-function scanWebOf(config, app, context) {
+function scanWebOf(config, app, place, context) {
 	const target = config.web?.target ?? config.app?.url ?? "";
 	if (app?.problem !== void 0) return Promise.resolve(notScanned("web", "tollgate-baseline", config.web?.name ?? target, app.problem, context));
-	return runWebScan(target, config.web ?? {}, context);
+	return runWebScan(target, config.web ?? {}, place, context);
 }
 function scanPaymentsOf(config, app, context) {
 	const payments = config.payments ?? { profile: "" };
@@ -707,4 +477,4 @@ function tellProblem(app, context) {
 }
 
 //#endregion
-export { judgementLines as n, runPipeline as t };
+export { judge as n, configuredText as r, runPipeline as t };

@@ -1,8 +1,10 @@
-import { a as Option, i as Command, s as InvalidArgumentError, t as EXIT } from "./exit-codes.js";
+import { a as Option, c as InvalidArgumentError, i as Command, t as EXIT } from "./exit-codes.js";
+import { o as writeFileAtomic } from "./files.js";
 import { t as TollgateError } from "./errors.js";
 import { t as isLoopbackHost } from "./target.js";
 import { n as openHttpClient } from "./http.js";
 import { t as wholeNumber } from "./whole-number.js";
+import { resolve } from "node:path";
 import { once } from "node:events";
 
 //#region src/cli/commands/sandbox-defects.ts
@@ -256,7 +258,7 @@ function webhookAddress(text, before = {}) {
 //#endregion
 //#region src/cli/commands/sandbox.ts
 function sandboxCommand(context, done) {
-	return new Command("sandbox").description("serve the sandbox payment app on loopback: right by default, wrong where you switch a defect on").option("--port <n>", "port of the app; any free one by default", wholeNumber).option("--control-port <n>", "port of the control plane; any free one by default", wholeNumber).option("--gateway-port <n>", "port of the payment gateway; any free one by default", wholeNumber).option("--database <url>", "PostgreSQL server, postgres://user@host:port/name; embedded by default").option("--defects <ids>", "defects to switch on, separated by commas").option("--seed <n>", "where ids and credentials start; 1 by default", wholeNumber).option("--tls", "the app speaks https, with a certificate of its own").option("--gateway-only", "serve only the gateway: a test double of Stripe, Braintree and Plaid for your own app").addOption(new Option("--webhook-url <vendor=url>", "where your app receives the webhooks of a vendor; repeatable").argParser(webhookAddress)).option("--list-defects", "print the defects and end").option("--print-profile", "print the payment profile of the app and end").addHelpText("after", EXAMPLES).addCommand(sandboxReconcileCommand(context, done)).addCommand(sandboxWebhookCommand(context, done)).action(async (options, command) => {
+	return new Command("sandbox").description("serve the sandbox payment app on loopback: right by default, wrong where you switch a defect on").option("--port <n>", "port of the app; any free one by default", wholeNumber).option("--control-port <n>", "port of the control plane; any free one by default", wholeNumber).option("--gateway-port <n>", "port of the payment gateway; any free one by default", wholeNumber).option("--database <url>", "PostgreSQL server, postgres://user@host:port/name; embedded by default").option("--defects <ids>", "defects to switch on, separated by commas").option("--seed <n>", "where ids and credentials start; 1 by default", wholeNumber).option("--tls", "the app speaks https, with a certificate of its own").option("--gateway-only", "serve only the gateway: a test double of Stripe, Braintree and Plaid for your own app").addOption(new Option("--webhook-url <vendor=url>", "where your app receives the webhooks of a vendor; repeatable").argParser(webhookAddress)).option("--list-defects", "print the defects and end").option("--print-profile", "print the payment profile of the app and end").option("--write-profile <file>", "write the profile with staff, clock, faults and gateway of this very sandbox").addHelpText("after", EXAMPLES).addCommand(sandboxReconcileCommand(context, done)).addCommand(sandboxWebhookCommand(context, done)).action(async (options, command) => {
 		const json = command.optsWithGlobals().json === true;
 		if (options.listDefects === true) return done(await listDefects());
 		if (options.printProfile === true) return done(await printProfile(options.port ?? 4010));
@@ -279,6 +281,10 @@ async function serveShop(context, options, json) {
 		...environment !== void 0 && { environment }
 	});
 	const { appUrl, gatewayUrl, controlUrl, token, certificate } = sandbox;
+	if (options.writeProfile !== void 0) {
+		const { sandboxProfile } = await import("./profile.js");
+		await writeFileAtomic(resolve(context.cwd, options.writeProfile), sandboxProfile(appUrl, sandbox));
+	}
 	if (json) {
 		const line = {
 			app: appUrl,
@@ -343,6 +349,7 @@ Examples:
   tollgate sandbox --database postgres://shop@127.0.0.1:5432/shop
   tollgate sandbox --list-defects
   tollgate sandbox --print-profile > payments.yml
+  tollgate sandbox --port 4010 --write-profile payments.yml
   tollgate sandbox --gateway-only --gateway-port 4011 --webhook-url stripe=http://127.0.0.1:3000/webhooks
   tollgate sandbox webhook trigger payment_intent.succeeded --control http://127.0.0.1:4012 --token TOKEN`;
 

@@ -1,10 +1,11 @@
 import { a as __toCommonJS, i as __require, n as __esmMin, o as __toESM, r as __exportAll, t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as TollgateError } from "./errors.js";
+import { o as findCardNumbers, s as maskCardNumber, t as redact } from "./redaction.js";
+import { t as nearest } from "./nearest.js";
 import { t as isLoopbackHost } from "./target.js";
-import { a as maskCardNumber, i as findCardNumbers, t as redact } from "./redaction.js";
 import { n as openHttpClient } from "./http.js";
 import { n as money, r as moneyText, t as exponentOf } from "./money.js";
-import { t as nearest } from "./nearest.js";
+import { t as selfSignedCertificate } from "./self-signed-certificate.js";
 import { t as defects } from "./registry.js";
 import { _ as toJson, a as makeClock, c as shopCurrency, d as emptyBody, f as readBody, g as traceId, h as sendJson, i as controlToken, l as MAX_AMOUNT, m as makeServer, n as openControlPlane, o as currencies, p as errorJson, r as listen, s as currencyField$1, t as openGatewayPlane, u as bodySchema, v as Refusal } from "./open-gateway-plane.js";
 import { n as sealedBankColumns, t as schema } from "./schema.js";
@@ -21,55 +22,10 @@ import { setImmediate as setImmediate$1, setTimeout as setTimeout$1 } from "node
 import { BlockList, isIP } from "node:net";
 import { Agent } from "node:http";
 import { lookup } from "node:dns/promises";
-import { Kysely, PGliteDialect, sql } from "kysely";
 import { Agent as Agent$1 } from "node:https";
+import { Kysely, PGliteDialect, sql } from "kysely";
 import { PGlite, types } from "@electric-sql/pglite";
 
-//#region src/util/self-signed-certificate.ts
-async function selfSignedCertificate(hosts) {
-	const { generate } = await import("./selfsigned.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
-	const [name = "localhost"] = hosts;
-	const made = await generate([{
-		name: "commonName",
-		value: name
-	}], {
-		keyType: "ec",
-		notBeforeDate: new Date(Date.now() - HOUR$1),
-		notAfterDate: new Date(Date.now() + 24 * HOUR$1),
-		extensions: [
-			{
-				name: "basicConstraints",
-				cA: false
-			},
-			{
-				name: "keyUsage",
-				digitalSignature: true,
-				critical: true
-			},
-			{
-				name: "extKeyUsage",
-				serverAuth: true
-			},
-			{
-				name: "subjectAltName",
-				altNames: hosts.map((host) => isIP(host) === 0 ? {
-					type: 2,
-					value: host
-				} : {
-					type: 7,
-					ip: host
-				})
-			}
-		]
-	});
-	return {
-		key: made.private,
-		cert: made.cert
-	};
-}
-const HOUR$1 = 36e5;
-
-//#endregion
 //#region src/sandbox/app/api-operation.ts
 function documented(operation) {
 	return { config: { operation } };
@@ -1796,13 +1752,11 @@ function callGateway(context, provider, key, call) {
 async function chargeMethod(context, named) {
 	const { name } = named;
 	if (!/^[\w-]{3,64}$/u.test(name) || /^\d+$/u.test(name)) throw unknownMethod();
-	if (isTestMethod(name)) {
-		if (context.settings.paymentMode === "live" && !context.defect("env.test_in_live")) throw new Refusal(400, "testmode_charges_only", "Test payment methods are not taken in live mode.");
-		return {
-			method: name,
-			fingerprint: name
-		};
-	}
+	if (context.settings.paymentMode === "live" && !context.defect("env.test_in_live")) throw new Refusal(400, "testmode_charges_only", "Test payment methods are not taken in live mode.");
+	if (isTestMethod(name)) return {
+		method: name,
+		fingerprint: name
+	};
 	return await savedCard(context, named) ?? useToken(context, named);
 }
 function isTestMethod(name) {
@@ -6067,20 +6021,28 @@ async function recoverPayments(context, patience = PATIENCE_MS) {
 	});
 	const refunds = await db.selectFrom("refunds").selectAll().where("status", "=", "pending").where("provider_ref", "is", null).where("created_at", "<=", before).limit(BATCH$2).execute();
 	for (const refund of refunds) await attempt(refund.id, async () => {
-		const payment = await findPayment(context, db, { id: refund.payment });
 		const { amount, currency, destination } = refund;
-		const plan = {
-			amount,
-			currency,
-			destination,
-			toCard: amount,
-			before: payment.refunded + await reservedOf(db, payment.id) - amount,
-			approval: false
-		};
+		const { payment, reserved } = await db.transaction().execute(async (trx) => {
+			const locked = await findPayment(context, trx, {
+				id: refund.payment,
+				lock: true
+			});
+			return {
+				payment: locked,
+				reserved: locked.refunded + await reservedOf(trx, locked.id) - amount
+			};
+		});
 		await execute(context, {
 			refund,
 			payment,
-			plan,
+			plan: {
+				amount,
+				currency,
+				destination,
+				toCard: amount,
+				before: reserved,
+				approval: false
+			},
 			by: BY,
 			again: true
 		});
@@ -14320,11 +14282,12 @@ function openLoosely(key, place, bytes, flaws) {
 }
 function partsOf(sealed) {
 	const [, mode = "", version = "", text = ""] = /^([01]):([1-9]\d{0,8}):([\w-]+)$/u.exec(sealed) ?? [];
-	if (text === "") throw new Error("this is no sealed text");
+	const bytes = Buffer.from(text, "base64url");
+	if (text === "" || bytes.toString("base64url") !== text) throw new Error("this is no sealed text");
 	return {
 		mode,
 		version,
-		bytes: Buffer.from(text, "base64url")
+		bytes
 	};
 }
 function boundTo({ table, column, row }) {

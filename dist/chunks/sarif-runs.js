@@ -1,320 +1,20 @@
-import { A as locationText, C as primaryPlace, D as sortForReading, E as scanRows, O as stateOf$1, S as openFindings, _ as countBySeverity, b as isSuppressed, c as sarifCategories, d as sarifUri, f as firstVisible, i as runText, k as visibleText, m as attackSummary, n as SARIF_SCHEMA, o as taxonOf, p as ATTACK_VERDICTS, s as sarifRule, u as sarifResult, v as coverageFigures, w as runsOfFindings, x as oneLine, y as fingerprintOf } from "./write-text.js";
-import { B as SEVERITY_PROPERTY, J as isInForce, Q as SCANS, ct as FINGERPRINT_KEY, et as isProblem, nt as SEVERITIES } from "./file-source.js";
-import { createHash } from "node:crypto";
+import { a as SEVERITIES, i as makeFinding, s as levelOf } from "./fingerprint.js";
+import { a as countBySeverity, c as isSuppressed, d as primaryPlace, g as stateOf$1, h as sortForReading, m as scanRows, n as attackSummary, o as coverageFigures, s as fingerprintOf, t as ATTACK_VERDICTS, u as openFindings } from "./summary.js";
+import { t as SCANS } from "./report.js";
+import { n as markdownCode, t as escapeMarkdown } from "./escape-markdown.js";
+import { n as readFileIfThere } from "./files.js";
+import { t as cvssScore } from "./cvss-score.js";
+import { t as TollgateError } from "./errors.js";
+import { F as jsonFault, L as evidenceLines, z as withOwnLines } from "./file-source.js";
+import { c as isMalicious, i as isInRange, n as dependencyFacts, s as MALICIOUS_ADVICE } from "./decide.js";
+import { a as asText, n as asNumber, r as asObject, t as asList } from "./untrusted.js";
+import { t as pascalName } from "./rule.js";
+import { t as parseYaml } from "./yaml.js";
+import { t as phantomMoney } from "./phantom-money.js";
+import { t as isInForce } from "./suppression.js";
+import { basename, join, relative, resolve } from "node:path";
+import { gunzipSync } from "node:zlib";
 
-//#region src/reporters/escape-html.ts
-function escapeHtml(text) {
-	return visibleText(text).replaceAll(/[&<>"'`]/gu, (character) => `&#${character.charCodeAt(0)};`);
-}
-
-//#endregion
-//#region src/reporters/html-noscript.ts
-const SHOWN = 100;
-function noscriptHtml(view) {
-	const open = sortForReading(openFindings(view.findings));
-	const counts = countBySeverity(open);
-	const figures = SEVERITIES.map((severity) => `${counts[severity]} ${severity}`).join(", ");
-	const shown = open.slice(0, SHOWN);
-	const rest = open.length - shown.length;
-	return [
-		`<h1>Tollgate: ${escapeHtml(view.verdict.verdict)}</h1>`,
-		list(view.verdict.reasons.map((reason) => oneLine(reason, 500))),
-		`<p>${open.length} open ${open.length === 1 ? "finding" : "findings"} of ${view.findings.length} recorded: ${figures}.</p>`,
-		`<p>Scripts are off: this is the short form of the page, without search, filters and details.</p>`,
-		table("Scans", [
-			"Scan",
-			"Status",
-			"Tool",
-			"Target",
-			"Reason"
-		], scanRows(view).map((row) => [
-			row.scan ?? "",
-			row.state,
-			row.tool ?? "",
-			row.target ?? "",
-			row.reason ?? ""
-		])),
-		table("Findings", [
-			"Severity",
-			"Rule",
-			"Where",
-			"What"
-		], shown.map((finding) => [
-			finding.severity,
-			finding.rule.id,
-			primaryPlace(finding),
-			finding.message
-		])),
-		rest > 0 ? `<p>and ${rest} more</p>` : "",
-		list(view.notices.slice(0, SHOWN).map((notice) => oneLine(notice, 500)))
-	].join("");
-}
-function list(lines) {
-	return lines.length === 0 ? "" : `<ul>${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join("")}</ul>`;
-}
-function table(title, columns, rows) {
-	if (rows.length === 0) return "";
-	return `<table><caption>${title}</caption><thead><tr>${columns.map((column) => `<th scope="col">${column}</th>`).join("")}</tr></thead><tbody>${rows.map((row) => `<tr>${row.map((cell) => `<td>${escapeHtml(oneLine(cell, 300))}</td>`).join("")}</tr>`).join("")}</tbody></table>`;
-}
-
-//#endregion
-//#region src/reporters/html.ts
-const DATA_MARK = "<!--TOLLGATE_DATA-->";
-const NOSCRIPT_MARK = "<!--TOLLGATE_NOSCRIPT-->";
-const UNSAFE = /[<>&\u2028\u2029]/gu;
-function toHtml(view, template) {
-	const [beforeNoscript, afterNoscript] = splitOnce(template, NOSCRIPT_MARK);
-	const [between, end] = splitOnce(afterNoscript, DATA_MARK);
-	return [
-		beforeNoscript,
-		noscriptHtml(view),
-		between,
-		islandJson(view),
-		end
-	].join("");
-}
-function islandJson(value) {
-	return JSON.stringify(value).replaceAll(UNSAFE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
-function splitOnce(text, mark) {
-	const parts = text.split(mark);
-	const [before, after] = parts;
-	if (before === void 0 || after === void 0 || parts.length !== 2) throw new Error(`the page template must hold ${mark} exactly once, and holds it ${parts.length - 1} times`);
-	return [before, after];
-}
-
-//#endregion
-//#region src/reporters/junit-xml.ts
-function suiteXml(name, cases) {
-	const count = (outcome) => cases.filter((test) => test.outcome === outcome).length;
-	const numbers = {
-		tests: cases.length,
-		failures: count("failure"),
-		errors: count("error"),
-		skipped: count("skipped")
-	};
-	const taken = /* @__PURE__ */ new Map();
-	const lines = cases.map((test) => caseXml(test, freeName(test, taken)));
-	const attributes = Object.entries(numbers).map(([key, value]) => ` ${key}="${value}"`);
-	return {
-		xml: `  <testsuite name="${attribute(name)}"${attributes.join("")}>\n${lines.join("")}  </testsuite>\n`,
-		...numbers
-	};
-}
-function testSuitesXml(suites) {
-	const sum = (key) => `${key}="${suites.reduce((total, suite) => total + suite[key], 0)}"`;
-	return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="Tollgate" ${[
-		sum("tests"),
-		sum("failures"),
-		sum("errors"),
-		sum("skipped")
-	].join(" ")}>\n${suites.map((suite) => suite.xml).join("")}</testsuites>\n`;
-}
-function caseXml(test, name) {
-	const head = `    <testcase classname="${attribute(test.className)}" name="${attribute(name)}"`;
-	if (test.outcome === "passed") return `${head}/>\n`;
-	const type = test.type === void 0 ? "" : ` type="${attribute(test.type)}"`;
-	const open = `<${test.outcome}${type} message="${attribute(test.message ?? "")}"`;
-	return `${head}>${test.body === void 0 ? `${open}/>` : `${open}>${content(test.body)}</${test.outcome}>`}</testcase>\n`;
-}
-function freeName(test, taken) {
-	const plain = visibleText(test.name);
-	const full = test.id ? `${plain} [${test.id.slice(0, 8)}]` : plain;
-	const base = taken.has(`${test.className}\n${plain}`) ? full : plain;
-	let name = base;
-	while (taken.has(`${test.className}\n${name}`)) {
-		const number = (taken.get(`${test.className}\n${base}`) ?? 1) + 1;
-		taken.set(`${test.className}\n${base}`, number);
-		name = `${base} #${number}`;
-	}
-	taken.set(`${test.className}\n${name}`, 1);
-	return name;
-}
-function content(text) {
-	return visibleText(text).replaceAll(/[&<>]/gu, entity$1);
-}
-function attribute(text) {
-	return visibleText(text).replaceAll(/[&<>"'\t\n]/gu, entity$1);
-}
-function entity$1(character) {
-	return `&#${character.charCodeAt(0)};`;
-}
-
-//#endregion
-//#region src/reporters/junit.ts
-function toJunit(view) {
-	const byRun = /* @__PURE__ */ new Map();
-	const runs = runsOfFindings(view);
-	for (const [index, finding] of view.findings.entries()) {
-		const run = runs[index]?.[0] ?? -1;
-		const known = byRun.get(run);
-		if (known === void 0) byRun.set(run, [finding]);
-		else known.push(finding);
-	}
-	const reported = new Set(view.findings.flatMap(({ rule, aliases }) => [rule.id, ...aliases]));
-	const suites = view.runs.map((run, index) => suiteXml(suiteName(run), runCases(run, byRun.get(index) ?? [], reported)));
-	const stray = sortForReading(byRun.get(-1) ?? []).map((finding) => findingCase("tollgate.other", finding));
-	if (stray.length > 0) suites.push(suiteXml("Findings of no known run", stray));
-	return testSuitesXml([suiteXml("Tollgate gate", gateCases(view)), ...suites]);
-}
-function gateCases(view) {
-	const [first = "no reason given", ...rest] = view.verdict.reasons;
-	const text = [first, ...rest].join("\n");
-	return [{
-		className: "tollgate.gate",
-		name: "verdict",
-		...GATE[view.verdict.verdict](first, text)
-	}, ...scanRows(view).filter((row) => row.tool === void 0).map((row) => {
-		const message = row.reason ?? row.state;
-		const outcome = row.state === "not-configured" ? "skipped" : "error";
-		const named = {
-			className: "tollgate.scan",
-			name: `scan ${row.scan ?? ""}`
-		};
-		return row.state === "complete" ? {
-			...named,
-			outcome: "passed"
-		} : {
-			...named,
-			outcome,
-			type: row.state,
-			message,
-			body: message
-		};
-	})];
-}
-const GATE = {
-	pass: () => ({ outcome: "passed" }),
-	fail: (message, body) => ({
-		outcome: "failure",
-		type: "gate",
-		message,
-		body
-	}),
-	incomplete: (message, body) => ({
-		outcome: "error",
-		type: "incomplete",
-		message,
-		body
-	})
-};
-function runCases(run, findings, reported) {
-	const className = [run.scan ?? "scan", run.tool.name].join(".");
-	const cases = [];
-	const message = run.reason ?? `the run is ${run.status}`;
-	if (run.status === "complete") cases.push({
-		className,
-		name: "the run is complete",
-		outcome: "passed"
-	});
-	else cases.push({
-		className,
-		name: "the run is complete",
-		outcome: "error",
-		type: run.status,
-		message,
-		body: message
-	});
-	for (const id of new Set(run.rules.map((rule) => rule.id))) {
-		if (reported.has(id)) continue;
-		if (run.status === "complete") cases.push({
-			className,
-			name: id,
-			outcome: "passed"
-		});
-		else cases.push({
-			className,
-			name: id,
-			outcome: "skipped",
-			message: `nothing can be said: ${message}`
-		});
-	}
-	return [...cases, ...sortForReading(findings).map((finding) => findingCase(className, finding))];
-}
-function findingCase(className, finding) {
-	const place = primaryPlace(finding);
-	const named = {
-		className,
-		name: place === "" ? finding.rule.id : `${finding.rule.id}: ${place}`,
-		id: fingerprintOf(finding)
-	};
-	switch (stateOf$1(finding)) {
-		case "suppressed": {
-			const entry = finding.suppressions.find(({ status }) => status === void 0 || status === "accepted");
-			const by = [
-				entry?.owner,
-				entry?.expires && `until ${entry.expires}`,
-				entry?.reason
-			].filter((part) => part);
-			return {
-				...named,
-				outcome: "skipped",
-				message: `suppressed: ${by.join(", ")}`
-			};
-		}
-		case "absent": return {
-			...named,
-			outcome: "passed"
-		};
-		case "not-a-problem":
-			if (finding.kind === "pass") return {
-				...named,
-				outcome: "passed"
-			};
-			return {
-				...named,
-				outcome: "skipped",
-				message: `${finding.kind}: ${oneLine(finding.message, 500)}`
-			};
-		default: return {
-			...named,
-			outcome: "failure",
-			type: finding.severity,
-			message: oneLine(finding.message, 500),
-			body: failureText(finding)
-		};
-	}
-}
-function failureText(finding) {
-	const { rule, severity, message, locations, evidence, aliases, baselineState } = finding;
-	return [
-		`${severity}: ${rule.title}`,
-		message,
-		...locations.map((location) => `at ${locationText(location)}`),
-		...evidence === void 0 ? [] : [`evidence: ${evidence}`],
-		...rule.fix === void 0 ? [] : [`fix: ${rule.fix}`],
-		...aliases.length === 0 ? [] : [`also known as ${aliases.join(", ")}`],
-		...baselineState === void 0 ? [] : [`compared with the baseline: ${baselineState}`],
-		`fingerprint: ${fingerprintOf(finding)}`
-	].join("\n");
-}
-function suiteName(run) {
-	const tool = run.tool.version === void 0 ? run.tool.name : `${run.tool.name} ${run.tool.version}`;
-	return [
-		run.scan,
-		tool,
-		run.target,
-		run.shard === void 0 ? void 0 : `shard ${run.shard}`
-	].filter((part) => part !== void 0).join(" · ");
-}
-
-//#endregion
-//#region src/reporters/escape-markdown.ts
-const STRUCTURAL = /[&<>"'`*_~|\\[\]{}#!$@^%=]|:(?=\S)/gu;
-const REFERENCE = /@|[#!~%$&](?=[\p{L}\p{N}_"'&[.-])|\bGH-(?=\d)|:(?=\/\/)|\bwww(?=\.)/giu;
-const LINE_START = /^(?:[^\p{L}\p{N}&]|\d(?=\d*[.)]))/u;
-function escapeMarkdown(text, limit) {
-	return oneLine(text, limit).replaceAll(REFERENCE, (mark) => `${mark}\u200b`).replaceAll(STRUCTURAL, entity).replace(LINE_START, entity);
-}
-function markdownCode(text, limit) {
-	const escaped = escapeMarkdown(text, limit);
-	return escaped === "" ? "" : `<code>${escaped}</code>`;
-}
-function entity(character) {
-	return `&#${character.codePointAt(0) ?? 0};`;
-}
-
-//#endregion
 //#region src/reporters/markdown-section.ts
 const BUDGET = 6e4;
 const SHARE = .6;
@@ -370,6 +70,889 @@ function bytes(text) {
 }
 
 //#endregion
+//#region src/pipeline/tree-paths.ts
+const NONE = [];
+function openTreePaths(tree) {
+	const byName = Map.groupBy(tree.packages.values(), ({ name }) => name);
+	const parents = /* @__PURE__ */ new Map();
+	const add = (key, parent) => {
+		const known = parents.get(key);
+		if (known === void 0) parents.set(key, [parent]);
+		else known.push(parent);
+	};
+	for (const direct of tree.direct) add(direct.to, {
+		direct,
+		range: direct.range
+	});
+	for (const by of tree.packages.values()) for (const { to, range } of by.edges) add(to, {
+		by,
+		...range !== void 0 && { range }
+	});
+	const nearer = shortestTree(tree);
+	return {
+		named: (name) => byName.get(name) ?? NONE,
+		parentsOf: (key) => parents.get(key) ?? NONE,
+		pathTo(key) {
+			const path = [];
+			for (let step = nearer.has(key) ? key : void 0; step !== void 0; step = nearer.get(step)) {
+				const entry = tree.packages.get(step);
+				if (entry !== void 0) path.push(entry);
+			}
+			return path.toReversed();
+		},
+		originsOf(key) {
+			const seen = /* @__PURE__ */ new Set([key]);
+			const found = /* @__PURE__ */ new Map();
+			for (const step of seen) for (const { by, direct } of parents.get(step) ?? NONE) {
+				if (by !== void 0) seen.add(by.key);
+				if (direct !== void 0) found.set(`${direct.workspace} ${direct.name}`, direct);
+			}
+			return [...found].toSorted(([a], [b]) => a < b ? -1 : 1).map(([, direct]) => direct);
+		}
+	};
+}
+function shortestTree({ direct, packages }) {
+	const nearer = /* @__PURE__ */ new Map();
+	const queue = direct.toSorted((a, b) => Number(a.dev) - Number(b.dev)).map(({ to }) => to);
+	for (const key of queue) nearer.set(key, void 0);
+	for (const key of queue) for (const { to } of packages.get(key)?.edges ?? NONE) {
+		if (nearer.has(to)) continue;
+		nearer.set(to, key);
+		queue.push(to);
+	}
+	return nearer;
+}
+
+//#endregion
+//#region src/pipeline/enrichment.ts
+const MOST_PATHS = 5;
+function openEnrichment(known) {
+	const trees = (known.trees ?? []).map((tree) => ({
+		tree,
+		folder: folderOf(tree.lockfile),
+		paths: openTreePaths(tree)
+	}));
+	return {
+		finding(finding) {
+			const [place] = finding.locations;
+			if (place?.kind !== "package") return finding;
+			const tree = place.ecosystem === "npm" ? trees.find(({ folder }) => folder === folderOf(place.manifest ?? "")) : void 0;
+			const installed = tree === void 0 ? [] : installedOf(finding, place, tree.paths);
+			const lines = [
+				...isMalicious(finding) ? [["malicious", MALICIOUS_ADVICE]] : [],
+				...exploitLines(finding, known),
+				...scoreLines(finding, known),
+				...tree === void 0 ? [] : treeLines(installed, tree.paths)
+			];
+			const evidence = withOwnLines(finding.evidence, lines);
+			const { evidence: _old, ...rest } = finding;
+			return {
+				...rest,
+				...evidence !== void 0 && { evidence },
+				...tree !== void 0 && { locations: locationsOf(finding.locations, installed, tree) }
+			};
+		},
+		run(info) {
+			if (info.scan !== "dependencies") return info;
+			const dates = {
+				...known.kev !== void 0 && { kevCatalogue: known.kev.date },
+				...known.epss !== void 0 && { epssScores: known.epss.date }
+			};
+			return Object.keys(dates).length === 0 ? info : {
+				...info,
+				coverage: {
+					...info.coverage,
+					...dates
+				}
+			};
+		}
+	};
+}
+function installedOf(finding, place, paths) {
+	const named = paths.named(place.name);
+	const versions = new Set(finding.locations.flatMap((other) => other.kind === "package" && other.name === place.name ? other.version ?? [] : []));
+	const exact = named.filter(({ version }) => versions.has(version));
+	if (exact.length > 0) return exact;
+	const { vulnerable } = dependencyFacts(finding);
+	const inside = named.filter(({ version }) => vulnerable.some((range) => isInRange(version, range) === true));
+	return inside.length > 0 ? inside : named;
+}
+function exploitLines(finding, { kev, epss }) {
+	const ids = [finding.rule.id, ...finding.aliases].filter((id) => id.startsWith("CVE-"));
+	const lines = [];
+	for (const id of kev === void 0 ? [] : ids.filter((cve) => kev.entries.has(cve))) {
+		const entry = kev?.entries.get(id);
+		const parts = [
+			entry?.added === void 0 ? id : `${id} since ${entry.added}`,
+			...entry?.due === void 0 ? [] : [`due ${entry.due}`],
+			...entry?.ransomware === true ? ["used by ransomware"] : []
+		];
+		lines.push(["exploited", `${parts.join(", ")} (CISA KEV of ${kev?.date ?? "unknown"})`]);
+		break;
+	}
+	const [worst] = ids.flatMap((id) => epss?.scoreOf(id) ?? []).toSorted((a, b) => b.score - a.score);
+	if (worst !== void 0) lines.push(["epss", `${worst.score} (percentile ${worst.percentile}, ${epss?.date ?? "unknown"})`]);
+	return lines;
+}
+const VECTOR = /CVSS:[234]\.\d\/[A-Za-z:/]{10,300}|(?<![A-Za-z:/])AV:[LAN]\/AC:[LMH]\/Au:[MSN]\/C:[NPC]\/I:[NPC]\/A:[NPC]/gu;
+function scoreLines({ evidence }, { scoreOf }) {
+	if (scoreOf === void 0) return [];
+	const [worst] = evidenceLines(evidence).filter(({ tool }) => tool !== "Tollgate").flatMap(({ value }) => [...value.matchAll(VECTOR)]).flatMap(([vector]) => {
+		const score = scoreOf(vector);
+		return score === void 0 ? [] : [{
+			vector,
+			score
+		}];
+	}).toSorted((a, b) => b.score - a.score);
+	return worst === void 0 ? [] : [["cvss", `${worst.score.toFixed(1)} (${worst.vector})`]];
+}
+function treeLines(installed, paths) {
+	if (installed.length === 0) return [["scope", "not in the lockfile"]];
+	const isDirect = installed.some(({ key }) => paths.parentsOf(key).some(({ direct }) => direct !== void 0));
+	const scope = [
+		installed.every(({ dev }) => dev) ? "development" : "runtime",
+		isDirect ? "direct" : "transitive",
+		...installed.every(({ bundled }) => bundled) ? ["bundled"] : [],
+		...installed.every(({ optional }) => optional) ? ["optional"] : []
+	];
+	const shown = installed.slice(0, MOST_PATHS).flatMap(({ key }) => {
+		const path = paths.pathTo(key).map(({ name, version }) => `${name}@${version}`);
+		return path.length === 0 ? [] : [["path", path.join(" > ")]];
+	});
+	const more = installed.length - MOST_PATHS;
+	return [
+		["scope", scope.join(" ")],
+		...shown,
+		...more > 0 ? [["more paths", String(more)]] : []
+	];
+}
+function locationsOf(locations, installed, { tree, folder, paths }) {
+	const [first] = installed;
+	const placed = locations.map((location) => {
+		if (location.kind !== "package" || location.line !== void 0 || location.manifest !== tree.lockfile) return location;
+		const own = installed.find(({ version }) => version === location.version) ?? first;
+		return own?.line === void 0 ? location : {
+			...location,
+			line: own.line
+		};
+	});
+	const uri = folder === "" ? "package.json" : `${folder}/package.json`;
+	const lines = installed.flatMap(({ key }) => paths.originsOf(key).flatMap(({ line }) => line ?? []));
+	const known = new Set(locations.flatMap((location) => location.kind === "file" ? [`${location.uri}:${location.region?.startLine ?? 0}`] : []));
+	const added = [...new Set(lines)].toSorted((a, b) => a - b).slice(0, MOST_PATHS).filter((line) => !known.has(`${uri}:${line}`)).map((startLine) => ({
+		kind: "file",
+		uri,
+		region: { startLine }
+	}));
+	return [...placed, ...added];
+}
+function folderOf(path) {
+	return path.slice(0, Math.max(0, path.replaceAll("\\", "/").lastIndexOf("/")));
+}
+
+//#endregion
+//#region src/pipeline/intelligence/epss.ts
+const ROW = /^(CVE-\d{4}-\d{4,}),([\d.eE+-]+)(?:,([\d.eE+-]+))?\s*$/u;
+function readEpss(text, file) {
+	const lines = text.replace(/^\uFEFF/u, "").split("\n");
+	const date = /^#.*score_date:(\d{4}-\d{2}-\d{2})/u.exec(lines[0] ?? "")?.[1] ?? "unknown";
+	const places = /* @__PURE__ */ new Map();
+	const figures = [];
+	for (const [index, line] of lines.entries()) {
+		if (line.trim() === "" || line.startsWith("#") || /^cve\s*,/iu.test(line)) continue;
+		const [, id, score, percentile] = ROW.exec(line) ?? [];
+		const [own, rank] = [Number(score), Number(percentile ?? "0")];
+		if (id === void 0 || !isShare(own) || !isShare(rank)) throw unreadable$2(file, `line ${index + 1} is no score`);
+		places.set(id, figures.push(own, rank) - 2);
+	}
+	if (places.size === 0) throw unreadable$2(file, "it holds no score");
+	return {
+		date,
+		size: places.size,
+		scoreOf(cve) {
+			const place = places.get(cve);
+			return place === void 0 ? void 0 : {
+				score: figures[place] ?? 0,
+				percentile: figures[place + 1] ?? 0
+			};
+		}
+	};
+}
+function isShare(value) {
+	return value >= 0 && value <= 1;
+}
+function unreadable$2(file, reason) {
+	return new TollgateError("epss/unreadable", `${file} holds no EPSS scores: ${reason}`, {
+		class: "incomplete",
+		place: { file },
+		help: ["download it anew: https://epss.empiricalsecurity.com/epss_scores-current.csv.gz"]
+	});
+}
+
+//#endregion
+//#region src/pipeline/intelligence/kev.ts
+function readKev(text, file) {
+	let parsed;
+	try {
+		parsed = JSON.parse(text.replace(/^\uFEFF/u, ""));
+	} catch (error) {
+		throw unreadable$1(file, jsonFault(error));
+	}
+	const catalogue = asObject(parsed);
+	const entries = /* @__PURE__ */ new Map();
+	for (const item of asList(catalogue["vulnerabilities"])) {
+		const entry = asObject(item);
+		const id = asText(entry["cveID"])?.trim().toUpperCase();
+		if (id === void 0 || !/^CVE-\d{4}-\d{4,}$/u.test(id)) continue;
+		const [added, due] = [date(entry["dateAdded"]), date(entry["dueDate"])];
+		entries.set(id, {
+			...added !== void 0 && { added },
+			...due !== void 0 && { due },
+			ransomware: asText(entry["knownRansomwareCampaignUse"])?.toLowerCase() === "known"
+		});
+	}
+	if (entries.size === 0) throw unreadable$1(file, "`vulnerabilities` is missing or empty");
+	return {
+		date: date(catalogue["dateReleased"]) ?? asText(catalogue["catalogVersion"]) ?? "unknown",
+		entries
+	};
+}
+function date(value) {
+	return /^\d{4}-\d{2}-\d{2}/u.exec(asText(value) ?? "")?.[0];
+}
+function unreadable$1(file, reason) {
+	return new TollgateError("kev/unreadable", `${file} is no catalogue of known exploited vulnerabilities: ${reason}`, {
+		class: "incomplete",
+		place: { file },
+		help: ["download it anew: https://www.cisa.gov/sites/default/files/feeds/known_exploited_vulnerabilities.json"]
+	});
+}
+
+//#endregion
+//#region src/pipeline/licenses.ts
+const DENIED = ownRule("dependencies/license-denied", "A package comes under a denied licence", "The licence of an installed package is one that the policy does not allow.", "Replace the package, or decide with your lawyers and record the decision as a suppression.", "high");
+const UNKNOWN = ownRule("dependencies/license-unknown", "Nobody knows under which licence a package comes", "The lockfile names no licence of an installed package, so nobody can tell whether the policy allows it.", "Look the licence up, and record a suppression that names it; npm writes licences into lockfiles of version 2 and later.", "low");
+const LICENSE_RULES = [DENIED, UNKNOWN];
+function licenseFindings(tree, policy) {
+	return [...new Map([...tree.packages.values()].map((entry) => [`${entry.name}@${entry.version}`, entry])).values()].flatMap((entry) => {
+		if (entry.license === void 0) return [findingOf(entry, tree, UNKNOWN, "low", "its licence is not known")];
+		return isAllowed(entry.license, policy) ? [] : [findingOf(entry, tree, DENIED, "high", `its licence is ${entry.license}`)];
+	});
+}
+function isAllowed(expression, { allow, deny }) {
+	const allowed = allow === void 0 ? void 0 : new Set(allow.map((id) => id.toLowerCase()));
+	const denied = new Set((deny ?? []).map((id) => id.toLowerCase()));
+	const words = expression.slice(0, 1e3).replaceAll(/[()]/gu, " $& ").trim().split(/\s+/u);
+	const isFine = (id) => {
+		const name = id.toLowerCase();
+		const base = name.replace(/\+$|-or-later$|-only$/u, "");
+		return !denied.has(name) && !denied.has(base) && (allowed === void 0 || allowed.has(name));
+	};
+	let at = 0;
+	const term = () => {
+		if (words[at] === "(") {
+			at += 1;
+			const inside = either();
+			at += 1;
+			return inside;
+		}
+		const fine = isFine(words[at] ?? "");
+		at += 1;
+		if (words[at]?.toUpperCase() === "WITH") at += 2;
+		return fine;
+	};
+	const all = () => {
+		let fine = term();
+		while (words[at]?.toUpperCase() === "AND") {
+			at += 1;
+			fine = term() && fine;
+		}
+		return fine;
+	};
+	const either = () => {
+		let fine = all();
+		while (words[at]?.toUpperCase() === "OR") {
+			at += 1;
+			fine = all() || fine;
+		}
+		return fine;
+	};
+	const fine = either();
+	return at >= words.length ? fine : isFine(expression);
+}
+function findingOf(entry, tree, rule, severity, what) {
+	const { name, version, line } = entry;
+	return makeFinding({
+		rule,
+		severity,
+		message: `${name}@${version}: ${what}.`,
+		locations: [{
+			kind: "package",
+			ecosystem: "npm",
+			name,
+			version,
+			manifest: tree.lockfile,
+			...line !== void 0 && { line }
+		}]
+	});
+}
+function ownRule(id, title, description, fix, severity) {
+	return {
+		id,
+		name: pascalName(id),
+		title,
+		description,
+		fix,
+		level: levelOf(severity),
+		tags: ["license"]
+	};
+}
+
+//#endregion
+//#region src/pipeline/dependency-tree.ts
+function scopedTree(raw, manager, lockfile) {
+	const runtime = reached(raw, raw.direct.filter(({ dev }) => !dev));
+	const development = reached(raw, raw.direct.filter(({ dev }) => dev));
+	const packages = /* @__PURE__ */ new Map();
+	for (const [key, entry] of raw.packages) packages.set(key, {
+		...entry,
+		dev: !runtime.has(key) && development.has(key)
+	});
+	return {
+		...raw,
+		manager,
+		lockfile,
+		packages
+	};
+}
+function reached({ packages }, from) {
+	const seen = new Set(from.map(({ to }) => to));
+	for (const key of seen) for (const { to } of packages.get(key)?.edges ?? []) seen.add(to);
+	return seen;
+}
+
+//#endregion
+//#region src/pipeline/lockfiles/npm.ts
+const MODULES = "node_modules/";
+function readNpmLock(text, manifest) {
+	const lock = asObject(JSON.parse(text));
+	const version = asNumber(lock["lockfileVersion"]);
+	if (version !== void 0 && version > 3) throw new RangeError(`lockfileVersion ${version} is newer than 3`);
+	const packages = asObject(lock["packages"]);
+	const [name, own] = [asText(lock["name"]) ?? "", asText(lock["version"])];
+	const head = {
+		name,
+		...own !== void 0 && { version: own }
+	};
+	if (Object.keys(packages).length > 0) return {
+		...head,
+		...treeOfPackages(packages, linesOf(text))
+	};
+	if (lock["dependencies"] === void 0 && version === void 0) throw new RangeError("it has no lockfileVersion and no packages");
+	return {
+		...head,
+		...treeOfVersion1(asObject(lock["dependencies"]), asObject(JSON.parse(manifest === "" ? "{}" : manifest)))
+	};
+}
+function treeOfPackages(packages, lines) {
+	const found = /* @__PURE__ */ new Map();
+	const direct = [];
+	const keys = new Set(Object.keys(packages));
+	for (const [key, value] of Object.entries(packages)) {
+		const entry = asObject(value);
+		if (!key.includes(MODULES)) {
+			direct.push(...ownDependencies(key, entry, packages, keys));
+			continue;
+		}
+		if (entry["link"] === true) continue;
+		const version = asText(entry["version"]) ?? "";
+		const line = lines.get(key);
+		const license = licenseOf(entry["license"]);
+		const integrity = plainText(entry["integrity"]);
+		found.set(key, {
+			key,
+			name: asText(entry["name"] ?? key.slice(key.lastIndexOf(MODULES) + 13)) ?? "",
+			version,
+			...line !== void 0 && { line },
+			optional: entry["optional"] === true || entry["devOptional"] === true,
+			bundled: entry["inBundle"] === true,
+			...license !== void 0 && { license },
+			...integrity !== void 0 && { integrity },
+			edges: edgesOf(key, entry, packages, keys)
+		});
+	}
+	return {
+		direct,
+		packages: found
+	};
+}
+function ownDependencies(workspace, entry, packages, keys) {
+	const of = (section, dev) => Object.entries(asObject(entry[section])).flatMap(([name, range]) => {
+		const to = resolveName(workspace, name, packages, keys);
+		return to === void 0 ? [] : [{
+			name,
+			range: plainText(range) ?? "",
+			dev,
+			workspace,
+			to
+		}];
+	});
+	const meta = asObject(entry["peerDependenciesMeta"]);
+	const runtime = [
+		...of("dependencies", false),
+		...of("optionalDependencies", false),
+		...of("peerDependencies", false).filter(({ name }) => asObject(meta[name])["optional"] !== true)
+	];
+	const known = new Set(runtime.map(({ name }) => name));
+	return [...runtime, ...of("devDependencies", true).filter(({ name }) => !known.has(name))];
+}
+function edgesOf(key, entry, packages, keys) {
+	const asked = {
+		...asObject(entry["peerDependencies"]),
+		...asObject(entry["optionalDependencies"]),
+		...asObject(entry["dependencies"])
+	};
+	return Object.entries(asked).flatMap(([name, range]) => {
+		const to = resolveName(key, name, packages, keys);
+		const text = plainText(range);
+		return to === void 0 ? [] : [{
+			to,
+			...text !== void 0 && { range: text }
+		}];
+	});
+}
+function resolveName(from, name, packages, keys) {
+	for (let folder = from;; folder = parentFolder(folder)) {
+		const key = `${folder === "" ? "" : `${folder}/`}${MODULES}${name}`;
+		if (keys.has(key)) return asObject(packages[key])["link"] === true ? void 0 : key;
+		if (folder === "") return void 0;
+	}
+}
+function parentFolder(folder) {
+	const at = folder.lastIndexOf(`/${MODULES}`);
+	return at >= 0 ? folder.slice(0, at) : "";
+}
+function treeOfVersion1(dependencies, manifest) {
+	const flat = {};
+	const walk = [{
+		folder: "",
+		entries: dependencies
+	}];
+	for (const { folder, entries } of walk) for (const [name, value] of Object.entries(entries)) {
+		const entry = asObject(value);
+		const key = `${folder}${MODULES}${name}`;
+		flat[key] = {
+			...entry,
+			dependencies: entry["requires"],
+			inBundle: entry["bundled"]
+		};
+		walk.push({
+			folder: `${key}/`,
+			entries: asObject(entry["dependencies"])
+		});
+	}
+	flat[""] = manifest;
+	return treeOfPackages(flat, /* @__PURE__ */ new Map());
+}
+function plainText(value) {
+	return typeof value === "string" && value !== "" ? value : void 0;
+}
+function licenseOf(value) {
+	const [first] = asList(value);
+	return asText(value) ?? asText(asObject(value)["type"]) ?? asText(asObject(first)["type"]) ?? asText(first);
+}
+function linesOf(text) {
+	const lines = /* @__PURE__ */ new Map();
+	for (const [index, line] of text.split("\n").entries()) {
+		const key = /^\s*"((?:[^"]*\/)?node_modules\/[^"]+)": \{/u.exec(line)?.[1];
+		if (key !== void 0 && !lines.has(key)) lines.set(key, index + 1);
+	}
+	return lines;
+}
+
+//#endregion
+//#region src/pipeline/lockfiles/pnpm.ts
+function readPnpmLock(text, manifest) {
+	const document = parseYaml(text, "pnpm-lock.yaml");
+	const lock = asObject(document.value);
+	const version = asNumber(lock["lockfileVersion"]);
+	if (version === void 0) throw new RangeError("it has no lockfileVersion");
+	if (version >= 10) throw new RangeError(`lockfileVersion ${version} is newer than 9`);
+	const root = asObject(JSON.parse(manifest === "" ? "{}" : manifest));
+	const packages = asObject(lock["packages"]);
+	const snapshots = lock["snapshots"] === void 0 ? packages : asObject(lock["snapshots"]);
+	const keys = new Set(Object.keys(snapshots));
+	const found = /* @__PURE__ */ new Map();
+	for (const [key, value] of Object.entries(snapshots)) {
+		const entry = entryOf(key, asObject(value), packages, keys, document);
+		if (entry !== void 0) found.set(key, entry);
+	}
+	const importers = lock["importers"] === void 0 ? { ".": lock } : asObject(lock["importers"]);
+	const own = asText(root["version"]);
+	return {
+		name: asText(root["name"]) ?? "",
+		...own !== void 0 && { version: own },
+		direct: Object.entries(importers).flatMap(([folder, value]) => directOf$1(folder, asObject(value), keys)),
+		packages: found,
+		overrides: Object.fromEntries(Object.entries(asObject(lock["overrides"])).map(([name, range]) => [name, asText(range) ?? ""]))
+	};
+}
+function entryOf(key, value, packages, keys, document) {
+	const named = nameOf$1(key);
+	if (named === void 0) return void 0;
+	const about = asObject(packages[key] ?? packages[key.replace(/\(.*$/su, "")]);
+	const integrity = asText(asObject(about["resolution"])["integrity"]);
+	const place = packages[key] === void 0 ? key.replace(/\(.*$/su, "") : key;
+	return {
+		key,
+		name: asText(about["name"]) ?? named.name,
+		version: asText(about["version"]) ?? named.version,
+		line: document.lineOf(["packages", place]),
+		optional: value["optional"] === true || about["optional"] === true,
+		bundled: false,
+		...integrity !== void 0 && { integrity },
+		edges: [...edges(asObject(value["dependencies"]), keys), ...edges(asObject(value["optionalDependencies"]), keys)]
+	};
+}
+function edges(asked, keys) {
+	return Object.entries(asked).flatMap(([name, got]) => {
+		const to = keyOf(name, asText(got) ?? "", keys);
+		return to === void 0 ? [] : [{ to }];
+	});
+}
+function directOf$1(folder, importer, keys) {
+	const specifiers = asObject(importer["specifiers"]);
+	const of = (section, dev) => Object.entries(asObject(importer[section])).flatMap(([name, value]) => {
+		const got = asText(value) ?? asText(asObject(value)["version"]) ?? "";
+		const range = asText(asObject(value)["specifier"]) ?? asText(specifiers[name]) ?? "";
+		const to = keyOf(name, got, keys);
+		return to === void 0 ? [] : [{
+			name,
+			range,
+			dev,
+			workspace: folder === "." ? "" : folder,
+			to
+		}];
+	});
+	return [
+		...of("dependencies", false),
+		...of("optionalDependencies", false),
+		...of("devDependencies", true)
+	];
+}
+function keyOf(name, got, keys) {
+	return [
+		`${name}@${got}`,
+		`/${name}@${got}`,
+		`/${name}/${got}`,
+		got,
+		`/${got}`
+	].find((key) => keys.has(key));
+}
+function nameOf$1(key) {
+	const path = key.replace(/^\//u, "").replace(/\(.*$/su, "");
+	const [, name, version] = /^((?:@[^/@]+\/)?[^/@]+)[@/](.+)$/u.exec(path) ?? [];
+	return name === void 0 || version === void 0 ? void 0 : {
+		name,
+		version: version.replace(/_.*$/su, "")
+	};
+}
+
+//#endregion
+//#region src/pipeline/lockfiles/manifest-dependencies.ts
+function manifestDependencies(manifest) {
+	const of = (section, dev) => Object.entries(asObject(manifest[section])).map(([name, range]) => ({
+		name,
+		range: asText(range) ?? "",
+		dev
+	}));
+	const runtime = [...of("dependencies", false), ...of("optionalDependencies", false)];
+	const known = new Set(runtime.map(({ name }) => name));
+	return [...runtime, ...of("devDependencies", true).filter(({ name }) => !known.has(name))];
+}
+
+//#endregion
+//#region src/pipeline/lockfiles/yarn.ts
+function readYarnLock(text, manifest) {
+	const entries = isBerry(text) ? berryEntries(text) : classicEntries(text);
+	const root = asObject(JSON.parse(manifest === "" ? "{}" : manifest));
+	const keys = /* @__PURE__ */ new Map();
+	for (const { asked } of entries) for (const ask of asked) keys.set(ask, asked[0] ?? ask);
+	const find = (name, range) => keys.get(`${name}@${range}`) ?? keys.get(`${name}@npm:${range}`);
+	const packages = /* @__PURE__ */ new Map();
+	for (const { asked, version, line, integrity, dependencies } of entries) {
+		const [key = ""] = asked;
+		if (/@workspace:/u.test(key)) continue;
+		packages.set(key, {
+			key,
+			name: nameOf(key),
+			version,
+			...line !== void 0 && { line },
+			optional: false,
+			bundled: false,
+			...integrity !== void 0 && { integrity },
+			edges: dependencies.flatMap(([name, range]) => {
+				const to = find(name, range);
+				return to === void 0 || /@workspace:/u.test(to) ? [] : [{
+					to,
+					range: range.replace(/^npm:/u, "")
+				}];
+			})
+		});
+	}
+	const version = asText(root["version"]);
+	return {
+		name: asText(root["name"]) ?? "",
+		...version !== void 0 && { version },
+		direct: [...directOf(root, "", find), ...workspaces(entries, find)].filter(({ to }) => packages.has(to)),
+		packages
+	};
+}
+function isBerry(text) {
+	return /^__metadata:/mu.test(text);
+}
+function directOf(manifest, workspace, find) {
+	return manifestDependencies(manifest).flatMap(({ name, range, dev }) => {
+		const to = find(name, range);
+		return to === void 0 ? [] : [{
+			name,
+			range,
+			dev,
+			workspace,
+			to
+		}];
+	});
+}
+function workspaces(entries, find) {
+	return entries.flatMap(({ asked, dependencies }) => {
+		const workspace = asked.flatMap((ask) => /@workspace:(.+)$/u.exec(ask)?.[1] ?? []).find((folder) => folder !== "." && !/[*^~]/u.test(folder));
+		if (workspace === void 0 || asked.some((ask) => ask.endsWith("@workspace:."))) return [];
+		return dependencies.flatMap(([name, range]) => {
+			const to = find(name, range);
+			return to === void 0 ? [] : [{
+				name,
+				range: range.replace(/^npm:/u, ""),
+				dev: false,
+				workspace,
+				to
+			}];
+		});
+	});
+}
+function berryEntries(text) {
+	const document = parseYaml(text, "yarn.lock");
+	return Object.entries(asObject(document.value)).flatMap(([key, value]) => {
+		const entry = asObject(value);
+		const version = asText(entry["version"]);
+		if (key === "__metadata" || version === void 0) return [];
+		const all = {
+			...asObject(entry["dependencies"]),
+			...asObject(entry["optionalDependencies"])
+		};
+		return [{
+			asked: key.split(/,\s*/u),
+			version,
+			line: document.lineOf([key]),
+			dependencies: Object.entries(all).map(([name, range]) => [name, asText(range) ?? ""])
+		}];
+	});
+}
+function classicEntries(text) {
+	const entries = [];
+	let current;
+	let section = "";
+	for (const [index, line] of text.split(/\r?\n/u).entries()) {
+		if (line.trim() === "" || line.startsWith("#")) continue;
+		const indent = line.length - line.trimStart().length;
+		if (indent === 0) {
+			if (!line.endsWith(":")) throw new RangeError(`line ${index + 1} is no entry of a yarn.lock`);
+			current = {
+				asked: line.slice(0, -1).split(/,\s*/u).map(unquoted),
+				version: "",
+				line: index + 1,
+				dependencies: []
+			};
+			entries.push(current);
+			section = "";
+			continue;
+		}
+		if (current === void 0) throw new RangeError(`line ${index + 1} belongs to no entry`);
+		const [, key = "", value = ""] = /^("(?:[^"\\]|\\.)*"|\S+)\s*(.*)$/u.exec(line.trim()) ?? [];
+		if (indent === 2) {
+			section = key.replace(/:$/u, "");
+			if (section === "version") current.version = unquoted(value);
+			if (section === "integrity") current.integrity = unquoted(value);
+		} else if (section === "dependencies" || section === "optionalDependencies") current.dependencies.push([unquoted(key), unquoted(value)]);
+	}
+	return entries;
+}
+function unquoted(text) {
+	return text.trim().replace(/^"(.*)"$/su, "$1");
+}
+function nameOf(ask) {
+	const at = ask.indexOf("@", 1);
+	const [name, rest] = at < 0 ? [ask, ""] : [ask.slice(0, at), ask.slice(at + 1)];
+	return /^npm:((?:@[^/@]+\/)?[^/@]+)@/u.exec(rest)?.[1] ?? name;
+}
+
+//#endregion
+//#region src/pipeline/read-lockfile.ts
+const LOCKFILES = [
+	"npm-shrinkwrap.json",
+	"package-lock.json",
+	"pnpm-lock.yaml",
+	"yarn.lock"
+];
+const LONGEST = 67108864;
+function readLockfile(path, text, manifest) {
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	if (text.length > LONGEST) throw unreadable(path, "it is larger than 64 MB");
+	try {
+		const [manager, read] = readerOf(name, text);
+		const raw = read(text.replace(/^\uFEFF/u, ""), manifest.replace(/^\uFEFF/u, ""));
+		const lines = manifestLines(manifest);
+		return scopedTree({
+			...raw,
+			direct: raw.direct.map((direct) => withLine(direct, lines))
+		}, manager, path);
+	} catch (error) {
+		if (error instanceof SyntaxError) throw unreadable(path, jsonFault(error), error);
+		if (error instanceof RangeError || error instanceof TollgateError) throw unreadable(path, error.message, error);
+		throw error;
+	}
+}
+function readerOf(name, text) {
+	switch (name) {
+		case "pnpm-lock.yaml": return ["pnpm", readPnpmLock];
+		case "yarn.lock": return [isBerry(text) ? "yarn-berry" : "yarn", readYarnLock];
+		default: return ["npm", readNpmLock];
+	}
+}
+function manifestLines(manifest) {
+	const lines = /* @__PURE__ */ new Map();
+	for (const [index, line] of manifest.split("\n").entries()) {
+		const key = /^\s*"([^"\\]+)"\s*:\s*"/u.exec(line)?.[1];
+		if (key !== void 0) lines.set(key, index + 1);
+	}
+	return lines;
+}
+function withLine(direct, lines) {
+	const line = direct.workspace === "" ? lines.get(direct.name) : void 0;
+	return line === void 0 ? direct : {
+		...direct,
+		line
+	};
+}
+function unreadable(path, reason, cause) {
+	return new TollgateError("lockfile/unreadable", `${path} cannot be read as a lockfile: ${reason}`, {
+		class: "incomplete",
+		place: { file: path },
+		help: ["make it anew with the package manager that wrote it, and commit it"],
+		cause
+	});
+}
+
+//#endregion
+//#region src/cli/dependency-knowledge.ts
+const MOST_BYTES = 536870912;
+async function dependencyKnowledge(config, context) {
+	const kev = config.kev === void 0 ? void 0 : readKev(await feed(config.kev, "kev", context), basename(config.kev));
+	const epss = config.epss === void 0 ? void 0 : readEpss(await feed(config.epss, "epss", context), basename(config.epss));
+	const dir = resolve(context.cwd, config.dir ?? ".");
+	const prefix = relative(context.cwd, dir).replaceAll("\\", "/");
+	const pathOf = (name) => prefix === "" ? name : `${prefix}/${name}`;
+	const { tree, problem, file } = await treeIn(dir, pathOf);
+	const pom = await textOf(join(dir, "pom.xml"));
+	const files = {
+		trees: tree === void 0 ? [] : [tree],
+		poms: new Map(pom === void 0 ? [] : [[pathOf("pom.xml"), pom]])
+	};
+	const known = {
+		...kev !== void 0 && { kev },
+		...epss !== void 0 && { epss }
+	};
+	return {
+		...known,
+		files,
+		enrichment: openEnrichment({
+			...known,
+			trees: files.trees,
+			scoreOf: cvssScore
+		}),
+		reports: ownReport(config, tree, problem, file, context)
+	};
+}
+async function treeIn(dir, pathOf) {
+	for (const name of LOCKFILES) {
+		const text = await textOf(join(dir, name));
+		if (text === void 0) continue;
+		const file = pathOf(name);
+		try {
+			return {
+				tree: readLockfile(file, text, await textOf(join(dir, "package.json")) ?? ""),
+				file
+			};
+		} catch (error) {
+			if (error instanceof TollgateError) return {
+				problem: error.message,
+				file
+			};
+			throw error;
+		}
+	}
+	return {};
+}
+function ownReport({ policy }, tree, problem, file, context) {
+	const licenses = policy?.licenses;
+	if (problem === void 0 && licenses === void 0) return [];
+	const reason = problem ?? (tree === void 0 ? "licences are checked by the lockfile, and there is none" : void 0);
+	const findings = tree === void 0 || licenses === void 0 ? [] : licenseFindings(tree, licenses);
+	return [{
+		run: {
+			tool: {
+				name: "tollgate-dependencies",
+				version: context.version
+			},
+			scan: "dependencies",
+			target: file ?? ".",
+			status: reason === void 0 ? "complete" : "degraded",
+			...reason !== void 0 && { reason },
+			...tree !== void 0 && { coverage: { packages: tree.packages.size } },
+			rules: licenses === void 0 ? [] : LICENSE_RULES
+		},
+		findings,
+		evidence: [],
+		notices: []
+	}];
+}
+async function textOf(path) {
+	const bytes = await readFileIfThere(path);
+	return bytes === void 0 ? void 0 : new TextDecoder().decode(bytes);
+}
+async function feed(path, key, context) {
+	const bytes = await readFileIfThere(resolve(context.cwd, path));
+	if (bytes === void 0) throw new TollgateError("dependencies/missing-feed", `there is no file ${path}, which dependencies.${key} names`, {
+		class: "incomplete",
+		place: {
+			file: path,
+			key: `dependencies.${key}`
+		},
+		help: ["download it, or correct the path; it is relative to the configuration file", "docs/upgrades.md says where it comes from"]
+	});
+	const packed = bytes[0] === 31 && bytes[1] === 139;
+	try {
+		return new TextDecoder().decode(packed ? gunzipSync(bytes, { maxOutputLength: MOST_BYTES }) : bytes);
+	} catch (error) {
+		throw new TollgateError(`${key}/unreadable`, `${path} is no whole gzip file: ${error instanceof Error ? error.message : ""}`, {
+			class: "incomplete",
+			place: { file: path },
+			help: ["download it anew"],
+			cause: error
+		});
+	}
+}
+
+//#endregion
 //#region src/reporters/markdown.ts
 const VERDICTS = {
 	pass: "✅ Tollgate: pass",
@@ -399,6 +982,7 @@ function toMarkdown(view) {
 			limit: 0
 		},
 		listSection("", view.verdict.reasons.map((reason, index) => bold(escapeMarkdown(reason, 300), index === 0)), 10),
+		listSection("", phantomMoney(view.runs).map((line) => bold(escapeMarkdown(line, 300), true)), 10),
 		{
 			head: severityTable(open),
 			rows: [],
@@ -569,206 +1153,6 @@ function withDecisionsInForce(finding, now) {
 }
 
 //#endregion
-//#region src/reporters/github-limits.ts
-const GITHUB_LIMITS = {
-	fileBytes: 95e5,
-	runsPerFile: 20,
-	resultsPerRun: 5e3,
-	rulesPerRun: 25e3,
-	tagsPerRule: 20,
-	tagLength: 255,
-	nameLength: 255,
-	descriptionLength: 1024,
-	messageLength: 2048,
-	uriLength: 2048,
-	helpLength: 16384,
-	resultLength: 65536
-};
-function cutText(text, length) {
-	return text.length <= length ? text : `${text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/u, "")}…`;
-}
-
-//#endregion
-//#region src/reporters/github-rule.ts
-function githubRule(rule) {
-	const { nameLength, descriptionLength, helpLength, uriLength } = GITHUB_LIMITS;
-	const { name, fix, helpUri, ...rest } = rule;
-	return sarifRule({
-		...rest,
-		id: githubRuleId(rule.id),
-		...name !== void 0 && { name: name.slice(0, nameLength) },
-		title: cutText(rule.title, descriptionLength),
-		description: cutText(rule.description, descriptionLength),
-		fix: cutText(fix ?? rule.description, helpLength),
-		...helpUri !== void 0 && helpUri.length <= uriLength && { helpUri },
-		tags: githubTags(rule.tags)
-	});
-}
-function githubRuleId(id) {
-	if (id.length <= GITHUB_LIMITS.nameLength) return id;
-	return `${cutText(id, 200)}-${createHash("sha256").update(id).digest("hex").slice(0, 16)}`;
-}
-function githubTags(all) {
-	const { tagsPerRule, tagLength } = GITHUB_LIMITS;
-	const tags = [...new Set(all)].filter((tag) => tag.length <= tagLength);
-	if (tags.length <= tagsPerRule) return tags;
-	const kept = new Set([...tags.filter(isWanted), ...tags.filter((tag) => !isWanted(tag))].slice(0, tagsPerRule));
-	return tags.filter((tag) => kept.has(tag));
-}
-function isWanted(tag) {
-	return tag === "security" || taxonOf(tag) !== void 0;
-}
-
-//#endregion
-//#region src/reporters/repository-path.ts
-function repositoryPath(file) {
-	const path = decode(file).replaceAll("\\", "/").replace(/^(?:\.\/+)+/u, "");
-	if (path === "" || path.startsWith("/") || path.includes("\0") || /^[a-z][a-z0-9+.-]*:/iu.test(path)) return void 0;
-	return path.split("/").includes("..") ? void 0 : path;
-}
-function decode(text) {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-}
-
-//#endregion
-//#region src/reporters/github-result.ts
-function githubResult(finding, ruleIndex, options) {
-	const { baselineState: _state, suppressions: _suppressions, ...rest } = finding;
-	const place = placeOf(finding, options);
-	const id = githubRuleId(finding.rule.id);
-	const ours = finding.fingerprints[FINGERPRINT_KEY];
-	const result = {
-		...sarifResult({
-			...rest,
-			suppressions: []
-		}, ruleIndex),
-		ruleId: id,
-		message: { text: messageOf(finding) },
-		locations: [place.location]
-	};
-	const hash = { primaryLocationLineHash: place.hash ?? `${identityOf(finding).slice(0, 16)}:1` };
-	const whole = {
-		...result,
-		partialFingerprints: {
-			...finding.fingerprints,
-			...hash
-		}
-	};
-	if (JSON.stringify(whole).length <= GITHUB_LIMITS.resultLength) return whole;
-	const { level, message, locations } = whole;
-	return {
-		ruleId: id,
-		ruleIndex,
-		level,
-		message,
-		locations,
-		partialFingerprints: {
-			...ours !== void 0 && ours.length <= 255 && { ["tollgate/v1"]: ours },
-			...hash
-		},
-		properties: { [SEVERITY_PROPERTY]: finding.severity }
-	};
-}
-function identityOf({ fingerprints, rule, message, locations }) {
-	const place = locations[0] === void 0 ? null : locationText(locations[0]);
-	return fingerprints["tollgate/v1"] ?? createHash("sha256").update(JSON.stringify([
-		rule.id,
-		message,
-		place
-	])).digest("hex");
-}
-function messageOf({ message, rule, locations: [primary] }) {
-	const { messageLength, nameLength } = GITHUB_LIMITS;
-	const text = firstVisible(message, rule.title, rule.id);
-	const place = primary === void 0 || primary.kind === "file" ? "" : cutText(locationText(primary), nameLength * 2);
-	if (place === "") return cutText(text, messageLength);
-	return `${cutText(text, messageLength - place.length - 4)}\nAt ${place}`;
-}
-function placeOf({ locations: [primary] }, options) {
-	const named = primary?.kind === "file" ? primary.uri : primary?.kind === "package" ? primary.manifest : void 0;
-	const path = named === void 0 ? void 0 : repositoryPath(named);
-	const uri = named === void 0 ? "" : sarifUri(named.replaceAll("\\", "/").replace(/^(?:\.\/+)+/u, ""));
-	if (path === void 0 || uri.length > GITHUB_LIMITS.uriLength) return { location: physical(options.anchor, 1) };
-	if (primary?.kind !== "file") return { location: physical(uri, primary?.kind === "package" ? primary.line ?? 1 : 1) };
-	const { region = { startLine: 1 } } = primary;
-	const hash = options.lineHashOf?.(path, region.startLine);
-	return {
-		location: { physicalLocation: {
-			artifactLocation: { uri },
-			region
-		} },
-		...hash !== void 0 && { hash }
-	};
-}
-function physical(file, startLine) {
-	return { physicalLocation: {
-		artifactLocation: { uri: sarifUri(file) },
-		region: { startLine }
-	} };
-}
-
-//#endregion
-//#region src/reporters/github-run.ts
-function githubParts(category, options) {
-	return {
-		toText: (finding, ruleIndex) => JSON.stringify(githubResult(finding, ruleIndex, options)),
-		toRule: githubRule,
-		category,
-		driver: {},
-		run: {}
-	};
-}
-function githubRun(run, now) {
-	const { nameLength, messageLength, resultLength } = GITHUB_LIMITS;
-	const { tool, reason, coverage, target, ...info } = run.info;
-	const isLong = (value) => JSON.stringify(value).length > resultLength;
-	return {
-		rules: run.rules,
-		inputs: isLong(run.inputs) ? [] : run.inputs,
-		info: {
-			...info,
-			tool: {
-				...tool,
-				name: cutText(tool.name, nameLength),
-				...tool.version !== void 0 && { version: cutText(tool.version, nameLength) }
-			},
-			...target !== void 0 && { target: cutText(target, messageLength) },
-			...reason !== void 0 && { reason: cutText(reason, messageLength) },
-			...coverage !== void 0 && !isLong(coverage) && { coverage }
-		},
-		findings: problemsOf(run.findings, now)
-	};
-}
-function* problemsOf(findings, now) {
-	for (const finding of findings) if (isProblem(finding) && !finding.suppressions.some((suppression) => isInForce(suppression, now))) yield finding;
-}
-
-//#endregion
-//#region src/reporters/github-sarif.ts
-function* githubSarifText(runs, options) {
-	const all = [...runs];
-	const categories = sarifCategories(all.map(({ info }) => info));
-	yield* githubLogText(all.map((run, index) => ({
-		run: githubRun(run, options.now),
-		category: categories[index] ?? ""
-	})), options);
-}
-function* githubLogText(runs, options) {
-	yield `{"$schema":${JSON.stringify(SARIF_SCHEMA)},"version":"2.1.0","runs":[`;
-	let first = true;
-	for (const { run, category } of runs) {
-		yield first ? "\n" : ",\n";
-		first = false;
-		yield* runText(run, githubParts(category, options));
-	}
-	yield "\n]}\n";
-}
-
-//#endregion
 //#region src/cli/sarif-runs.ts
 function sarifRuns({ runs }) {
 	return runs.map(({ info, findings }) => {
@@ -784,4 +1168,4 @@ function sarifRuns({ runs }) {
 }
 
 //#endregion
-export { githubRun as a, viewOfSarif as c, toHtml as d, githubParts as i, toMarkdown as l, githubLogText as n, identityOf as o, githubSarifText as r, GITHUB_LIMITS as s, sarifRuns as t, toJunit as u };
+export { installedOf as a, listSection as c, dependencyKnowledge as i, viewOfSarif as n, openTreePaths as o, toMarkdown as r, joinSections as s, sarifRuns as t };

@@ -1,5 +1,5 @@
-import { s as InvalidArgumentError } from "./exit-codes.js";
-import { Q as SCANS } from "./file-source.js";
+import { c as InvalidArgumentError } from "./exit-codes.js";
+import { t as SCANS } from "./report.js";
 
 //#region src/cli/scan-list.ts
 function scanList(text) {

@@ -1,45 +1,66 @@
-import { i as Command, s as InvalidArgumentError, t as EXIT } from "./exit-codes.js";
-import { A as locationText, D as sortForReading, v as coverageFigures } from "./write-text.js";
-import { s as fingerprintOf } from "./normalize-files.js";
+import { a as Option, c as InvalidArgumentError, i as Command, t as EXIT } from "./exit-codes.js";
+import { h as sortForReading, n as attackSummary, o as coverageFigures, s as fingerprintOf, t as ATTACK_VERDICTS, v as locationText } from "./summary.js";
 import { t as redact } from "./redaction.js";
-import { A as placeOrder, B as writePointer, C as ATTACKS, D as makePayment, E as missingFor, F as operationOf, G as parseJson, H as readAmount, I as outText, K as runDependencyScan, L as placeholdersIn, M as isSuccess, N as amountValue, O as addToCart, P as fillLines, R as readOut, S as openFixture, T as topUp, U as writeAmount, V as Inconclusive, W as isJsonObject, b as openRun, j as readCatalogue, k as order, n as paymentRunOptions, q as saveReport, r as runPaymentScan, t as runWebScan, v as selectAttacks, w as recipientOf, x as RunStopped, y as admitRun, z as readPointer } from "./run-web-scan.js";
+import { A as writeAmount, B as readPointer, C as bindOperation, D as placeholdersIn, E as outText, H as isJsonObject, L as isSuccess, O as Inconclusive, R as readOut, S as amountValue, T as operationOf, U as parseJson, V as writePointer, _ as makePayment, b as placeOrder, c as openRun, d as openFixture, f as ATTACKS, g as missingFor, h as topUp, i as selectAttacks, k as readAmount, m as recipientOf, n as runPaymentScan, p as stripeSignature, s as admitRun, t as paymentRunOptions, u as RunStopped, v as addToCart, w as fillLines, x as readCatalogue, y as order, z as isJsonPointer } from "./run-payment-scan.js";
+import { r as DEPENDENCY_TOOLS } from "./dependency-scanners.js";
+import { t as nowOf } from "./now.js";
+import { t as phantomMoney } from "./phantom-money.js";
+import { s as fingerprintOf$1 } from "./normalize-files.js";
+import { t as readSarif } from "./read-sarif.js";
+import { i as saveReplays, n as runDependencyScan, r as saveReport, t as runWebScan } from "./run-web-scan.js";
 import { n as ROLES } from "./roles.js";
 import { t as wholeNumber } from "./whole-number.js";
-import { dirname, join, resolve } from "node:path";
+import { t as secondsOf } from "./seconds-of.js";
+import { t as dependencyToolsOf } from "./dependency-tools-of.js";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { randomBytes } from "node:crypto";
 
-//#region src/cli/finish-scan.ts
-async function finishScan(scan, report, options, context) {
+//#region src/cli/finish-dependency-scan.ts
+async function finishDependencyScan(reports, options, context) {
 	const sarif = resolve(context.cwd, options.output);
-	await saveReport(report, {
+	await saveReport(reports, {
 		sarif,
 		evidence: join(dirname(sarif), "evidence")
-	}, scan, context);
-	const { run, findings, notices } = report;
-	const complete = run.status === "complete";
+	}, "dependencies", context);
+	const findings = sortForReading(readSarif(sarif, context).runs.flatMap((run) => run.findings));
+	const broken = reports.filter(({ run }) => run.status !== "complete");
+	const complete = broken.length === 0;
+	const reasons = broken.map(({ run }) => `${run.tool.name}: ${run.reason ?? "no reason given"}`);
+	const tools = reports.map(({ run }) => ({
+		name: run.tool.name,
+		...run.tool.version !== void 0 && { version: run.tool.version },
+		status: run.status,
+		...run.reason !== void 0 && { reason: run.reason },
+		coverage: run.coverage ?? {}
+	}));
 	return {
 		exitCode: complete || options.exitZero === true ? EXIT.passed : EXIT.incomplete,
 		lines: [
-			...sortForReading(findings).map(({ severity, rule, message, locations }) => {
+			...findings.map(({ severity, rule, message, locations, sources }) => {
 				const [place] = locations;
-				return `${severity.padEnd(13)} ${rule.id}${place === void 0 ? "" : `  ${locationText(place)}`}\n    ${message.split("\n")[0] ?? ""}`;
+				const by = sources.length > 1 ? `  (${sources.map(({ tool }) => tool).join(", ")})` : "";
+				return `${severity.padEnd(13)} ${rule.id}${place === void 0 ? "" : `  ${locationText(place)}`}${by}\n    ${message.split("\n")[0] ?? ""}`;
 			}),
-			...coverageFigures(run.coverage).map(({ name, value }) => `${name}: ${value}`),
+			...reports.map(({ run }) => {
+				const figures = coverageFigures(run.coverage).map(({ name, value }) => `, ${name}: ${value}`);
+				return `${run.tool.name}${run.tool.version === void 0 ? "" : ` ${run.tool.version}`}: ${run.status}${figures.join("")}`;
+			}),
 			`written: ${options.output}`,
-			complete ? `tollgate: pass: ${scan} scan complete, ${findings.length} finding${findings.length === 1 ? "" : "s"}; not judged (see tollgate gate)` : `tollgate: incomplete: ${scan} scan: ${run.reason ?? "no reason given"}`
+			complete ? `tollgate: pass: dependencies scan complete, ${findings.length} finding${findings.length === 1 ? "" : "s"}; not judged (see tollgate gate)` : `tollgate: incomplete: dependencies scan: ${reasons.join("; ")}`
 		],
-		notices,
+		notices: reports.flatMap(({ notices }) => notices),
 		verdict: complete ? "pass" : "incomplete",
 		document: {
 			output: options.output,
-			status: run.status,
-			...run.reason !== void 0 && { reason: run.reason },
-			coverage: run.coverage ?? {},
+			status: reports.some(({ run }) => run.status === "unreadable") ? "unreadable" : complete ? "complete" : "degraded",
+			...reasons.length > 0 && { reason: reasons.join("; ") },
+			tools,
 			findings: findings.map((finding) => ({
 				rule: finding.rule.id,
 				severity: finding.severity,
 				message: finding.message,
-				fingerprint: fingerprintOf(finding, run.target)
+				fingerprint: fingerprintOf(finding),
+				tools: finding.sources.map(({ tool }) => tool)
 			}))
 		}
 	};
@@ -48,21 +69,40 @@ async function finishScan(scan, report, options, context) {
 //#endregion
 //#region src/cli/commands/scan-dependencies.ts
 function scanDependenciesCommand(context, done) {
-	return new Command("dependencies").description("audit the lockfile of a project with npm audit, and say when npm did not really look").option("--dir <folder>", "folder of package-lock.json", ".").option("--registry <url>", "advisory source; npm’s configured registry by default").option("-o, --output <file>", "the SARIF file to write", ".tollgate/reports/dependencies.sarif").option("--exit-zero", "exit 0 where the scan is incomplete, because another job judges").addHelpText("after", EXAMPLES$2).action(async (options) => {
-		const folder = dirname(resolve(context.cwd, options.output));
-		const report = await runDependencyScan({
-			dir: options.dir,
-			registry: options.registry
-		}, folder, context);
-		done(await finishScan("dependencies", report, options, context));
+	return new Command("dependencies").description("audit the dependencies of a project with the scanners that are there, and say which did not really look").option("--dir <folder>", "folder of the lockfile", ".").option("--tools <list>", `auto, or those that must run: ${DEPENDENCY_TOOLS.join(",")}`, dependencyToolsOf, "auto").option("--registry <url>", "advisory source of npm, pnpm and yarn; their configured registry by default").option("--timeout <time>", "for each call of a scanner, as in 300s or 10m", secondsOf).option("--max-db-age <days>", "an older advisory database makes the scan incomplete; 7 by default", wholeNumber).option("--osv-db <folder>", "offline database of OSV-Scanner").option("--odc-data <folder>", "database of Dependency-Check; .tollgate/databases/dependency-check by default").option("--nvd-feed <url>", "feed to fill that database from, http, https or file").option("--odc-suppression <file...>", "suppression files for Dependency-Check").option("--no-update", "Dependency-Check uses its database as it is").option("--offline", "Dependency-Check asks nobody but its database").option("--all-projects", "Snyk looks at every project below the folder").option("-o, --output <file>", "the SARIF file to write", ".tollgate/reports/dependencies.sarif").option("--now <time>", "the time by which the age of databases is told (ISO 8601)").option("--exit-zero", "exit 0 where the scan is incomplete, because another job judges").addHelpText("after", EXAMPLES$2).action(async (options) => {
+		const reports = dirname(resolve(context.cwd, options.output));
+		const found = await runDependencyScan(configOf$1(options), {
+			reports,
+			now: nowOf(options.now, context)
+		}, context);
+		done(await finishDependencyScan(found, options, context));
 	});
+}
+function configOf$1(options) {
+	return {
+		dir: options.dir,
+		tools: options.tools,
+		registry: options.registry,
+		timeout: options.timeout,
+		maxDatabaseAge: options.maxDbAge,
+		osv: { database: options.osvDb },
+		snyk: { allProjects: options.allProjects },
+		dependencyCheck: {
+			data: options.odcData,
+			nvdFeed: options.nvdFeed,
+			update: options.update,
+			offline: options.offline,
+			suppressions: options.odcSuppression
+		}
+	};
 }
 const EXAMPLES$2 = `
 Examples:
   tollgate scan dependencies
+  tollgate scan dependencies --tools npm-audit,osv --osv-db databases/osv
   tollgate scan dependencies --dir packages/shop --output deps.sarif
 
-Exit codes: 0 complete, whatever was found · 2 usage · 3 incomplete (no lockfile, no network, no advisories)`;
+Exit codes: 0 complete, whatever was found · 2 usage · 3 incomplete (no lockfile, no network, no advisories, an old database)`;
 
 //#endregion
 //#region src/fuzz/check-preparations.ts
@@ -430,11 +470,12 @@ async function checkRoles(profile, client, onRow) {
 		} catch (error) {
 			if (error instanceof RunStopped) stopped = error.message;
 			else if (!(error instanceof Inconclusive)) throw error;
+			const { message } = error;
 			add({
 				...base,
 				verdict: "not-tried",
-				reason: error.message,
-				next: nextFor(error.message)
+				reason: message,
+				...!isGap(message) && { next: nextFor(message) }
 			});
 		}
 	};
@@ -549,7 +590,11 @@ function excerpt({ text }) {
 	const plain = redact(text.slice(0, 2e3)).replaceAll(/<[^>]*>/gu, " ").replaceAll(/[^ -~]+/gu, " ").replaceAll(/\s+/gu, " ").trim();
 	return plain.length > 140 ? `${plain.slice(0, 140)}…` : plain;
 }
+function isGap(reason) {
+	return reason.startsWith("map ");
+}
 function nextFor(reason) {
+	if (/read back|the answer has no/u.test(reason)) return "the app said yes, and what is read afterwards does not show it: look at the read-back role, its out, and states";
 	const status = Number(/answered (\d{3})/u.exec(reason)?.[1] ?? 0);
 	if (status === 401 || status === 407) return "the session was not accepted: look at auth.header and auth.login";
 	if (status === 403) return "this user may not do it: is it for staff (actors, as:), or is a CSRF token missing?";
@@ -595,7 +640,7 @@ function resultOf(rows, attacks) {
 	const missing = rows.filter(({ verdict }) => verdict === "not-mapped").map(({ part }) => part);
 	const signedIn = rows[0]?.verdict === "works";
 	const figures = `${count("works")} work, ${count("incomplete")} partly, ${count("fails")} fail, ${count("not-tried")} skipped`;
-	const complete = wrong === 0 && signedIn;
+	const complete = wrong + rows.filter(({ verdict, next }) => verdict === "not-tried" && next !== void 0).length === 0 && signedIn;
 	return {
 		exitCode: complete ? EXIT.passed : EXIT.incomplete,
 		lines: [
@@ -618,160 +663,583 @@ function resultOf(rows, attacks) {
 }
 
 //#endregion
-//#region src/fuzz/plan-app.ts
-const PRICES = [["sku-1", 1009n], ["sku-2", 1511n]];
-function openPlanApp(profile) {
-	const users = /* @__PURE__ */ new Map();
-	const orders = /* @__PURE__ */ new Map();
-	const payments = /* @__PURE__ */ new Map();
-	let count = 0;
-	const { unit, currency } = profile.money;
-	const money = (minor) => writeAmount(minor, unit, currency);
-	const fresh = (kind) => `${kind}-${count += 1}`;
-	const amountOf = (value) => readAmount(value, unit, currency);
-	const userOf = ({ headers }) => {
-		const name = `${headers["authorization"] ?? ""} ${headers["cookie"] ?? ""} ${headers[profile.auth?.header?.name.toLowerCase() ?? ""] ?? ""}`;
-		const known = users.get(name);
-		if (known !== void 0) return known;
-		const user = {
-			account: fresh("account"),
-			cart: 0n,
-			balance: 0n
-		};
-		users.set(name, user);
-		return user;
+//#region src/cli/coverage-lines.ts
+function coverageLines({ coverage }) {
+	const summary = attackSummary(coverage);
+	const figures = coverageFigures(coverage).filter(({ name }) => name !== "phantom money");
+	const line = ({ name, value }) => `${name}: ${value}`;
+	if (summary === void 0) return figures.map(line);
+	return [
+		...figures.filter(({ name }) => name === "attacks").map(line),
+		...ATTACK_VERDICTS.flatMap((verdict) => [`  ${verdict.padEnd(13)} ${String(summary.counts[verdict]).padStart(4)}`, ...summary.attacks.filter((attack) => attack.verdict === verdict).map(({ id, reason }) => `      ${id}${reason === void 0 ? "" : `: ${reason}`}`)]),
+		...figures.filter(({ name }) => name !== "attacks").map(line)
+	];
+}
+
+//#endregion
+//#region src/cli/payment-lines.ts
+function paymentLines({ evidence, rule }, file) {
+	return [
+		...evidence === void 0 || evidence === "" ? [] : [`    seen:   ${evidence}`],
+		...rule.fix === void 0 ? [] : [`    fix:    ${rule.fix}`],
+		`    replay: tollgate replay ${file}`
+	];
+}
+
+//#endregion
+//#region src/cli/finish-scan.ts
+async function finishScan(scan, report, options, context) {
+	const sarif = resolve(context.cwd, options.output);
+	await saveReport([report], {
+		sarif,
+		evidence: join(dirname(sarif), "evidence")
+	}, scan, context);
+	const replays = await saveReplays(report, resolve(context.cwd, options.replayDir ?? replayFolder(sarif)));
+	const again = new Map([...replays].map(([index, file]) => [report.findings[index], file]));
+	const { run, findings, notices } = report;
+	const complete = run.status === "complete";
+	return {
+		exitCode: complete || options.exitZero === true ? EXIT.passed : EXIT.incomplete,
+		lines: [
+			...phantomMoney([run]),
+			...sortForReading(findings).flatMap((finding) => {
+				const [place] = finding.locations;
+				const file = again.get(finding);
+				return [
+					`${finding.severity.padEnd(13)} ${finding.rule.id}${place === void 0 ? "" : `  ${locationText(place)}`}`,
+					`    ${finding.message.split("\n")[0] ?? ""}`,
+					...file === void 0 ? [] : paymentLines(finding, relative(context.cwd, file) || file)
+				];
+			}),
+			...coverageLines(run),
+			`written: ${options.output}`,
+			complete ? `tollgate: pass: ${scan} scan complete, ${findings.length} finding${findings.length === 1 ? "" : "s"}; not judged (see tollgate gate)` : `tollgate: incomplete: ${scan} scan: ${run.reason ?? "no reason given"}`
+		],
+		notices,
+		verdict: complete ? "pass" : "incomplete",
+		document: {
+			output: options.output,
+			status: run.status,
+			...run.reason !== void 0 && { reason: run.reason },
+			coverage: run.coverage ?? {},
+			findings: findings.map((finding) => ({
+				rule: finding.rule.id,
+				severity: finding.severity,
+				message: finding.message,
+				fingerprint: fingerprintOf$1(finding, run.target)
+			}))
+		}
 	};
-	function play(role, given, user) {
+}
+function replayFolder(sarif) {
+	const folder = dirname(sarif);
+	return join(basename(folder) === "reports" ? dirname(folder) : folder, "replay");
+}
+
+//#endregion
+//#region src/fuzz/plan-records.ts
+const PLAN_PRICES = [["sku-1", 1009n], ["sku-2", 9511n]];
+const PLAN_NOW = "2026-01-01T00:00:00Z";
+
+//#endregion
+//#region src/fuzz/plan-lists.ts
+const PAGE = 100;
+function noBelongings(currency) {
+	return {
+		cards: ["card-0"],
+		banks: [],
+		payments: [],
+		refunds: /* @__PURE__ */ new Map(),
+		currency
+	};
+}
+function playBelongings(role, given, own, fresh) {
+	const text = (name) => typeof given[name] === "string" ? given[name] : "";
+	switch (role) {
+		case "paymentMethods": return { list: own.cards.map((id) => ({
+			id,
+			last4: "4242"
+		})) };
+		case "saveCard": {
+			const id = fresh("card");
+			own.cards.push(id);
+			return {
+				id,
+				last4: "4242"
+			};
+		}
+		case "deleteCard": {
+			const at = own.cards.indexOf(text("method"));
+			if (at < 0) return void 0;
+			own.cards.splice(at, 1);
+			return { status: "deleted" };
+		}
+		case "listPayments": return { list: own.payments.toReversed() };
+		case "searchPayments": return { list: own.payments.filter(({ id }) => text("text") !== "" && id === text("text")) };
+		case "listRefunds": return { list: own.refunds.get(text("payment")) ?? [] };
+		case "bankLinkToken": return { linkToken: fresh("link") };
+		case "bankLink": {
+			const id = fresh("bank");
+			own.banks.push(id);
+			return {
+				id,
+				status: "linked"
+			};
+		}
+		case "bankLinks": return { list: own.banks.map((id) => ({
+			id,
+			status: "linked"
+		})) };
+		case "bankTransactions":
+		case "listDisputes": return { list: [] };
+		case "bankAccounts": return { list: own.banks.map((id) => ({
+			id,
+			number: "**** 6789",
+			mask: "6789"
+		})) };
+		case "adminList": return { list: [{ id: "account-0" }] };
+		case "listAll": return { list: Array.from({ length: Math.min(PAGE, Number(text("limit")) || PAGE) }, (_, at) => ({ id: `event-${at}` })) };
+		default: return "unknown";
+	}
+}
+
+//#endregion
+//#region src/fuzz/plan-webhook.ts
+const TOLERANCE_SECONDS = 300;
+function isGenuineEvent({ headers, body = "" }, secret, now) {
+	const signature = headers["stripe-signature"] ?? "";
+	const time = Number(/^t=(\d{1,12}),v1=[0-9a-f]{64}$/u.exec(signature)?.[1]);
+	if (secret === "" || Number.isNaN(time) || now / 1e3 - time > TOLERANCE_SECONDS) return false;
+	return signature === stripeSignature(body, secret, time);
+}
+
+//#endregion
+//#region src/fuzz/plan-wallets.ts
+function openPlanWallets({ users, payoutApproval, shown, amountOf, fresh }) {
+	const payouts = /* @__PURE__ */ new Map();
+	const lineOf = (given) => {
+		const { recipient, amount } = isJsonObject(given) ? given : {};
+		const to = users.find(({ account }) => account === recipient);
+		const minor = amountOf(amount);
+		return to === void 0 || minor === void 0 || minor < 1n ? void 0 : {
+			to,
+			amount: minor
+		};
+	};
+	const sumOf = (lines) => lines.reduce((sum, { amount }) => sum + amount, 0n);
+	const move = (sender, lines) => {
+		if (sumOf(lines) > sender.balance) return false;
+		for (const { to, amount } of lines) {
+			sender.balance -= amount;
+			to.balance += amount;
+		}
+		return true;
+	};
+	function payOut(given, user) {
+		const asked = Array.isArray(given["lines"]) ? given["lines"] : [{ ...given }];
+		const lines = asked.map((entry) => lineOf(entry)).filter((line) => line !== void 0);
+		if (lines.length !== asked.length || lines.length === 0 || sumOf(lines) > user.balance) return void 0;
+		const id = fresh("payout");
+		const waits = payoutApproval !== void 0 && sumOf(lines) > payoutApproval;
+		if (waits) payouts.set(id, {
+			sender: user,
+			lines
+		});
+		else move(user, lines);
+		return {
+			id,
+			total: shown(sumOf(lines)),
+			status: waits ? "pending" : "paid"
+		};
+	}
+	return (role, given, user) => {
 		const amount = amountOf(given["amount"]);
-		const payment = payments.get(textOf$1(given["payment"]));
-		const mine = payment?.owner === user.account ? payment : void 0;
 		switch (role) {
-			case "cartAdd": {
-				const price = PRICES.find(([sku]) => sku === given["sku"])?.[1] ?? PRICES[0]?.[1] ?? 0n;
-				const { quantity = 1n } = given;
-				if (typeof quantity !== "bigint" || quantity < 1n || quantity > 99n) return void 0;
-				user.cart += price * quantity;
-				return { total: money(user.cart) };
-			}
-			case "checkout": {
-				const order = {
-					id: fresh("order"),
-					total: user.cart
-				};
-				user.cart = 0n;
-				orders.set(order.id, order);
-				return shownOrder(order);
-			}
-			case "getOrder": {
-				const order = orders.get(textOf$1(given["order"]));
-				return order === void 0 ? void 0 : shownOrder(order);
-			}
-			case "pay":
-			case "payWith":
-			case "payCurrency":
-			case "authorize": {
-				const due = orders.get(textOf$1(given["order"]))?.total ?? amount;
-				if (due === void 0 || due <= 0n) return void 0;
-				const paid = role !== "authorize";
-				const status = (paid ? profile.states.paid : profile.states.authorized)[0] ?? (paid ? "paid" : "authorized");
-				const made = {
-					id: fresh("payment"),
-					owner: user.account,
-					order: textOf$1(given["order"]),
-					amount: due,
-					captured: paid ? due : 0n,
-					refunded: 0n,
-					status
-				};
-				payments.set(made.id, made);
-				return shownPayment(made);
-			}
-			case "getPayment":
-			case "updatePayment": return mine === void 0 ? void 0 : shownPayment(mine);
-			case "capture":
-				if (mine === void 0 || mine.captured > 0n || amount === void 0 || amount < 1n || amount > mine.amount) return void 0;
-				mine.captured = amount;
-				mine.status = profile.states.paid[0] ?? "paid";
-				return shownPayment(mine);
-			case "refund":
-				if (mine === void 0 || amount === void 0 || amount < 1n || amount > mine.captured - mine.refunded) return void 0;
-				mine.refunded += amount;
-				return {
-					id: fresh("refund"),
-					amount: money(amount),
-					status: "succeeded"
-				};
 			case "wallet": return {
 				id: user.account,
-				balance: money(user.balance)
+				balance: shown(user.balance)
 			};
 			case "topUp":
 				if (amount === void 0 || amount < 1n) return void 0;
 				user.balance += amount;
 				return {
 					id: fresh("top-up"),
-					balance: money(user.balance)
+					balance: shown(user.balance)
 				};
 			case "transfer": {
-				const to = [...users.values()].find(({ account }) => account === given["recipient"]);
-				if (to === void 0 || to === user || amount === void 0 || amount < 1n || amount > user.balance) return void 0;
-				user.balance -= amount;
-				to.balance += amount;
+				const line = lineOf({ ...given });
+				if (line === void 0 || line.to === user || !move(user, [line])) return void 0;
 				return {
 					id: fresh("transfer"),
-					balance: money(user.balance)
+					balance: shown(user.balance)
 				};
 			}
-			default: return {
-				id: fresh(role),
-				total: money(user.cart),
-				amount: money(1009n),
-				status: "ok"
-			};
+			case "payout": return payOut(given, user);
+			case "approvePayout": {
+				const id = typeof given["payout"] === "string" ? given["payout"] : "";
+				const payout = payouts.get(id);
+				payouts.delete(id);
+				return payout === void 0 || !move(payout.sender, payout.lines) ? void 0 : {
+					id,
+					status: "paid"
+				};
+			}
+			default: return "unknown";
 		}
-	}
-	function shownOrder({ id, total }) {
+	};
+}
+
+//#endregion
+//#region src/fuzz/plan-shop.ts
+const MOST_PIECES = 99n;
+function openPlanShop({ money, states, methods, limits, webhooks, coupons, hooks, currencies }) {
+	const users = [];
+	const orders = /* @__PURE__ */ new Map();
+	const payments = /* @__PURE__ */ new Map();
+	const heard = /* @__PURE__ */ new Set();
+	const redeemed = /* @__PURE__ */ new Set();
+	const pending = /* @__PURE__ */ new Map();
+	let count = 0;
+	let isFailing = false;
+	const { unit, currency } = money;
+	const shown = (minor) => writeAmount(minor, unit, currency);
+	const amountOf = (value) => readAmount(value, unit, currency);
+	const fresh = (kind) => `${kind}-${count += 1}`;
+	const playWallets = openPlanWallets({
+		users,
+		payoutApproval: limits.payoutApproval,
+		shown,
+		amountOf,
+		fresh
+	});
+	const showOrder = ({ id, total, paid, payment, fulfilments }) => {
+		const status = paid ? states.paid[0] ?? "paid" : states.unpaid[0] ?? "open";
 		return {
 			id,
-			total: money(total),
-			status: profile.states.unpaid[0] ?? "open",
-			currency
+			total: shown(total),
+			subtotal: shown(total),
+			discount: shown(0n),
+			status,
+			currency,
+			payment,
+			fulfilments
 		};
-	}
-	function shownPayment({ id, order, amount, captured, refunded, status }) {
+	};
+	const showPayment = ({ id, order, amount, captured, refunded, status }) => {
+		const figures = {
+			amount: shown(amount),
+			captured: shown(captured),
+			refunded: shown(refunded)
+		};
 		return {
 			id,
 			order,
 			status,
 			currency,
-			amount: money(amount),
-			captured: money(captured),
-			refunded: money(refunded)
+			...figures
+		};
+	};
+	function noteRefund({ belongings: { refunds } }, payment, amount) {
+		const told = {
+			id: fresh("refund"),
+			amount: shown(amount),
+			status: "succeeded",
+			currency,
+			destination: "original"
+		};
+		refunds.set(payment, [...refunds.get(payment) ?? [], told]);
+		return told;
+	}
+	function cartOf(user) {
+		const total = totalOf(user);
+		const discount = shown(user.cart - total);
+		return {
+			total: shown(total),
+			subtotal: shown(user.cart),
+			discount,
+			currency: user.belongings.currency,
+			items: []
 		};
 	}
-	return { answer(request) {
-		const { label } = request;
-		const { register, login } = profile.auth ?? {};
-		const operation = label === "register" ? register : label === "login" ? login : profile.roles[label];
-		if (operation === void 0) return shown(200, {}, {});
-		if (label === "register" || label === "login") {
-			const token = fresh("session");
-			return shown(200, operation.out, {
-				token,
-				id: fresh("account")
-			}, [["set-cookie", `session=${token}`]]);
+	function placeOf({ account }, code) {
+		if ([coupons.percent, coupons.fixed].includes(code) && code !== coupons.single) return fresh("redemption");
+		return code === coupons.single ? `${code} ${account}` : code;
+	}
+	function pay(role, given, user) {
+		const order = orders.get(textOf$2(given["order"]));
+		const due = order?.total ?? amountOf(given["amount"]);
+		const method = textOf$2(given["method"]);
+		if (due === void 0 || due <= 0n || order?.paid === true || due < (limits.minAmount ?? 0n)) return void 0;
+		if (role === "payWith" && method !== "" && ![
+			...Object.values(methods),
+			"token-1",
+			...user.belongings.cards
+		].includes(method)) return void 0;
+		if (method !== "" && (method === methods.declined || method === methods.insufficient)) return void 0;
+		if (isFailing || role === "payWith" && method === "") return void 0;
+		const waits = method !== "" && method === methods.sca;
+		const [now, word] = waits ? [states.action, "action"] : role === "authorize" ? [states.authorized, "held"] : [states.paid, "paid"];
+		const paid = !waits && role !== "authorize";
+		const made = {
+			id: fresh("payment"),
+			owner: user.account,
+			order: order?.id ?? "",
+			amount: due,
+			captured: paid ? due : 0n,
+			refunded: 0n,
+			status: now[0] ?? word
+		};
+		payments.set(made.id, made);
+		user.belongings.payments.push(showPayment(made));
+		if (paid) settle(order, made.id);
+		return showPayment(made);
+	}
+	function play(role, given, user) {
+		const kept = playBelongings(role, given, user.belongings, fresh);
+		if (kept !== "unknown") return kept;
+		const moved = playWallets(role, given, user);
+		if (moved !== "unknown") return moved;
+		const amount = amountOf(given["amount"]);
+		const order = orders.get(textOf$2(given["order"]));
+		const payment = payments.get(textOf$2(given["payment"]));
+		const mine = payment?.owner === user.account ? payment : void 0;
+		switch (role) {
+			case "cartAdd": {
+				const cost = piecesOf(given);
+				if (cost === void 0) return void 0;
+				user.cart += cost;
+				return { total: shown(user.cart) };
+			}
+			case "applyCoupon": {
+				const code = textOf$2(given["coupon"]);
+				if (code === "" || code === coupons.expired || redeemed.has(placeOf(user, code)) || user.coupons.includes(code)) return void 0;
+				user.coupons = [...user.coupons, code];
+				return { total: shown(totalOf(user)) };
+			}
+			case "checkout": {
+				const places = user.coupons.map((code) => placeOf(user, code));
+				if (places.some((place) => redeemed.has(place))) return void 0;
+				for (const place of places) redeemed.add(place);
+				const made = {
+					id: fresh("order"),
+					total: totalOf(user),
+					paid: false,
+					payment: "",
+					fulfilments: 0n
+				};
+				user.cart = 0n;
+				user.coupons = [];
+				orders.set(made.id, made);
+				return showOrder(made);
+			}
+			case "getOrder": return order === void 0 ? void 0 : showOrder(order);
+			case "orderAddItem": {
+				const cost = piecesOf(given);
+				if (order === void 0 || order.paid || cost === void 0) return void 0;
+				order.total += cost;
+				return showOrder(order);
+			}
+			case "completeOrder":
+				if (order === void 0 || mine === void 0 || mine.order !== order.id || mine.captured <= mine.refunded) return void 0;
+				settle(order, mine.id);
+				return showOrder(order);
+			case "pay":
+			case "payWith":
+			case "payCurrency":
+			case "payElsewhere":
+			case "authorize": return pay(role, given, user);
+			case "getPayment":
+			case "updatePayment":
+			case "confirm": return mine === void 0 ? void 0 : showPayment(mine);
+			case "capture":
+				if (mine === void 0 || mine.captured > 0n || amount === void 0 || amount < 1n || amount > mine.amount) return void 0;
+				if (states.canceled.includes(mine.status) || states.action.includes(mine.status)) return void 0;
+				mine.captured = amount;
+				mine.status = states.paid[0] ?? "paid";
+				settle(orders.get(mine.order), mine.id);
+				return showPayment(mine);
+			case "cancel":
+				if (mine === void 0 || mine.captured > 0n || states.canceled.includes(mine.status)) return void 0;
+				mine.status = states.canceled[0] ?? "canceled";
+				return showPayment(mine);
+			case "refund":
+				if (mine === void 0 || amount === void 0 || amount < 1n || amount > mine.captured - mine.refunded) return void 0;
+				if (limits.refundApproval !== void 0 && amount > limits.refundApproval) {
+					const id = fresh("refund");
+					pending.set(id, {
+						payment: mine,
+						amount
+					});
+					return {
+						id,
+						amount: shown(amount),
+						status: "pending",
+						currency
+					};
+				}
+				mine.refunded += amount;
+				if (mine.refunded === mine.captured) reopen(orders.get(mine.order));
+				return noteRefund(user, mine.id, amount);
+			case "approveRefund": {
+				const id = textOf$2(given["refund"]);
+				const waiting = pending.get(id);
+				if (waiting === void 0) return void 0;
+				pending.delete(id);
+				waiting.payment.refunded += waiting.amount;
+				return {
+					id,
+					amount: shown(waiting.amount),
+					status: "succeeded"
+				};
+			}
+			case "setCurrency":
+				if (!currencies.some(({ code }) => code === given["currency"])) return void 0;
+				user.belongings.currency = textOf$2(given["currency"]);
+				return cartOf(user);
+			case "readCart": return cartOf(user);
+			default: return {
+				id: fresh(role),
+				total: shown(user.cart),
+				amount: shown(1009n),
+				status: "ok"
+			};
 		}
-		const user = userOf(request);
-		if (label === "catalogue") {
-			const list = PRICES.map(([sku, price]) => {
-				const entry = writePointer({}, operation.out["sku"] ?? "/sku", sku);
-				return writePointer(entry, operation.out["price"] ?? "/price", money(price));
+	}
+	function hear(request) {
+		const now = hooks.clock?.out["now"] === void 0 ? Date.now() : Date.parse(PLAN_NOW);
+		if (!isGenuineEvent(request, webhooks.stripe?.secret ?? "", now)) return false;
+		const event = parseJson(request.body ?? "");
+		const id = textOf$2(readPointer(event, "/id"));
+		const object = readPointer(event, "/data/object");
+		const order = orders.get(textOf$2(readPointer(object, "/metadata/order")));
+		if (!(isJsonObject(event) && event["livemode"] === false && event["account"] === void 0) || heard.has(id) || order === void 0) return true;
+		heard.add(id);
+		if (readPointer(event, "/type") === "payment_intent.succeeded" && readPointer(object, "/amount") === order.total) settle(order, textOf$2(readPointer(object, "/id")));
+		return true;
+	}
+	return {
+		fail(now) {
+			isFailing = now;
+		},
+		play,
+		hear,
+		fresh,
+		user() {
+			const user = {
+				account: fresh("account"),
+				cart: 0n,
+				coupons: [],
+				balance: 0n,
+				belongings: noBelongings(currency)
+			};
+			users.push(user);
+			return user;
+		}
+	};
+}
+function textOf$2(value) {
+	return typeof value === "string" || typeof value === "bigint" ? String(value) : "";
+}
+function piecesOf({ sku, quantity = 1n }) {
+	const price = PLAN_PRICES.find(([name]) => name === sku)?.[1] ?? PLAN_PRICES[0]?.[1] ?? 0n;
+	return typeof quantity === "bigint" && quantity >= 1n && quantity <= MOST_PIECES ? price * quantity : void 0;
+}
+function settle(order, payment) {
+	if (order === void 0 || order.paid) return;
+	order.paid = true;
+	order.payment = payment;
+	order.fulfilments = 1n;
+}
+function totalOf(user) {
+	return user.coupons.reduce((sum) => sum - sum / 10n, user.cart);
+}
+function reopen(order) {
+	if (order !== void 0) order.paid = false;
+}
+
+//#endregion
+//#region src/fuzz/plan-app.ts
+function openPlanApp(profile) {
+	const shop = openPlanShop(profile);
+	const users = /* @__PURE__ */ new Map();
+	const ended = /* @__PURE__ */ new Set();
+	const staffSessions = /* @__PURE__ */ new Set();
+	const staff = Object.values(profile.actors).flatMap(({ login }) => login === void 0 ? [] : [login.email]);
+	const replies = /* @__PURE__ */ new Map();
+	const { unit, currency } = profile.money;
+	const keyHeader = profile.idempotency?.header.toLowerCase();
+	const nameOf = ({ headers }) => `${headers["authorization"] ?? ""} ${headers["cookie"] ?? ""} ${headers[profile.auth?.header?.name.toLowerCase() ?? ""] ?? ""}`;
+	const userOf = (request) => {
+		const [session] = sessionsIn(nameOf(request));
+		const name = session ?? nameOf(request);
+		const user = users.get(name) ?? shop.user();
+		users.set(name, user);
+		return user;
+	};
+	function once(request, execute) {
+		const key = keyHeader === void 0 ? void 0 : request.headers[keyHeader];
+		if (key === void 0) return execute();
+		const slot = `${nameOf(request)} ${key}`;
+		const body = `${request.method} ${request.path} ${request.body ?? ""}`;
+		const known = replies.get(slot);
+		if (known !== void 0) return known.body === body ? known.answer : shown(422, {}, {});
+		const answer = execute();
+		if (answer.status < 400) replies.set(slot, {
+			body,
+			answer
+		});
+		return answer;
+	}
+	return {
+		fail: (isFailing) => shop.fail(isFailing),
+		answer(request) {
+			const { label } = request;
+			if (label === "webhooks.stripe") return shown(shop.hear(request) ? 200 : 400, {}, {});
+			const { register, login } = profile.auth ?? {};
+			const operation = label === "register" ? register : label === "login" ? login : profile.roles[label];
+			if (operation === void 0) return shown(200, {}, {});
+			if (label === "register" || label === "login") {
+				const token = shop.fresh("session");
+				if (staff.some((email) => request.body?.includes(email) === true)) staffSessions.add(token);
+				return shown(200, operation.out, {
+					token,
+					id: shop.fresh("account")
+				}, [["set-cookie", `session=${token}`]]);
+			}
+			if (label === "catalogue") {
+				const list = PLAN_PRICES.map(([sku, price]) => {
+					const entry = writePointer({}, operation.out["sku"] ?? "/sku", sku);
+					return writePointer(entry, operation.out["price"] ?? "/price", writeAmount(price, unit, currency));
+				});
+				return shown(200, { items: operation.out["items"] ?? "" }, { items: list });
+			}
+			const name = nameOf(request);
+			const sessions = sessionsIn(name);
+			const isSignedIn = name.trim() !== "" && !sessions.some((session) => ended.has(session));
+			if (profile.auth !== void 0 && !isSignedIn) return shown(401, {}, {});
+			if (ROLES[label].staff === true && !sessions.some((session) => staffSessions.has(session))) return shown(403, {}, {});
+			if (label === "logout") for (const session of sessions) ended.add(session);
+			return once(request, () => {
+				const told = shop.play(label, givenIn(operation, request), userOf(request));
+				return told === void 0 ? shown(422, {}, {}) : shown(200, operation.out, listed(operation, told));
 			});
-			return shown(200, { items: operation.out["items"] ?? "" }, { items: list });
 		}
-		const told = play(label, givenIn(operation, request), user);
-		return told === void 0 ? shown(422, {}, {}) : shown(200, operation.out, told);
-	} };
+	};
+}
+function sessionsIn(name) {
+	return [...name.matchAll(/session-\d+(?!\d)/gu)].map(([session]) => session);
+}
+function listed({ out }, told) {
+	const { list } = told;
+	if (!Array.isArray(list)) return told;
+	return { items: list.map((entry) => {
+		let written = {};
+		for (const [name, value] of Object.entries(isJsonObject(entry) ? entry : {})) {
+			const pointer = out[name];
+			if (pointer?.startsWith("/") === true) written = writePointer(written, pointer, value);
+		}
+		return written;
+	}) };
 }
 function shown(status, out, told, headers = []) {
 	let json = {};
@@ -791,7 +1259,7 @@ function shown(status, out, told, headers = []) {
 		json
 	};
 }
-function givenIn({ path, body, encoding }, request) {
+function givenIn({ path, body, encoding, fields }, request) {
 	const names = [];
 	const pattern = path.replaceAll(/[.*+?^$()|[\]\\]/gu, String.raw`\$&`).replaceAll(/\{(\w+)\}/gu, (_, name) => {
 		names.push(name);
@@ -808,7 +1276,18 @@ function givenIn({ path, body, encoding }, request) {
 		if (isJsonObject(at)) for (const [key, inner] of Object.entries(at)) walk(inner, `${pointer}/${key}`);
 	};
 	walk(body, "");
+	const lines = readPointer(variables, fields["lines"] ?? "/lines");
+	const entry = readPointer(body, fields["lines"] ?? "/lines");
+	if (Array.isArray(lines) && Array.isArray(entry)) given["lines"] = lines.map((line) => namedBy(entry[0], line));
 	return given;
+}
+function namedBy(pattern, line) {
+	const named = Object.entries(isJsonObject(pattern) ? pattern : {}).flatMap(([key, item]) => {
+		const name = typeof item === "string" ? /^\{(\w+)\}$/u.exec(item)?.[1] : void 0;
+		const value = readPointer(line, `/${key}`);
+		return name === void 0 || value === void 0 ? [] : [[name, value]];
+	});
+	return Object.fromEntries(named);
 }
 function textOf$1(value) {
 	return typeof value === "string" || typeof value === "bigint" ? String(value) : "";
@@ -825,14 +1304,15 @@ function decode(text) {
 //#region src/fuzz/plan.ts
 const MAX_BODY = 200;
 const MAX_REQUESTS = 2e3;
-const WAIT_MS = 1500;
+const WAIT_MS = 2e4;
 const AT_ONCE = 32;
+const HOOK_ANSWERS = {
+	now: PLAN_NOW,
+	items: []
+};
 async function planAttacks(profile, attacks) {
 	const { psp: _psp, ...alone } = profile;
-	const quiet = {
-		...alone,
-		hooks: {}
-	};
+	const quiet = alone;
 	const planned = [];
 	for (let at = 0; at < attacks.length; at += AT_ONCE) {
 		const some = attacks.slice(at, at + AT_ONCE).map(async (attack) => {
@@ -869,26 +1349,56 @@ async function planOne(attack, profile) {
 		volley: async (requests) => requests.map((request) => take(request)),
 		close: async () => void 0
 	};
+	const askHook = (name, values = {}) => {
+		if (over) throw new RunStopped("planned");
+		const operation = profile.hooks[name];
+		if (operation === void 0) throw new Inconclusive(`the profile has no hooks.${name}`);
+		const { method, path, body } = bindOperation(name, operation, {
+			currency: profile.money.currency,
+			...values
+		});
+		record({
+			label: name,
+			method,
+			path: `${operation.origin ?? ""}${path}`,
+			headers: {},
+			...body !== void 0 && { body }
+		});
+		if (name === "fault" || name === "clearFaults" || name === "reset") app.fail(name === "fault");
+		let json = {};
+		for (const [out, source] of Object.entries(operation.out)) if (isJsonPointer(source)) json = writePointer(json, source, HOOK_ANSWERS[out] ?? "token-1");
+		return {
+			status: 200,
+			headers: [],
+			text: "",
+			json
+		};
+	};
 	let fixtures = 0;
 	const fixture = () => {
 		fixtures += 1;
-		return openFixture({
-			profile,
-			client,
-			scope: [
-				"plan",
-				attack.rule.id,
-				fixtures
-			]
-		});
+		return {
+			...openFixture({
+				profile,
+				client,
+				scope: [
+					"plan",
+					attack.rule.id,
+					fixtures
+				]
+			}),
+			hook: async (name, values) => askHook(name, values)
+		};
 	};
 	let open;
 	try {
 		const waited = new Promise((resolve) => void setTimeout(resolve, WAIT_MS, "waited").unref());
-		if (await Promise.race([attack.run({
+		const ended = await Promise.race([attack.run({
 			profile,
 			fixture
-		}), waited]) === "waited") open = "it waits for an effect";
+		}), waited]);
+		if (ended === "waited") open = "it waits for an effect";
+		else if (ended.verdict === "inconclusive") open = ended.reason;
 	} catch (error) {
 		if (!(error instanceof Inconclusive) && !(error instanceof RunStopped)) throw error;
 		open = error.message;
@@ -906,7 +1416,7 @@ async function planOne(attack, profile) {
 	};
 }
 function textOf({ method, path, body }) {
-	const shown = redact(body ?? "").replaceAll(/tollgate\.(\w+)\.[0-9a-f]{20}@example\.com/gu, "<$1’s e-mail>").replaceAll(/Tg-[0-9a-f]{24}!9/gu, "<password>").replaceAll(/tollgate\.(\w+)\.[0-9a-f]{20}%40example\.com/gu, "<$1’s e-mail>");
+	const shown = redact(body ?? "").replaceAll(/tollgate\.(\w+)\.[0-9a-f]{20}@example\.com/gu, "<$1’s e-mail>").replaceAll(/"created":\d+/gu, "\"created\":<now>").replaceAll(/\b(evt|pi)_[0-9a-z]{24}\b/gu, "<$1>").replaceAll(/Tg-[0-9a-f]{24}!9/gu, "<password>").replaceAll(/tollgate\.(\w+)\.[0-9a-f]{20}%40example\.com/gu, "<$1’s e-mail>");
 	const cut = shown.length > MAX_BODY ? `${shown.slice(0, MAX_BODY)}… (${shown.length} characters)` : shown;
 	return `${`${method} ${path}`.replaceAll(/\b(order|payment|refund|account|sku|session|transfer|quote)-\d+/gu, "<$1>")}${cut === "" ? "" : ` ${cut.replaceAll(/\b(order|payment|refund|account|transfer|quote)-\d+/gu, "<$1>")}`}`;
 }
@@ -942,32 +1452,19 @@ async function planPayments(config, targets, context) {
 }
 
 //#endregion
-//#region src/cli/seconds-of.ts
-const UNITS = {
-	"": 1,
-	s: 1,
-	m: 60,
-	h: 3600
-};
-function secondsOf(text) {
-	const match = /^(\d{1,6})([smh]?)$/u.exec(text);
-	const seconds = Number(match?.[1]) * (UNITS[match?.[2] ?? ""] ?? NaN);
-	if (match === null || seconds <= 0) throw new InvalidArgumentError(`"${text}" is no time such as 180s, 5m or 1h.`);
-	return seconds;
-}
-
-//#endregion
 //#region src/cli/commands/scan-payments.ts
 function scanPaymentsCommand(context, done) {
-	return new Command("payments").description("try fake payments on a sandbox and prove by its state what they did").requiredOption("-p, --profile <file>", "the payment profile: which operations the app has (docs/payments.md)").option("-t, --target <url>", "where the app answers; the profile’s base URL by default").option("--attacks <ids...>", "only these attacks").option("--seed <n>", "what made-up values start from", wholeNumber, 1).option("--budget <time>", "stop after so long (180s, 5m); what it cuts short is incomplete", secondsOf).option("--max-requests <n>", "stop after so many requests", wholeNumber).option("--rps <n>", "requests a second at most; beyond loopback 50 by default", wholeNumber).option("--check", "try every operation of the profile once, honestly, and say what works; no attack").option("--plan", "list every request that would be sent, and send none").option("--allow-host <host...>", "a host beyond loopback that may be tried; it needs --i-own-this-target too").option("--i-own-this-target <origin>", "your word that this origin is yours and no live system").option("-o, --output <file>", "the SARIF file to write", ".tollgate/reports/payments.sarif").option("--exit-zero", "exit 0 where the scan is incomplete, because another job judges").addHelpText("after", EXAMPLES$1).action(async (options) => {
-		const { profile, target, attacks, seed, budget, maxRequests, rps } = options;
+	return new Command("payments").description("try fake payments on a sandbox and prove by its state what they did").requiredOption("-p, --profile <file>", "the payment profile: which operations the app has (docs/payments.md)").option("-t, --target <url>", "where the app answers; the profile’s base URL by default").option("--attacks <ids...>", "only these attacks").option("--seed <n>", "what made-up values start from", wholeNumber, 1).option("--budget <time>", "stop after so long (180s, 5m); what it cuts short is incomplete", secondsOf).option("--max-requests <n>", "stop after so many requests", wholeNumber).option("--rps <n>", "requests a second at most; beyond loopback 50 by default", wholeNumber).option("--explore <time>", "play random sequences of steps so long as well (30s, 5m)", secondsOf).option("--explore-requests <n>", "explore until so many requests: the same ones with the same seed", wholeNumber).option("--check", "try every operation of the profile once, honestly, and say what works; no attack").option("--plan", "list every request that would be sent, and send none").option("--allow-host <host...>", "a host beyond loopback that may be tried; it needs --i-own-this-target too").option("--i-own-this-target <origin>", "your word that this origin is yours and no live system").option("-o, --output <file>", "the SARIF file to write", ".tollgate/reports/payments.sarif").option("--replay-dir <folder>", "what tollgate replay needs of each finding; `replay` beside the reports by default").option("--exit-zero", "exit 0 where the scan is incomplete, because another job judges").addHelpText("after", EXAMPLES$1).action(async (options) => {
+		const { profile, target, attacks, seed, budget, maxRequests, rps, explore, exploreRequests } = options;
 		const config = {
 			profile,
 			target,
 			attacks,
 			seed,
 			budget,
-			maxRequests
+			maxRequests,
+			explore,
+			exploreRequests
 		};
 		const targets = {
 			allow: options.allowHost,
@@ -987,26 +1484,69 @@ Examples:
   tollgate scan payments --profile payments.yml
   tollgate scan payments --profile payments.yml --target http://127.0.0.1:4010 --budget 180s
   tollgate scan payments --profile payments.yml --attacks pay/refund-race pay/balance-race
+  tollgate scan payments --profile payments.yml --explore 60s --budget 5m
 
 Exit codes: 0 complete, whatever was found · 2 usage, or a target or key that is refused · 3 incomplete`;
 
 //#endregion
 //#region src/cli/commands/scan-web.ts
 function scanWebCommand(context, done) {
-	return new Command("web").description("crawl a web app with GET requests and judge every answer by passive rules").requiredOption("-t, --target <url>", "where to start; naming it is your consent to GET requests").option("--name <name>", "what the target is called in reports; its origin by default").option("--min-pages <n>", "fewer answered pages make the scan incomplete", wholeNumber).option("--max-pages <n>", "stop after so many", wholeNumber).option("--require-url <url...>", "pages that the crawl must have seen").option("-o, --output <file>", "the SARIF file to write", ".tollgate/reports/web.sarif").option("--exit-zero", "exit 0 where the scan is incomplete, because another job judges").addHelpText("after", EXAMPLES).action(async (options) => {
-		const report = await runWebScan(options.target, {
-			name: options.name,
-			minPages: options.minPages,
-			maxPages: options.maxPages,
-			requiredUrls: options.requireUrl
-		}, context);
+	return withZapOptions(new Command("web").description("crawl a web app with GET requests and judge every answer by passive rules").requiredOption("-t, --target <url>", "where to start; naming it is your consent to GET requests").option("--name <name>", "what the target is called in reports; its origin by default").addOption(new Option("--engine <engine>", "what looks at the pages; embedded by default").choices([
+		"embedded",
+		"zap",
+		"zap-docker",
+		"auto"
+	])).option("--min-pages <n>", "fewer answered pages make the scan incomplete", wholeNumber).option("--max-pages <n>", "stop after so many", wholeNumber).option("--require-url <url...>", "pages that the crawl must have seen").option("--shard <i/n>", "look at one of n parts of the addresses; `tollgate merge` puts them together").option("--ready-timeout <time>", "how long to wait until the target answers; 30s with ZAP", secondsOf).option("--tls-front", "put TLS in front of a target that speaks plain http, so that rules about https apply").option("--auth-header <name=VARIABLE...>", "send a header whose value is in an environment variable")).option("-o, --output <file>", "the SARIF file to write", ".tollgate/reports/web.sarif").option("--now <time>", "the time by which decisions expire (ISO 8601)").option("--exit-zero", "exit 0 where the scan is incomplete, because another job judges").addHelpText("after", EXAMPLES).action(async (options) => {
+		const place = {
+			reports: dirname(resolve(context.cwd, options.output)),
+			now: nowOf(options.now, context)
+		};
+		const report = await runWebScan(options.target, configOf(options), place, context);
 		done(await finishScan("web", report, options, context));
 	});
+}
+function withZapOptions(command) {
+	return command.option("--zap-config <file>", "decisions about rules, as zap-baseline.py -c takes them (gen.conf)").option("--write-zap-config <file>", "write such a file with every rule at WARN; lines that are there stay").option("--zap-html <file>", "where ZAP’s HTML report goes").option("--zap-json <file>", "where ZAP’s JSON report goes").option("--zap-markdown <file>", "write ZAP’s Markdown report").option("--zap-xml <file>", "write ZAP’s XML report").option("--zap-image <image>", "the container image; ZAP 2.17.0 by its digest by default").option("--zap-minutes <n>", "end ZAP after so many minutes; 20 by default", wholeNumber).option("--spider-minutes <n>", "end its spider after so many; 5 by default", wholeNumber).option("--client-spider", "let ZAP explore with a browser too, which clicks");
+}
+function configOf(options) {
+	const zap = {
+		...options.zapHtml !== void 0 && { html: options.zapHtml },
+		...options.zapJson !== void 0 && { json: options.zapJson },
+		...options.zapMarkdown !== void 0 && { markdown: options.zapMarkdown },
+		...options.zapXml !== void 0 && { xml: options.zapXml },
+		...options.zapImage !== void 0 && { image: options.zapImage },
+		...options.zapMinutes !== void 0 && { minutes: options.zapMinutes },
+		...options.spiderMinutes !== void 0 && { spiderMinutes: options.spiderMinutes },
+		...options.clientSpider !== void 0 && { clientSpider: options.clientSpider }
+	};
+	return {
+		name: options.name,
+		minPages: options.minPages,
+		maxPages: options.maxPages,
+		requiredUrls: options.requireUrl,
+		shard: options.shard,
+		engine: options.engine,
+		zapConfig: options.zapConfig,
+		writeZapConfig: options.writeZapConfig,
+		tlsFront: options.tlsFront,
+		readyTimeout: options.readyTimeout,
+		...Object.keys(zap).length > 0 && { zap },
+		...options.authHeader !== void 0 && { session: { headers: headersOf(options.authHeader) } }
+	};
+}
+function headersOf(pairs) {
+	return Object.fromEntries(pairs.map((pair) => {
+		const [, name, variable] = /^([\w-]{1,100})=([A-Z_][A-Z0-9_]*)$/u.exec(pair) ?? [];
+		if (name === void 0 || variable === void 0) throw new InvalidArgumentError("--auth-header takes a header and an environment variable: Authorization=SHOP_TOKEN");
+		return [name, `\${${variable}}`];
+	}));
 }
 const EXAMPLES = `
 Examples:
   tollgate scan web --target http://127.0.0.1:3000
   tollgate scan web --target https://staging.example --name shop --min-pages 10 --require-url /checkout
+  tollgate scan web --target http://127.0.0.1:3000 --engine auto --zap-config gen.conf --tls-front
+  tollgate scan web --target https://staging.example --engine zap-docker --zap-html zap.html --auth-header Authorization=SHOP_TOKEN
 
 Exit codes: 0 complete, whatever was found · 2 usage · 3 incomplete`;
 

@@ -1,4 +1,4 @@
-import { nt as SEVERITIES } from "./file-source.js";
+import { a as SEVERITIES } from "./fingerprint.js";
 
 //#region src/cli/verdict-lines.ts
 function countsLine({ bySeverity, suppressed, absent }) {

@@ -1,4 +1,4 @@
-import { s as InvalidArgumentError } from "./exit-codes.js";
+import { c as InvalidArgumentError } from "./exit-codes.js";
 
 //#region src/cli/whole-number.ts
 function wholeNumber(text) {

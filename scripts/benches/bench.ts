@@ -34,6 +34,8 @@ export interface Measurement extends Effort {
 /** What a measurement has to keep to. */
 export interface Limits {
   readonly seconds?: number;
+  /** Least amount. */
+  readonly amount?: number;
   /** Least amount a second. */
   readonly rate?: number;
   /** Most memory in bytes. */

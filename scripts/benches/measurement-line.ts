@@ -35,7 +35,7 @@ function effortText({ times, processorTimes, peak }: Effort): string {
 }
 
 function secondsText(seconds: number): string {
-  return seconds.toFixed(seconds < 1 ? 3 : 2);
+  return seconds.toFixed(seconds < 0.01 ? 6 : seconds < 1 ? 3 : 2);
 }
 
 function megabytes(bytes: number): string {
@@ -47,6 +47,7 @@ function limitTexts(measurement: Measurement): string[] {
   const seconds = median(times);
   const verdicts: [boolean, string][] = [];
   if (limits.seconds !== undefined) verdicts.push([seconds <= limits.seconds, `≤ ${limits.seconds} s`]);
+  if (limits.amount !== undefined) verdicts.push([amount >= limits.amount, `≥ ${limits.amount} ${unit}`]);
   if (limits.rate !== undefined) verdicts.push([amount / seconds >= limits.rate, `≥ ${limits.rate} ${unit}/s`]);
   if (limits.peak !== undefined && peak !== undefined) {
     verdicts.push([peak <= limits.peak, `≤ ${megabytes(limits.peak)}`]);

@@ -48,6 +48,50 @@ What it knows about your app is a **profile**, \`payments.yml\`: which operation
    tollgate scan payments --profile payments.yml
    \`\`\`
 
+6. **Fix, and try again** what was found, and nothing else:
+
+   \`\`\`sh
+   tollgate replay .tollgate/replay --profile payments.yml
+   \`\`\`
+
+## What it says
+
+The **phantom money** stands first: by how much the attacks of the run changed what people own or owe, and how.
+
+\`\`\`text
+Phantom money: EUR 12.13: 2.01 created from nothing, 10.12 not paid for
+critical      pay/refund-exceeds-capture  POST /v2/charges/{payment}/returns (value)
+    The app refunded EUR 12.14 of EUR 10.13 captured.
+    seen:   captured: EUR 10.13; refunded before: EUR 6.07; refunded after: EUR 12.14
+    fix:    Check the sum of all refunds against the captured amount in the transaction that books the refund, with the payment locked.
+    replay: tollgate replay .tollgate/replay/0c1d….json
+\`\`\`
+
+_Created from nothing_: somebody can spend what nobody paid in. _Moved without right_: it was somebody else's, or it moved twice. _Not paid for_: goods that an order gives away. Each attack counts with the least that it is sure to have done, so that the number is the same in every run; what moved no money (a payment that was read by a stranger) counts nothing.
+
+The last lines are the attacks by verdict, with the reason of each that has none. The requests and answers of each finding, masked, lie in \`evidence/\`.
+
+## Replays
+
+Each finding leaves two files in \`replay/\` beside the reports (\`--replay-dir\`): \`FINGERPRINT.json\`, which \`tollgate replay\` reads, and \`FINGERPRINT.sh\`, the same with curl and jq for whoever has no Tollgate. Neither holds a secret: passwords, sessions and keys are variables, which are made up afresh, taken out of an answer, or read from the environment.
+
+\`\`\`sh
+tollgate replay .tollgate/replay
+tollgate replay .tollgate/replay --profile payments.yml --target http://127.0.0.1:4010 --json
+\`\`\`
+
+\`FIXED\`: the attack holds. \`FAILED\`: it still works, and what it did. \`ERROR\`: there is no verdict, why, and what to do next: a file that was edited, an app that does not answer, another app. The attack runs as in the scan, with fresh users and the same [safeguards](#what-keeps-it-from-real-money). Exit code 1 where one still works, 3 where one has no verdict, else 0.
+
+To keep it fixed, have it written as a test for your own suite. It needs nothing but the test framework, sends the requests of the finding to \`TOLLGATE_TARGET\`, and fails while the state that it reads back is the one that proved the flaw. Where something else of the app has changed since, as a price, it says so instead of passing:
+
+\`\`\`sh
+tollgate replay .tollgate/replay --as vitest --output test/payments
+tollgate replay .tollgate/replay --as pytest --output tests
+tollgate replay .tollgate/replay --as junit5 --output src/test/java
+\`\`\`
+
+What its head names has to be in the environment: the target, and what your profile takes from there. Some findings cannot stand alone, and say why: those that use \`hooks\`, a signed webhook or a forged token. A race is fired five times; where it passes, \`tollgate replay\` is the surer word, since it sends the requests closer together.
+
 ## The profile
 
 This is the sandbox's (\`tollgate sandbox --print-profile\`):
@@ -94,6 +138,7 @@ hooks:
   clock: { op: "POST http://127.0.0.1:4020/clock/advance", body: { ms: "{ms}" } }
   fault: { op: "POST http://127.0.0.1:4020/faults", body: { kind: "{kind}", times: "{times}" } }
   log: { op: "GET http://127.0.0.1:4020/log" }
+  alerts: { op: "GET http://127.0.0.1:4020/alarms", out: { items: /items } }
   token: { op: "POST http://127.0.0.1:4021/v1/tokens", encoding: form, body: { card: { number: "{number}" } }, out: { token: /id } }
 psp: { url: "http://127.0.0.1:4020", token: "\${TOLLGATE_SANDBOX_TOKEN}" }   # your app's gateway is tollgate sandbox --gateway-only
 \`\`\`
@@ -114,6 +159,23 @@ ${Object.entries(ROLES)
 | attack | roles that it needs; where several sets are named, any one of them will do |
 | --- | --- |
 ${ATTACKS.map(({ rule, roles }) => `| [\`${rule.id}\`](rules/${rule.id}.md) | ${roles.map((set) => list(set.map(({ role }) => role))).join(' or ')} |`).join('\n')}
+
+## Exploration
+
+\`\`\`sh
+tollgate scan payments --profile payments.yml --explore 60s --budget 5m
+\`\`\`
+
+Beside the attacks, which each try one thing, exploration plays random sequences of honest and hostile steps: filling carts, paying, capturing, cancelling, refunding, topping up and transferring, with amounts that are too large, negative or no numbers, with keys that were used before, with payments of somebody else. After every step the state is read back and compared with a model: what was captured, refunded and paid in, and what an order's lines come to. Orders of steps that nobody listed are found that way.
+
+- First each operation is done honestly; what shows no effect then is left out, and a rule that honest steps break already is not judged (\`notExplored\` in the coverage).
+- A fault is made as small as it gets, confirmed twice in fresh accounts, and put aside, so that the search goes on to others. Its steps stand in the finding.
+- It is off unless asked for: \`--explore TIME\` and \`--explore-requests N\`, or \`explore\` (seconds) and \`exploreRequests\` under \`payments\` in \`tollgate.yml\`. The time is part of \`--budget\`.
+- The same \`--seed\` gives the same sequences. How many there is time for depends on the machine; with \`--explore-requests\` alone two runs do the same.
+
+## Did your monitoring notice?
+
+With \`hooks.alerts\`, an operation that lists the alerts of the app's own monitoring, the coverage says for each attack that succeeded whether a new alert came within 1.5 seconds: \`noticedByMonitoring\` and \`unnoticedByMonitoring\`.
 
 ## What keeps it from real money
 

@@ -1,30 +1,43 @@
 import { Command } from 'commander';
+import { type Action, actionArguments, ACTIONS } from '../config/actions.ts';
 import { inputArguments } from '../config/inputs.ts';
+import type { Finding } from '../model/finding.ts';
+import { openFindings } from '../model/summary.ts';
 import { readInput, showError, writeOutputs, writeSummary } from '../platforms/github/action-io.ts';
+import { annotateFindings } from '../platforms/github/annotate-findings.ts';
 import { readFileIfThere } from '../util/files.ts';
 import type { CommandResult } from './command-result.ts';
 import { runCommand } from './commands/run.ts';
 import { EXIT } from './exit-codes.ts';
 import type { Judgement } from './judge.ts';
 import { processContext } from './process-context.ts';
+import { readSarif } from './read-sarif.ts';
 import { renderError } from './render-error.ts';
 import { runCli } from './run-cli.ts';
 
 type RunDocument = Partial<Pick<Judgement, 'counts' | 'files'>>;
+type ActionContext = ReturnType<typeof processContext>['context'];
 
-/** The GitHub Action: inputs become the options of `run`; its outcome becomes outputs, a job summary and the exit code. */
-export async function actionMain(): Promise<void> {
+/**
+ * A GitHub Action: inputs become the options of `run`; its outcome becomes outputs, annotations, a job summary and the exit
+ * code.
+ * @param name one of `ACTIONS`; the root action by default
+ */
+export async function actionMain(name = 'tollgate'): Promise<void> {
   const { context, release } = processContext([]);
-  process.exitCode = await runAction(context).catch((error: unknown) => {
-    showError('Tollgate', renderError(error));
+  const action = ACTIONS.find((candidate) => candidate.name === name);
+  if (action === undefined) throw new Error(`there is no action ${name}`);
+  process.exitCode = await runAction(action, context).catch((error: unknown) => {
+    showError(action.title, renderError(error));
     return EXIT.usage;
   });
   release();
 }
 
-async function runAction(context: ReturnType<typeof processContext>['context']): Promise<number> {
+async function runAction(action: Action, context: ActionContext): Promise<number> {
   let result: CommandResult | undefined;
-  const exitCode = await runCli(['run', ...inputArguments(readInput)], context, (inner, done) =>
+  const words = [...actionArguments(action), ...inputArguments(action.name, readInput)];
+  const exitCode = await runCli(words, context, (inner, done) =>
     new Command('tollgate').addCommand(
       runCommand(inner, (ended) => {
         result = ended;
@@ -32,16 +45,29 @@ async function runAction(context: ReturnType<typeof processContext>['context']):
       }),
     ),
   );
+  const verdict = result?.verdict ?? 'incomplete';
   const { counts, files }: RunDocument = result?.document ?? {};
+  const findings = files === undefined ? [] : newFindings(files.sarif, context);
   writeOutputs({
-    verdict: result?.verdict ?? 'incomplete',
+    verdict,
     'exit-code': exitCode,
-    ...(files !== undefined && { sarif: files.sarif, 'github-sarif': files.githubSarif, html: files.html }),
+    ...(files !== undefined && {
+      sarif: files.sarif,
+      'github-sarif': files.githubSarif,
+      report: files.html,
+      new: findings.length,
+    }),
     ...counts?.bySeverity,
   });
   if (files !== undefined) {
+    annotateFindings(findings);
     await writeSummary(new TextDecoder().decode(await readFileIfThere(files.markdown)), context.environment);
   }
-  if (exitCode !== EXIT.passed) showError('Tollgate', result?.lines.at(-1) ?? `ended with exit code ${exitCode}`);
+  if (exitCode !== EXIT.passed) showError(action.title, result?.lines.at(-1) ?? `ended with exit code ${exitCode}`);
   return exitCode;
+}
+
+function newFindings(sarif: string, context: ActionContext): readonly Finding[] {
+  const findings = readSarif(sarif, context).runs.flatMap((run) => run.findings);
+  return openFindings(findings).filter(({ baselineState }) => baselineState === undefined || baselineState === 'new');
 }

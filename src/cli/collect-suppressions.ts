@@ -22,14 +22,17 @@ export async function collectSuppressions(
   origin: string,
   context: Context,
 ): Promise<CollectedSuppressions> {
-  const own = (config.suppressions ?? []).map(({ fingerprint, rule, reason, owner, expires }): SuppressionEntry => ({
-    ...(fingerprint !== undefined && { fingerprint }),
-    ...(rule !== undefined && { rule }),
-    reason,
-    owner,
-    expires,
-    origin,
-  }));
+  const own = (config.suppressions ?? []).map(
+    ({ fingerprint, rule, package: named, reason, owner, expires }): SuppressionEntry => ({
+      ...(fingerprint !== undefined && { fingerprint }),
+      ...(rule !== undefined && { rule }),
+      ...(named !== undefined && { package: named }),
+      reason,
+      owner,
+      expires,
+      origin,
+    }),
+  );
   const others: SuppressionEntry[] = [];
   for (const file of config.suppressionFiles ?? []) {
     const bytes = await readFileIfThere(resolve(context.cwd, file));

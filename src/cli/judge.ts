@@ -3,6 +3,8 @@ import type { Config } from '../config/config.ts';
 import type { ReportView } from '../model/summary.ts';
 import type { GateDecision } from '../model/verdict.ts';
 import type { Severity } from '../model/severity.ts';
+import type { DependencyConditions } from '../pipeline/dependency-conditions.ts';
+import type { Enrichment } from '../pipeline/enrichment.ts';
 import type { GateCounts } from '../pipeline/gate.ts';
 import { toHtml } from '../reporters/html.ts';
 import { toJunit } from '../reporters/junit.ts';
@@ -30,6 +32,9 @@ export interface JudgeRequest {
   readonly baseline?: string;
   readonly now: number;
   readonly anchor: string;
+  /** What is known beside the reports. */
+  readonly enrichment?: Enrichment;
+  readonly conditions?: DependencyConditions;
 }
 
 /** Where every output of a run lies. */
@@ -64,6 +69,7 @@ export async function judge(request: JudgeRequest, context: Context): Promise<Ju
       ...(request.baseline !== undefined && { baseline: request.baseline }),
       suppressions: decisions.entries,
       now: request.now,
+      ...(request.enrichment !== undefined && { enrichment: request.enrichment }),
     },
     context,
   );
@@ -79,6 +85,7 @@ export async function judge(request: JudgeRequest, context: Context): Promise<Ju
       ]),
     ],
     now: request.now,
+    ...(request.conditions !== undefined && { dependencies: request.conditions }),
   });
   const view = viewOfSarif(content, { decision, notices, now: request.now, version: context.version });
   await writeOutputs(files, view, context);

@@ -1,6 +1,7 @@
-import { relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { locationText } from '../model/location.ts';
 import { openFindings, sortForReading } from '../model/summary.ts';
+import { phantomMoney } from '../reporters/phantom-money.ts';
 import type { Context } from './context.ts';
 import type { Judgement } from './judge.ts';
 import { countsLine, lastLine } from './verdict-lines.ts';
@@ -20,12 +21,16 @@ export function judgementLines({ decision, counts, configured, view, files }: Ju
     ({ scan, state, reason }) => `  ${scan.padEnd(13)} ${state}${reason === undefined ? '' : `: ${reason}`}`,
   );
   return [
+    ...phantomMoney(view.runs),
     ...scans,
     ...shown,
     ...(rest > 0 ? [`  … and ${rest} more in the report`] : []),
     countsLine(counts),
     `report:  ${here(files.html, context)}`,
     `sarif:   ${here(files.sarif, context)}`,
+    ...(findings.some(({ rule }) => rule.id.startsWith('pay/'))
+      ? [`replay:  tollgate replay ${here(join(dirname(files.sarif), 'replay'), context)}`]
+      : []),
     ...decision.reasons.slice(1).map((reason) => `also: ${reason}`),
     lastLine(decision, configured),
   ];

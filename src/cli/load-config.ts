@@ -4,6 +4,7 @@ import { parseConfig } from '../config/parse-config.ts';
 import { TollgateError } from '../model/errors.ts';
 import { readFileIfThere } from '../util/files.ts';
 import type { Context } from './context.ts';
+import { withWebPaths } from './web-paths.ts';
 
 /** Reads a configuration file; its relative paths become relative to the context's folder. @throws TollgateError `config/missing` and those of `parseConfig` */
 export async function loadConfig(path: string, context: Context): Promise<Config> {
@@ -26,8 +27,14 @@ export async function loadConfig(path: string, context: Context): Promise<Config
     ...(config.baseline !== undefined && { baseline: here(config.baseline) }),
     ...(config.suppressionFiles !== undefined && { suppressionFiles: config.suppressionFiles.map(here) }),
     ...(config.dependencies !== undefined && {
-      dependencies: { ...config.dependencies, dir: here(config.dependencies?.dir ?? '.') },
+      dependencies: {
+        ...config.dependencies,
+        dir: here(config.dependencies?.dir ?? '.'),
+        ...(config.dependencies?.kev !== undefined && { kev: here(config.dependencies.kev) }),
+        ...(config.dependencies?.epss !== undefined && { epss: here(config.dependencies.epss) }),
+      },
     }),
+    ...(config.web !== undefined && config.web !== null && { web: withWebPaths(config.web, here) }),
     ...(config.payments !== undefined && { payments: { ...config.payments, profile: here(config.payments.profile) } }),
   };
 }

@@ -2,7 +2,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { profileOfWfc } from '../fuzz/auth-wfc.ts';
 import { type Profile, parseProfile } from '../fuzz/profile.ts';
 import { TollgateError } from '../model/errors.ts';
-import { readFileIfThere } from '../util/files.ts';
+import { readFileIfThere, sha256 } from '../util/files.ts';
 import { parseYaml } from '../util/yaml.ts';
 import type { Context } from './context.ts';
 
@@ -11,6 +11,8 @@ export interface LoadedProfile {
   readonly profile: Profile;
   /** The file as it is, and as it is with the environment's values filled in. */
   readonly profileText: string;
+  /** By which a replay tells whether it is the same profile. */
+  readonly profileFile: { readonly name: string; readonly sha256: string };
 }
 
 /** Reads and checks a payment profile. @throws TollgateError class usage, naming line and key */
@@ -32,7 +34,7 @@ export async function loadProfile(path: string, context: Context): Promise<Loade
     environment: context.environment,
   });
   const filled = JSON.stringify(profile, (_, item: unknown) => (typeof item === 'bigint' ? String(item) : item));
-  return { profile, profileText: `${text}\n${filled}` };
+  return { profile, profileText: `${text}\n${filled}`, profileFile: { name: file, sha256: sha256(bytes) } };
 }
 
 /** A profile with the users of the `auth.yaml` that its `authFile` names, a file beside it; what it says itself wins. */

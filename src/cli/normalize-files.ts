@@ -5,6 +5,7 @@ import type { RunInfo } from '../model/report.ts';
 import type { SuppressionEntry } from '../model/suppression.ts';
 import { normalize, type PipelineInput, type PipelineOptions } from '../pipeline/index.ts';
 import type { BaselineFinding } from '../pipeline/compare.ts';
+import type { Enrichment } from '../pipeline/enrichment.ts';
 import type { Statistics } from '../pipeline/statistics.ts';
 import { sarifFindingText } from '../reporters/sarif-finding-text.ts';
 import { sarifText } from '../reporters/sarif.ts';
@@ -26,6 +27,8 @@ export interface NormalizeRequest {
   readonly baseline?: string;
   readonly suppressions: readonly SuppressionEntry[];
   readonly now: number;
+  /** What is known beside the reports. */
+  readonly enrichment?: Enrichment;
 }
 
 /** What came of it; the findings themselves stand in the SARIF. */
@@ -55,7 +58,8 @@ export async function normalizeFiles(request: NormalizeRequest, context: Context
     const normalized = await normalize(request.inputs, {
       ...options,
       writer: sarifFindingText,
-      ...(baseline !== undefined && { baseline }),
+      ...(baseline !== undefined && { baseline: baseline.findings, baselineRuns: baseline.runs }),
+      ...(request.enrichment !== undefined && { enrichment: request.enrichment }),
     });
     const runs = normalized.runs.map((run) => ({ ...run, findings: run.results() }));
     await writeTextAtomic(resolve(context.cwd, request.output), sarifText(runs), context.signal);
@@ -74,8 +78,13 @@ export async function normalizeFiles(request: NormalizeRequest, context: Context
   }
 }
 
+interface Baseline {
+  readonly findings: readonly BaselineFinding[];
+  readonly runs: readonly RunInfo[];
+}
+
 /** The baseline may be any report: it goes through the same pipeline, so that its findings get the same fingerprints. */
-async function baselineOf(path: string, options: PipelineOptions, context: Context): Promise<BaselineFinding[]> {
+async function baselineOf(path: string, options: PipelineOptions, context: Context): Promise<Baseline> {
   const inputs = [...openInputs([{ path: resolve(context.cwd, path), name: basename(path) }])];
   const broken = inputs.find(({ content }) => 'unreadable' in content);
   const { runs } = await normalize(inputs, { ...options, suppressions: [] });
@@ -91,5 +100,8 @@ async function baselineOf(path: string, options: PipelineOptions, context: Conte
       },
     );
   }
-  return runs.flatMap(({ info, findings }) => [...findings()].map((finding) => ({ finding, run: info })));
+  return {
+    findings: runs.flatMap(({ info, findings }) => [...findings()].map((finding) => ({ finding, run: info }))),
+    runs: runs.map(({ info }) => info),
+  };
 }

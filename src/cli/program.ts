@@ -10,12 +10,19 @@ const COMMANDS: Readonly<Record<string, () => Promise<Make>>> = {
   demo: async () => (await import('./commands/demo.ts')).demoCommand,
   run: async () => (await import('./commands/run.ts')).runCommand,
   scan: async () => (await import('./commands/scan.ts')).scanCommand,
+  audit: async () => (await import('./commands/audit.ts')).auditCommand,
   normalize: async () => (await import('./commands/normalize.ts')).normalizeCommand,
   merge: async () => (await import('./commands/merge.ts')).mergeCommand,
   compare: async () => (await import('./commands/compare.ts')).compareCommand,
   gate: async () => (await import('./commands/gate.ts')).gateCommand,
   report: async () => (await import('./commands/report.ts')).reportCommand,
+  classify: async () => (await import('./commands/classify.ts')).classifyCommand,
+  wrap: async () => (await import('./commands/wrap.ts')).wrapCommand,
+  publish: async () => (await import('./commands/publish.ts')).publishCommand,
+  schedule: async () => (await import('./commands/schedule.ts')).scheduleCommand,
+  db: async () => (await import('./commands/db.ts')).dbCommand,
   init: async () => (await import('./commands/init.ts')).initCommand,
+  replay: async () => (await import('./commands/replay.ts')).replayCommand,
   sandbox: async () => (await import('./commands/sandbox.ts')).sandboxCommand,
 };
 
@@ -27,7 +34,6 @@ export async function programOf(
 ): Promise<Command> {
   const program = new Command('tollgate')
     .description('Security gates for software that takes money.')
-    .version(context.version)
     .option('--json', 'print one JSON document on standard output; everything else goes to standard error')
     .option('--quiet', 'no progress')
     .addHelpText('after', FOOT);
@@ -37,6 +43,9 @@ export async function programOf(
   );
   for (const load of called === undefined ? Object.values(COMMANDS) : [called])
     program.addCommand((await load())(context, done));
+  // `classify` has a `--version` of its own, the scanner's; commander would take ours first.
+  const taken = program.commands.some(({ options }) => options.some(({ long }) => long === '--version'));
+  if (called === undefined || !taken) program.version(context.version);
   return program;
 }
 

@@ -22,13 +22,15 @@ export async function runCli(argv: readonly string[], context: Context, makeProg
     result = given;
   };
   const program = configure(await makeProgram(context, ended, argv), context);
-  const json = argv.includes('--json');
+  // What stands behind `--` belongs to another program.
+  const own = argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv;
+  const json = own.includes('--json');
   try {
     await program.parseAsync([...argv], { from: 'user' });
   } catch (error) {
-    return fail(error, json ? nameOf(program, argv) : undefined, context);
+    return fail(error, json ? nameOf(program, own) : undefined, context);
   }
-  if (result !== undefined) report(result, json ? nameOf(program, argv) : undefined, context);
+  if (result !== undefined) report(result, json ? nameOf(program, own) : undefined, context);
   return result?.exitCode ?? EXIT.passed;
 }
 

@@ -1,86 +1,78 @@
-import { basename, join, relative, resolve } from 'node:path';
-import type { DependenciesConfig } from '../config/config.ts';
-import { format as npmAudit } from '../formats/npm-audit/index.ts';
-import type { Finding } from '../model/finding.ts';
-import type { Location } from '../model/location.ts';
-import { type Report, type ReportEnd, worseStatus } from '../model/report.ts';
-import { auditNpm } from '../scanners/npm-audit/index.ts';
+import { join, relative, resolve } from 'node:path';
+import type { DependenciesConfig } from '../config/dependencies-config.ts';
+import type { Report } from '../model/report.ts';
 import type { ScannerRun } from '../scanners/scanner-run.ts';
-import { bytesSource } from '../util/bytes-source.ts';
 import { readFileIfThere, writeFileAtomic } from '../util/files.ts';
 import type { Context } from './context.ts';
+import { dependencyReport } from './dependency-report.ts';
+import { manifestsIn, planScanners, type PlannedScanner } from './dependency-scanners.ts';
+import { inProject, type ProjectPlaces } from './project-places.ts';
+import { sideBySide } from './side-by-side.ts';
+
+/** Where a dependency scan writes, and by which time it judges. */
+export interface DependencyScanPlace {
+  /** Folder of the raw reports, absolute. */
+  readonly reports: string;
+  /** Milliseconds since the epoch: the age of databases is told by it. Default: the clock. */
+  readonly now?: number;
+}
 
 /**
- * Runs the real `npm audit` and reads its report. The raw report is kept beside ours.
- * @param folder where reports lie
+ * Runs the scanners that the configuration asks for side by side, as memory allows, and reads their reports: one report for
+ * each scanner. Raw reports are kept. With `auto`, a scanner that is not there is a notice of another's report; where
+ * none is there, or one was asked for by name, its absence is an incomplete run.
  */
-export async function runDependencyScan(config: DependenciesConfig, folder: string, context: Context): Promise<Report> {
+export async function runDependencyScan(
+  config: DependenciesConfig,
+  place: DependencyScanPlace,
+  context: Context,
+): Promise<readonly Report[]> {
   const dir = resolve(context.cwd, config.dir ?? '.');
-  const run = await auditNpm({
-    dir,
-    ...(config.registry !== undefined && { registry: config.registry }),
-    ...(config.timeout !== undefined && { timeoutMs: config.timeout * 1000 }),
-    environment: context.environment,
-    cacheDir: join(folder, '..', 'cache', 'npm'),
-    signal: context.signal,
-    onProgress: context.progress,
+  const workDir = join(place.reports, '..', 'cache');
+  const planned = await planScanners(config, dir, workDir, place.now ?? context.clock(), context);
+  const runs = await sideBySide(planned, Math.max(1_000, process.availableMemory() / 1024 ** 2 - 500));
+  const demanded = config.tools !== undefined && config.tools !== 'auto';
+  const outcomes = planned.flatMap((scanner, index) => {
+    const run = runs[index];
+    return run === undefined ? [] : [{ scanner, run }];
   });
-  if (run.report !== undefined) await writeFileAtomic(join(folder, 'npm-audit.json'), run.report);
-  const { findings, end } = readReport(run);
-  const manifest = slashes(join(relative(context.cwd, dir), run.lockfile ?? 'package-lock.json'));
-  const lockfile = await readFileIfThere(join(dir, run.lockfile ?? 'package-lock.json'));
-  const lines = lockfile === undefined ? new Map<string, number>() : packageLines(new TextDecoder().decode(lockfile));
-  const status = worseStatus(run.status, end?.status ?? run.status);
-  const reason = run.reason ?? end?.reason;
-  return {
-    run: {
-      ...end?.runs[0],
-      tool: { ...end?.runs[0]?.tool, ...run.tool },
-      scan: 'dependencies',
-      target: manifest,
-      status,
-      ...(reason !== undefined && { reason }),
-      coverage: { packages: lines.size },
-      rules: [],
-    },
-    findings: findings.map((finding) => ({
-      ...finding,
-      locations: finding.locations.map((location) => inLockfile(location, manifest, lines)),
-    })),
-    evidence: [],
-    notices: [...(end?.notices ?? []), ...(run.help ?? [])],
-  };
-}
-
-function readReport(run: ScannerRun): { findings: Finding[]; end?: ReportEnd } {
-  if (run.report === undefined) return { findings: [] };
-  const reader = npmAudit.read(bytesSource(basename('npm-audit.json'), run.report));
-  const findings: Finding[] = [];
-  let step = reader.next();
-  while (step.done !== true) {
-    findings.push(step.value.finding);
-    step = reader.next();
+  const [used, left] = demanded ? [outcomes, []] : sorted(outcomes, await manifestsIn(dir));
+  const places = await placesOf(dir, context);
+  const reports: Report[] = [];
+  for (const { scanner, run } of used) {
+    if (run.report !== undefined) await writeFileAtomic(join(place.reports, `${scanner.report}.json`), run.report);
+    reports.push(dependencyReport(run, scanner.report, places, places.prefix === '' ? dir : context.cwd));
   }
-  return { findings, end: step.value };
+  const [first, ...others] = reports;
+  if (first === undefined) return [];
+  const notices = left.map(({ run }) => `${run.tool.name} was not used: ${run.reason ?? 'it is not there'}`);
+  return [{ ...first, notices: [...first.notices, ...notices] }, ...others];
 }
 
-function inLockfile(location: Location, manifest: string, lines: ReadonlyMap<string, number>): Location {
-  if (location.kind !== 'package') return location;
-  const line = lines.get(location.name);
-  return { ...location, manifest, ...(line !== undefined && { line }) };
+interface Outcome {
+  readonly scanner: PlannedScanner;
+  readonly run: ScannerRun;
 }
 
-/** Package name → the first line of the lockfile that installs it (lockfile version 2 and 3: `"node_modules/a/node_modules/b": {`). */
-function packageLines(lockfile: string): Map<string, number> {
-  const lines = new Map<string, number>();
-  for (const [index, line] of lockfile.split('\n').entries()) {
-    const path = /^\s*"((?:[^"]*\/)?node_modules\/[^"]+)": \{/u.exec(line)?.[1];
-    const name = path?.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
-    if (name !== undefined && !lines.has(name)) lines.set(name, index + 1);
-  }
-  return lines;
+/** Those that could run, and those that are not there; something has to speak for the scan, so npm audit does at last. */
+function sorted(outcomes: readonly Outcome[], manifests: readonly string[]): [readonly Outcome[], readonly Outcome[]] {
+  const hasNode = manifests.some((name) =>
+    /^(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|yarn\.lock)$/u.test(name),
+  );
+  const present = outcomes.filter(({ scanner, run }) => {
+    const audit = scanner.tool === 'npm-audit';
+    return audit ? hasNode || manifests.length === 0 : run.absent !== true;
+  });
+  const used = present.length > 0 ? present : outcomes.slice(0, 1);
+  return [used, outcomes.filter((outcome) => !used.includes(outcome) && outcome.run.absent === true)];
 }
 
-function slashes(path: string): string {
-  return path.replaceAll('\\', '/');
+async function placesOf(dir: string, context: Context): Promise<ProjectPlaces> {
+  const path = relative(context.cwd, dir).replaceAll('\\', '/');
+  // Of a project elsewhere its own folder is the root: `..` is a path of this machine.
+  const prefix = /^(?:\.\.|\/|[a-z]:)/iu.test(path) ? '' : path;
+  const manifests = await manifestsIn(dir);
+  const lockfile = manifests.find((name) => /^(?:npm-shrinkwrap\.json|package-lock\.json)$/u.test(name));
+  const text = lockfile === undefined ? undefined : await readFileIfThere(join(dir, lockfile));
+  return inProject(prefix, manifests, text === undefined ? '' : new TextDecoder().decode(text));
 }

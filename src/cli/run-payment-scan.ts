@@ -1,9 +1,8 @@
 import type { Config, PaymentsConfig } from '../config/config.ts';
-import { type PaymentScanOptions, scanPayments } from '../fuzz/index.ts';
+import { type PaymentReport, type PaymentScanOptions, scanPayments } from '../fuzz/index.ts';
 import type { RunOptions } from '../fuzz/open-run.ts';
-import type { Report } from '../model/report.ts';
 import type { Context } from './context.ts';
-import { loadProfile } from './load-profile.ts';
+import { type LoadedProfile, loadProfile } from './load-profile.ts';
 
 /** What the command line may say beside the configuration. */
 export type PaymentScanExtras = Pick<PaymentScanOptions, 'rps'>;
@@ -14,11 +13,12 @@ export async function runPaymentScan(
   targets: NonNullable<Config['targets']>,
   context: Context,
   extras: PaymentScanExtras = {},
-): Promise<Report> {
+): Promise<PaymentReport> {
   return scanPayments({
     ...(await paymentRunOptions(config, targets, context, extras)),
     ...(config.attacks !== undefined && { attacks: config.attacks }),
     ...(config.seed !== undefined && { seed: config.seed }),
+    ...exploreOf(config),
     ...(config.maxInconclusive !== undefined && { maxInconclusive: config.maxInconclusive }),
     onProgress: context.progress,
     version: context.version,
@@ -31,9 +31,10 @@ export async function paymentRunOptions(
   targets: NonNullable<Config['targets']>,
   context: Context,
   extras: PaymentScanExtras = {},
-): Promise<RunOptions> {
+): Promise<RunOptions & Pick<LoadedProfile, 'profileFile'>> {
   return {
     ...(await loadProfile(config.profile, context)),
+    ...(config.rps !== undefined && { rps: config.rps }),
     ...extras,
     ...(config.target !== undefined && { target: config.target }),
     ...(config.budget !== undefined && { budgetMs: config.budget * 1000 }),
@@ -43,4 +44,13 @@ export async function paymentRunOptions(
     environment: context.environment,
     signal: context.signal,
   };
+}
+
+// Long enough that requests alone end it, where only they are named.
+const NO_TIME_LIMIT_MS = 3_600_000;
+
+function exploreOf({ explore, exploreRequests }: PaymentsConfig): Pick<PaymentScanOptions, 'explore'> {
+  if (explore === undefined && exploreRequests === undefined) return {};
+  const budgetMs = explore === undefined ? NO_TIME_LIMIT_MS : explore * 1000;
+  return { explore: { budgetMs, ...(exploreRequests !== undefined && { maxRequests: exploreRequests }) } };
 }

@@ -7,11 +7,14 @@ import { removeFolder } from '../util/files.ts';
 import { startApp, type AppUnderTest } from './app-under-test.ts';
 import { configuredText, configuredScans, type ScanPlan } from './configured-scans.ts';
 import type { Context } from './context.ts';
+import type { DependencyConditions } from '../pipeline/dependency-conditions.ts';
+import { type DependencyKnowledge, dependencyKnowledge } from './dependency-knowledge.ts';
 import { judge, type Judgement } from './judge.ts';
+import { saveReplays } from './save-replays.ts';
 import { saveReport } from './save-report.ts';
 import { runDependencyScan } from './run-dependency-scan.ts';
 import { runPaymentScan } from './run-payment-scan.ts';
-import { runWebScan } from './run-web-scan.ts';
+import { runWebScan, type WebScanPlace } from './run-web-scan.ts';
 
 /** One execution of the whole pipeline. */
 export interface PipelineRequest {
@@ -24,6 +27,10 @@ export interface PipelineRequest {
   readonly now: number;
   /** File to which GitHub pins findings without a file of their own. */
   readonly anchor: string;
+  /** What findings about packages must be to shut the gate. */
+  readonly conditions?: DependencyConditions;
+  /** What is known of the dependencies; read where the configuration asks for their scan and it is not given. */
+  readonly knowledge?: DependencyKnowledge;
 }
 
 /** Starts the app, scans what is configured, normalizes, judges and writes every output. */
@@ -33,42 +40,68 @@ export async function runPipeline(request: PipelineRequest, context: Context): P
   // A report of yesterday must not speak for a scan that fails today.
   await Promise.all([removeFolder(reports), removeFolder(join(output, 'evidence'))]);
   const plan = configuredScans(request.config);
+  // A feed that cannot be read is said before hours of scanning.
+  const knowledge = request.knowledge ?? (await knowledgeOf(request.config, context));
   const files: string[] = [];
-  for await (const { scan, report } of scanAll(request.config, plan, reports, context)) {
+  for await (const { scan, found } of scanAll(request, plan, reports, knowledge, context)) {
     const sarif = join(reports, `${scan}.sarif`);
-    await saveReport(report, { sarif, evidence: join(output, 'evidence') }, scan, context);
+    await saveReport(found, { sarif, evidence: join(output, 'evidence') }, scan, context);
+    for (const report of found) await saveReplays(report, join(output, 'replay'));
     files.push(sarif);
   }
-  return judge({ ...request, output, reports: files, configured: plan, configuredText: configuredText(plan) }, context);
+  return judge(
+    {
+      ...request,
+      output,
+      reports: files,
+      configured: plan,
+      configuredText: configuredText(plan),
+      ...(knowledge !== undefined && { enrichment: knowledge.enrichment }),
+    },
+    context,
+  );
+}
+
+function knowledgeOf(config: Config, context: Context): Promise<DependencyKnowledge | undefined> {
+  return config.dependencies === undefined
+    ? Promise.resolve(undefined)
+    : dependencyKnowledge(config.dependencies ?? {}, context);
 }
 
 async function* scanAll(
-  config: Config,
+  { config, now }: PipelineRequest,
   plan: readonly ScanPlan[],
   reports: string,
+  knowledge: DependencyKnowledge | undefined,
   context: Context,
-): AsyncGenerator<{ scan: Scan; report: Report }, void, void> {
+): AsyncGenerator<{ scan: Scan; found: readonly Report[] }, void, void> {
   const planned = new Set(plan.filter(({ configured }) => configured).map(({ scan }) => scan));
   const needsApp = config.app !== undefined && (planned.has('web') || planned.has('payments'));
   const app = needsApp && config.app !== undefined ? await startApp(config.app, context) : undefined;
   try {
     if (app?.problem !== undefined) tellProblem(app, context);
-    if (planned.has('web')) yield { scan: 'web', report: await scanWebOf(config, app, context) };
-    if (planned.has('payments')) yield { scan: 'payments', report: await scanPaymentsOf(config, app, context) };
+    if (planned.has('web')) yield { scan: 'web', found: [await scanWebOf(config, app, { reports, now }, context)] };
+    if (planned.has('payments')) yield { scan: 'payments', found: [await scanPaymentsOf(config, app, context)] };
   } finally {
     await app?.stop();
   }
   if (planned.has('dependencies')) {
-    yield { scan: 'dependencies', report: await runDependencyScan(config.dependencies ?? {}, reports, context) };
+    const found = await runDependencyScan(config.dependencies ?? {}, { reports, now }, context);
+    yield { scan: 'dependencies', found: [...found, ...(knowledge?.reports ?? [])] };
   }
 }
 
-function scanWebOf(config: Config, app: AppUnderTest | undefined, context: Context): Promise<Report> {
+function scanWebOf(
+  config: Config,
+  app: AppUnderTest | undefined,
+  place: WebScanPlace,
+  context: Context,
+): Promise<Report> {
   const target = config.web?.target ?? config.app?.url ?? '';
   if (app?.problem !== undefined) {
     return Promise.resolve(notScanned('web', 'tollgate-baseline', config.web?.name ?? target, app.problem, context));
   }
-  return runWebScan(target, config.web ?? {}, context);
+  return runWebScan(target, config.web ?? {}, place, context);
 }
 
 function scanPaymentsOf(config: Config, app: AppUnderTest | undefined, context: Context): Promise<Report> {

@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import type { Scan, Report } from '../model/report.ts';
+import { type Report, type Scan, worseStatus } from '../model/report.ts';
 import { fingerprintOf } from '../pipeline/identity.ts';
 import { redactFinding } from '../pipeline/redact.ts';
 import { sha256 } from '../util/files.ts';
@@ -8,9 +8,9 @@ import type { Context } from './context.ts';
 import { normalizeFiles } from './normalize-files.ts';
 import { reportReader } from './report-reader.ts';
 
-/** Writes a built-in scanner's report as SARIF and the proof of its findings into the evidence folder, and tells the log. */
+/** Writes the reports of a scan as one SARIF and the proof of their findings into the evidence folder, and tells the log. */
 export async function saveReport(
-  report: Report,
+  reports: readonly Report[],
   files: { readonly sarif: string; readonly evidence: string },
   scan: Scan,
   context: Context,
@@ -18,26 +18,28 @@ export async function saveReport(
   const file = basename(files.sarif);
   await normalizeFiles(
     {
-      inputs: [{ file, format: null, content: { reader: keptEvenIfEmpty(report) } }],
+      inputs: reports.map((report) => ({ file, format: null, content: { reader: keptEvenIfEmpty(report) } })),
       output: files.sarif,
       suppressions: [],
       now: context.clock(),
     },
     context,
   );
-  for (const [position, record] of report.evidence.entries()) {
-    const finding = report.findings[position];
-    if (record === undefined || finding === undefined) continue;
-    const fingerprint = fingerprintOf(redactFinding(finding), report.run.target);
-    await writeFileAtomic(join(files.evidence, `${fingerprint}.json`), `${JSON.stringify(record, undefined, 2)}\n`);
+  for (const report of reports) {
+    for (const [position, record] of report.evidence.entries()) {
+      const finding = report.findings[position];
+      if (record === undefined || finding === undefined) continue;
+      const fingerprint = fingerprintOf(redactFinding(finding), report.run.target);
+      await writeFileAtomic(join(files.evidence, `${fingerprint}.json`), `${JSON.stringify(record, undefined, 2)}\n`);
+    }
   }
   context.emit({
     type: 'scan-finished',
     time: new Date(context.clock()).toISOString(),
     scan,
-    target: report.run.target ?? '',
-    status: report.run.status,
-    findings: report.findings.length,
+    target: reports[0]?.run.target ?? '',
+    status: reports.map(({ run }) => run.status).reduce(worseStatus, 'complete'),
+    findings: reports.reduce((sum, { findings }) => sum + findings.length, 0),
     report: sha256((await readFileIfThere(files.sarif)) ?? ''),
   });
 }

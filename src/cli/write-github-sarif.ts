@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import { githubSarifFiles } from '../reporters/github-sarif-files.ts';
-import { lineHashes } from '../reporters/line-hash.ts';
 import { removeFolder } from '../util/files.ts';
-import { sourceText } from '../util/source-text.ts';
 import { writeTextAtomic } from '../util/write-text.ts';
 import type { Context } from './context.ts';
+import { lineHashOf } from './line-hash-of.ts';
 import type { SarifContent } from './read-sarif.ts';
 import { sarifRuns } from './sarif-runs.ts';
 
@@ -35,17 +34,5 @@ export async function writeGithubSarif(
   return {
     ...(files.some(({ complete }) => complete) && { folder }),
     incomplete: files.filter(({ complete }) => !complete).map(({ name }) => join(refused, name)),
-  };
-}
-
-function lineHashOf(root: string): (path: string, line: number) => string | undefined {
-  const textOf = sourceText(root);
-  const latest = { path: '', hashes: new Map<number, string>() };
-  return (path, line) => {
-    if (latest.path !== path) {
-      const text = textOf(path);
-      Object.assign(latest, { path, hashes: text === undefined ? new Map<number, string>() : lineHashes(text) });
-    }
-    return latest.hashes.get(line);
   };
 }

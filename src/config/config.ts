@@ -1,5 +1,8 @@
 import type { Scan } from '../model/report.ts';
 import type { Severity } from '../model/severity.ts';
+import type { DependenciesConfig } from './dependencies-config.ts';
+import type { WebCrawlConfig } from './web-crawl-config.ts';
+import type { WebEngineConfig } from './web-engine-config.ts';
 
 /** The app under test: where it answers, and how Tollgate starts, awaits and ends it. */
 export interface AppConfig {
@@ -15,7 +18,9 @@ export interface AppConfig {
 }
 
 /** The web baseline. */
-export interface WebConfig {
+export interface WebConfig extends WebCrawlConfig, WebEngineConfig {
+  /** `2/3`: the part of the addresses that is looked at. From the command line alone. */
+  readonly shard?: string | undefined;
   readonly target?: string | undefined;
   readonly name?: string | undefined;
   readonly minPages?: number | undefined;
@@ -23,14 +28,6 @@ export interface WebConfig {
   readonly requiredUrls?: readonly string[] | undefined;
   /** Seconds. */
   readonly deadline?: number | undefined;
-}
-
-/** The dependency audit. */
-export interface DependenciesConfig {
-  readonly dir?: string | undefined;
-  readonly registry?: string | undefined;
-  /** Seconds. */
-  readonly timeout?: number | undefined;
 }
 
 /** Fake payments. */
@@ -43,12 +40,30 @@ export interface PaymentsConfig {
   readonly budget?: number | undefined;
   readonly maxRequests?: number | undefined;
   readonly maxInconclusive?: number | undefined;
+  /** Requests a second. */
+  readonly rps?: number | undefined;
+  /** Seconds of exploration beside the attacks. */
+  readonly explore?: number | undefined;
+  readonly exploreRequests?: number | undefined;
+}
+
+/** When the gate shuts. */
+export interface GateConfig {
+  readonly failOn?: Severity | undefined;
+  readonly newOnly?: boolean | undefined;
+  /** Findings about packages count only where they are exploited in the wild, then at any severity. */
+  readonly kev?: boolean | undefined;
+  /** Findings about packages count only where a fix is known. */
+  readonly onlyFixed?: boolean | undefined;
+  /** Findings about packages count only where they are needed at run time. */
+  readonly scope?: 'runtime' | undefined;
 }
 
 /** A recorded decision not to act; a fingerprint or a rule says what it is about. */
 export interface SuppressionConfig {
   readonly fingerprint?: string | undefined;
   readonly rule?: string | undefined;
+  readonly package?: string | undefined;
   readonly reason: string;
   readonly owner: string;
   readonly expires: string;
@@ -63,7 +78,7 @@ export interface Config {
   readonly payments?: PaymentsConfig | undefined;
   readonly require?: readonly Scan[] | undefined;
   readonly targets?: { readonly allow?: readonly string[] | undefined; readonly own?: string | undefined } | undefined;
-  readonly gate?: { readonly failOn?: Severity | undefined; readonly newOnly?: boolean | undefined } | undefined;
+  readonly gate?: GateConfig | undefined;
   readonly baseline?: string | undefined;
   readonly suppressions?: readonly SuppressionConfig[] | undefined;
   readonly suppressionFiles?: readonly string[] | undefined;

@@ -1,12 +1,14 @@
 import { TollgateError } from '../model/errors.ts';
 import { SEVERITIES } from '../model/severity.ts';
+import type { ActionName } from './actions.ts';
+import { DEPENDENCY_TOOLS } from './dependencies-config.ts';
 
-/** One input of the GitHub Action and of the GitLab template; it becomes one option of `tollgate run`. */
+/** One input of the GitHub Actions and of the GitLab templates; it becomes one option of `tollgate run`. */
 export interface Input {
   /** Kebab-case, as in action.yml; GitLab's is the same with underscores. */
   readonly name: string;
   readonly description: string;
-  readonly type: 'string' | 'boolean' | 'choice';
+  readonly type: 'string' | 'boolean' | 'choice' | 'number';
   /** The values of a `choice`. */
   readonly options?: readonly string[];
   /** What holds where neither the input nor the configuration file says otherwise, in words for the tables. */
@@ -15,6 +17,12 @@ export interface Input {
   readonly templateDefault?: string;
   /** The option of `tollgate run`. */
   readonly flag: string;
+  /** The key of `tollgate.yml` that says the same, dotted; absent where the file has none. */
+  readonly key?: string;
+  /** The actions that have it; absent: every one. */
+  readonly actions?: readonly ActionName[];
+  /** Only GitHub has it: GitLab's templates decide it themselves. */
+  readonly githubOnly?: boolean;
 }
 
 /** One output of the GitHub Action. */
@@ -22,6 +30,11 @@ export interface Output {
   readonly name: string;
   readonly description: string;
 }
+
+const SCANNING: readonly ActionName[] = ['tollgate', 'zap-baseline', 'dependency-audit', 'payment-fuzz'];
+const WEB: readonly ActionName[] = ['tollgate', 'zap-baseline'];
+const DEPENDENCIES: readonly ActionName[] = ['tollgate', 'dependency-audit'];
+const PAYMENTS: readonly ActionName[] = ['tollgate', 'payment-fuzz'];
 
 /**
  * All inputs, in the order of every table. The action's have no default: what is left out is not passed on, and the
@@ -32,8 +45,117 @@ export const INPUTS: readonly Input[] = [
     name: 'config',
     description: 'Path of the configuration file.',
     type: 'string',
-    otherwise: 'tollgate.yml',
+    otherwise: 'tollgate.yml where there is one',
     flag: '--config',
+  },
+  {
+    name: 'target',
+    description: 'Where the app answers; naming it is your consent to GET requests.',
+    type: 'string',
+    otherwise: 'the app’s URL in the configuration file',
+    flag: '--target',
+    key: 'web.target',
+    actions: ['tollgate', 'zap-baseline', 'payment-fuzz'],
+  },
+  {
+    name: 'engine',
+    description: 'What looks at the pages.',
+    type: 'choice',
+    options: ['embedded', 'zap', 'zap-docker', 'auto'],
+    otherwise: 'embedded',
+    flag: '--engine',
+    key: 'web.engine',
+    actions: WEB,
+  },
+  {
+    name: 'zap-config',
+    description: 'Decisions about rules, as zap-baseline.py -c takes them (gen.conf).',
+    type: 'string',
+    otherwise: 'none',
+    flag: '--zap-config',
+    key: 'web.zapConfig',
+    actions: WEB,
+  },
+  {
+    name: 'min-pages',
+    description: 'Fewer answered pages make the web scan incomplete.',
+    type: 'number',
+    otherwise: '3',
+    flag: '--min-pages',
+    key: 'web.minPages',
+    actions: WEB,
+  },
+  {
+    name: 'dir',
+    description: 'Folder of the lockfile whose packages are audited.',
+    type: 'string',
+    otherwise: 'the working folder',
+    flag: '--dir',
+    key: 'dependencies.dir',
+    actions: DEPENDENCIES,
+  },
+  {
+    name: 'dependency-tools',
+    description: `Scanners of the dependency audit: auto (those that are there), or those that must run, of ${DEPENDENCY_TOOLS.join(',')}.`,
+    type: 'string',
+    otherwise: 'auto',
+    flag: '--dependency-tools',
+    key: 'dependencies.tools',
+    actions: DEPENDENCIES,
+  },
+  {
+    name: 'max-db-age',
+    description: 'Days; an older advisory database makes the dependency audit incomplete.',
+    type: 'number',
+    otherwise: '7',
+    flag: '--max-db-age',
+    key: 'dependencies.maxDatabaseAge',
+    actions: DEPENDENCIES,
+  },
+  {
+    name: 'profile',
+    description: 'The payment profile: which operations the app has.',
+    type: 'string',
+    otherwise: 'what the configuration file names',
+    flag: '--profile',
+    key: 'payments.profile',
+    actions: PAYMENTS,
+  },
+  {
+    name: 'seed',
+    description: 'What made-up values of the payment scan start from.',
+    type: 'number',
+    otherwise: '1',
+    flag: '--seed',
+    key: 'payments.seed',
+    actions: PAYMENTS,
+  },
+  {
+    name: 'budget',
+    description: 'Ends the payment scan after so long (180s, 5m); what that cuts short is incomplete.',
+    type: 'string',
+    otherwise: 'no limit',
+    flag: '--budget',
+    key: 'payments.budget',
+    actions: PAYMENTS,
+  },
+  {
+    name: 'reports',
+    description: 'Reports of earlier jobs to judge: files, folders and patterns, one a line.',
+    type: 'string',
+    otherwise: 'required',
+    templateDefault: '.tollgate',
+    flag: '--reports',
+    actions: ['aggregate'],
+  },
+  {
+    name: 'require',
+    description: 'Scans without which the run is incomplete: web,dependencies,payments,pci.',
+    type: 'string',
+    otherwise: 'those that are configured',
+    flag: '--require',
+    key: 'require',
+    actions: ['tollgate', 'aggregate'],
   },
   {
     name: 'fail-on',
@@ -42,6 +164,7 @@ export const INPUTS: readonly Input[] = [
     options: SEVERITIES,
     otherwise: 'high',
     flag: '--fail-on',
+    key: 'gate.failOn',
   },
   {
     name: 'new-only',
@@ -49,6 +172,7 @@ export const INPUTS: readonly Input[] = [
     type: 'boolean',
     otherwise: 'false',
     flag: '--new-only',
+    key: 'gate.newOnly',
   },
   {
     name: 'baseline',
@@ -56,6 +180,7 @@ export const INPUTS: readonly Input[] = [
     type: 'string',
     otherwise: 'no comparison',
     flag: '--baseline',
+    key: 'baseline',
   },
   {
     name: 'output',
@@ -64,6 +189,16 @@ export const INPUTS: readonly Input[] = [
     otherwise: '.tollgate',
     templateDefault: '.tollgate',
     flag: '--output',
+    key: 'output',
+  },
+  {
+    name: 'exit-zero',
+    description: 'Succeed whatever the verdict is, because another job judges.',
+    type: 'boolean',
+    otherwise: 'false',
+    flag: '--exit-zero',
+    actions: SCANNING,
+    githubOnly: true,
   },
   {
     name: 'now',
@@ -84,23 +219,34 @@ export const OUTPUTS: readonly Output[] = [
     description:
       'Folder of the SARIF files for GitHub code scanning: problems only, split to its limits. Empty where no scan is complete.',
   },
-  { name: 'html', description: 'Path of the HTML page.' },
+  { name: 'report', description: 'Path of the HTML page.' },
+  {
+    name: 'new',
+    description:
+      'Number of findings that the baseline does not have and that are not suppressed; all, without a baseline.',
+  },
   ...SEVERITIES.map((severity) => ({
     name: severity,
     description: `Number of ${severity} findings that are not suppressed.`,
   })),
 ];
 
+/** The inputs of one action, in the order of the table. */
+export function inputsOf(action: ActionName): readonly Input[] {
+  return INPUTS.filter(({ actions }) => actions === undefined || actions.includes(action));
+}
+
 /**
- * The arguments of `tollgate run` that stand for the inputs as `read` gives them; an empty value is left out.
+ * The arguments of `tollgate run` that stand for an action's inputs as `read` gives them; an empty value is left out.
  * @throws TollgateError `config/bad-input` where a value does not fit the input's type.
  */
-export function inputArguments(read: (name: string) => string): string[] {
-  return INPUTS.flatMap((input) => {
+export function inputArguments(action: ActionName, read: (name: string) => string): string[] {
+  return inputsOf(action).flatMap((input) => {
     const value = read(input.name).trim();
     if (value === '') return [];
     if (input.type === 'boolean') return booleanOf(input, value) ? [input.flag] : [];
     if (input.options !== undefined && !input.options.includes(value)) throw badInput(input, value, input.options);
+    if (input.type === 'number' && !/^\d{1,15}$/u.test(value)) throw badInput(input, value, ['a whole number']);
     // One argument, so that a value that begins with a dash is never read as an option.
     return [`${input.flag}=${value}`];
   });

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { SCANS } from '../model/report.ts';
 import { SEVERITIES } from '../model/severity.ts';
 import type { Config } from './config.ts';
+import { dependenciesSchema } from './dependencies-schema.ts';
+import { webCrawlShape } from './web-crawl-schema.ts';
+import { webEngineShape } from './web-engine-schema.ts';
 
 const text = z.string().min(1);
 const url = z.url({ protocol: /^https?$/u, error: 'must be an http or https URL' });
@@ -37,12 +40,8 @@ const web = z.strictObject({
   maxPages: z.int().min(1).max(100_000).optional(),
   requiredUrls: z.array(text).optional().describe('Pages that the crawl must have seen.'),
   deadline: seconds.optional().describe('Seconds for the whole crawl.'),
-});
-
-const dependencies = z.strictObject({
-  dir: text.optional().describe('Folder of the lockfile; the configuration file’s own by default.'),
-  registry: url.optional().describe('Advisory source; npm’s configured registry by default.'),
-  timeout: seconds.optional(),
+  ...webCrawlShape,
+  ...webEngineShape,
 });
 
 const payments = z.strictObject({
@@ -58,6 +57,13 @@ const payments = z.strictObject({
     .max(1)
     .optional()
     .describe('Share of inconclusive attacks above which the scan is incomplete; 0.1 by default.'),
+  rps: z.int().min(1).max(10_000).optional().describe('Requests a second; beyond loopback 50 by default.'),
+  explore: seconds.optional().describe('Seconds of random sequences beside the attacks; none by default.'),
+  exploreRequests: z
+    .int()
+    .min(1)
+    .optional()
+    .describe('Requests after which exploration ends; with the same seed it then does the same every time.'),
 });
 
 const suppression = z
@@ -67,6 +73,7 @@ const suppression = z
       .regex(/^[0-9a-f]{32}$/u, 'must be 32 hexadecimal digits')
       .optional(),
     rule: text.optional(),
+    package: text.optional().describe('Only for this package: its name, with or without version, or a purl.'),
     reason: text,
     owner: text,
     expires: date.describe('ISO date; the decision holds to the end of that day, UTC.'),
@@ -78,14 +85,33 @@ export const configSchema: z.ZodType<Config> = z.strictObject({
   $schema: z.string().optional(),
   app: app.optional().describe('The app under test.'),
   web: web.nullable().optional().describe('Web baseline.'),
-  dependencies: dependencies.nullable().optional().describe('Dependency audit.'),
+  dependencies: dependenciesSchema.nullable().optional().describe('Dependency audit.'),
   payments: payments.optional().describe('Fake payments.'),
   require: z.array(z.enum(SCANS)).optional().describe('Scans without which the run is incomplete.'),
   targets: z
     .strictObject({ allow: z.array(text).optional(), own: url.optional() })
     .optional()
     .describe('Hosts beyond loopback that payments may be tried on, and the origin that you attest to own.'),
-  gate: z.strictObject({ failOn: z.enum(SEVERITIES).optional(), newOnly: z.boolean().optional() }).optional(),
+  gate: z
+    .strictObject({
+      failOn: z.enum(SEVERITIES).optional(),
+      newOnly: z.boolean().optional(),
+      kev: z
+        .boolean()
+        .optional()
+        .describe(
+          'true: findings about packages shut the gate only where they are exploited in the wild, then at any severity.',
+        ),
+      onlyFixed: z
+        .boolean()
+        .optional()
+        .describe('true: findings about packages shut the gate only where a fix is known.'),
+      scope: z
+        .enum(['runtime'])
+        .optional()
+        .describe('runtime: findings about packages for development only do not shut the gate.'),
+    })
+    .optional(),
   baseline: text.optional().describe('An earlier SARIF to compare with, relative to this file.'),
   suppressions: z.array(suppression).optional(),
   suppressionFiles: z

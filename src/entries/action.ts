@@ -1,3 +1,3 @@
 import { actionMain } from '../cli/action-main.ts';
 
-await actionMain();
+await actionMain(process.argv[2]);

@@ -51,7 +51,7 @@ describe('tollgate init', () => {
   });
 
   test.each([
-    [['init']],
+    [['init', '--only', 'payments']],
     [['init', '--openapi', 'openapi.yaml', '--har', 'x.har']],
     [['init', '--openapi', 'missing.yaml', '--print']],
     [['init', '--openapi', 'https://api.example.com/openapi.json', '--print']],

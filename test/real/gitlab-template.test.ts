@@ -1,54 +1,178 @@
-import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { load } from 'js-yaml';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { docBlocks } from '../../scripts/doc-blocks.ts';
+import { ACTIONS } from '../../src/config/actions.ts';
+import type { DemoState } from '../../src/demo/demo-packages.ts';
+import { type AdvisoryServer, startAdvisoryServer } from '../../src/demo/advisory-server.ts';
+import { freePort } from '../free-port.ts';
+import { exportActions } from './export-actions.ts';
+import { findTool, TOOL_FOLDERS } from './find-tool.ts';
+import { writeUserProject } from './user-project.ts';
 
-const tools = resolve(process.env['TOLLGATE_TOOLS'] ?? join('.tollgate', 'tools'));
-const program = join(tools, 'node_modules', '.bin', 'gitlab-ci-local');
+interface Ended {
+  readonly status: number;
+  readonly stdout: string;
+  readonly text: string;
+  /** Job → how it ended, from the last lines. */
+  readonly jobs: Readonly<Record<string, string>>;
+}
 
-describe.skipIf(!existsSync(program))('the GitLab template in gitlab-ci-local (needs npm run tools)', () => {
-  let project: string;
+const program = findTool('gitlab-ci-local');
+const rsync = findTool('rsync');
 
-  beforeAll(() => {
-    project = mkdtempSync(join(tmpdir(), 'tollgate-gitlab-'));
-    const git = (...args: readonly string[]): Buffer => execFileSync('git', args, { cwd: project, stdio: 'pipe' });
-    git('init', '--quiet', '--initial-branch=main');
-    git('remote', 'add', 'origin', 'git@gitlab.example.com:shop/app.git');
-    mkdirSync(join(project, 'gitlab-templates'));
-    copyFileSync('gitlab-templates/tollgate.yml', join(project, 'gitlab-templates/tollgate.yml'));
-    git('add', '--all');
-    git('-c', 'user.name=shop', '-c', 'user.email=shop@example.com', 'commit', '--quiet', '--message=template');
+describe.skipIf(program === undefined)('GitLab templates and components, in gitlab-ci-local', () => {
+  let place: string;
+  let ours: string;
+  let bin: string;
+  let advisories: AdvisoryServer;
+
+  beforeAll(async () => {
+    place = mkdtempSync(join(tmpdir(), 'tollgate-gitlab-'));
+    ours = join(place, 'tollgate');
+    bin = join(place, 'bin');
+    mkdirSync(ours);
+    mkdirSync(bin);
+    await exportActions(ours);
+    // Stands in for the registry alone: `npx --yes tollgate@…` runs the bundle of these sources.
+    const bundle = resolve('src/entries/tollgate.ts');
+    writeFileSync(join(bin, 'npx'), `#!/bin/sh\nshift 2\nexec "${process.execPath}" "${bundle}" "$@"\n`);
+    chmodSync(join(bin, 'npx'), 0o755);
+    advisories = await startAdvisoryServer();
   });
 
-  afterAll(() => rmSync(project, { recursive: true, force: true }));
+  afterAll(async () => {
+    await advisories.close();
+    rmSync(place, { recursive: true, force: true });
+  });
 
-  /** The pipeline with its includes and inputs filled in, checked against GitLab's own schema. */
-  function preview(inputs: object): Record<string, Readonly<Record<string, unknown>>> {
-    const include = [{ local: 'gitlab-templates/tollgate.yml', inputs }];
-    writeFileSync(join(project, '.gitlab-ci.yml'), JSON.stringify({ include }));
-    const text = execFileSync(program, ['--preview'], {
-      cwd: project,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    return load(text.slice(text.indexOf('---'))) as Record<string, Readonly<Record<string, unknown>>>;
+  async function project(name: string, state: DemoState, files: Readonly<Record<string, string>>): Promise<string> {
+    const folder = join(place, name);
+    for (const path of ['gitlab-templates', 'templates'])
+      cpSync(join(ours, path), join(folder, path), { recursive: true });
+    await writeUserProject(folder, { state, registry: advisories.url, files });
+    return folder;
   }
 
-  test('is valid without inputs', () => {
-    expect(preview({})['tollgate']).toMatchObject({ stage: 'test', variables: { TOLLGATE_OUTPUT: '.tollgate' } });
-  });
-
-  test('takes its inputs', () => {
-    const pipeline = preview({ job_name: 'gate', fail_on: 'low', new_only: 'true', output: 'out' });
-    expect(pipeline['gate']).toMatchObject({
-      variables: { TOLLGATE_FAIL_ON: 'low', TOLLGATE_NEW_ONLY: 'true', TOLLGATE_OUTPUT: 'out' },
-      artifacts: { paths: ['out'], reports: { junit: 'out/junit.xml' } },
+  function run(folder: string, args: readonly string[], source = 'push'): Promise<Ended> {
+    const variables = { CI_PIPELINE_SOURCE: source, CI_PROJECT_DIR: folder, GITLAB_CI: 'true' };
+    const words = [
+      '--no-color',
+      '--force-shell-executor',
+      '--shell-isolation',
+      ...Object.entries(variables).flatMap(([name, value]) => ['--variable', `${name}=${value}`]),
+      '--ignore-predefined-vars',
+      Object.keys(variables).join(','),
+      ...(source === 'merge_request_event' ? ['--unset-variable', 'CI_COMMIT_BRANCH'] : []),
+      ...args,
+    ];
+    const path = [bin, resolve('node_modules/.bin'), ...TOOL_FOLDERS].join(delimiter);
+    const env = { PATH: path, HOME: place };
+    return new Promise((done) => {
+      execFile(program ?? '', words, { cwd: folder, env, maxBuffer: 1e8 }, (error, stdout, stderr) => {
+        const ends = stdout.matchAll(/^\s*(PASS|WARN|FAIL)\s+(\S+)/gmu);
+        const jobs = Object.fromEntries([...ends].map(([, end = '', job = '']) => [job, end]));
+        done({ status: error === null ? 0 : Number(error.code), stdout, text: stdout + stderr, jobs });
+      });
     });
+  }
+
+  async function preview(
+    folder: string,
+    include: readonly object[],
+  ): Promise<Record<string, Readonly<Record<string, unknown>>>> {
+    writeFileSync(join(folder, '.gitlab-ci.yml'), JSON.stringify({ include }));
+    const { stdout, text, status } = await run(folder, ['--preview']);
+    if (status !== 0) throw new Error(text);
+    return load(stdout.slice(stdout.indexOf('---'))) as Record<string, Readonly<Record<string, unknown>>>;
+  }
+
+  describe('against GitLab’s schema', () => {
+    let folder: string;
+    beforeAll(async () => {
+      folder = await project('schema', 'updated', { '.gitlab-ci.yml': '{}' });
+    });
+
+    test.each(ACTIONS)('$name is valid without inputs, as template and as component', async ({ name }) => {
+      const template = await preview(folder, [{ local: `gitlab-templates/${name}.yml` }]);
+      expect(template[name]).toMatchObject({ stage: 'test' });
+      const component = `$CI_SERVER_FQDN/$CI_PROJECT_PATH/${name}@$CI_COMMIT_SHA`;
+      expect((await preview(folder, [{ component }]))[name]).toEqual(template[name]);
+    });
+
+    test('takes its inputs', async () => {
+      const inputs = { job_name: 'gate', fail_on: 'low', new_only: true, output: 'out' };
+      expect((await preview(folder, [{ local: 'gitlab-templates/tollgate.yml', inputs }]))['gate']).toMatchObject({
+        variables: { TOLLGATE_FAIL_ON: 'low', TOLLGATE_NEW_ONLY: 'true', TOLLGATE_OUTPUT: 'out' },
+        artifacts: { paths: ['out'], reports: { junit: 'out/junit.xml' } },
+      });
+    });
+
+    test.each([{ fail_on: 'severe' }, { new_only: 'perhaps' }, { max_db_age: 'seven' }])(
+      'refuses %j',
+      async (inputs) => {
+        await expect(preview(folder, [{ local: 'gitlab-templates/tollgate.yml', inputs }])).rejects.toThrow(
+          /severe|perhaps|seven|options|boolean|regex/iu,
+        );
+      },
+    );
   });
 
-  test('refuses a value that is no option', () => {
-    expect(() => preview({ fail_on: 'severe' })).toThrow(/severe|options/iu);
+  describe.skipIf(rsync === undefined)('started (needs rsync)', () => {
+    const readme = docBlocks('README.md', readFileSync('README.md', 'utf8')).find(({ text }) =>
+      text.startsWith('include:\n  - project: OWNER/tollgate'),
+    )?.text;
+
+    test.each([
+      ['merge_request_event', 'outdated', 'FAIL', 'fail'],
+      ['push', 'updated', 'PASS', 'pass'],
+      ['schedule', 'updated', 'PASS', 'pass'],
+    ] as const)('the lines of README alone judge a repository on %s', async (source, state, end, verdict) => {
+      const folder = await project(`readme-${source}`, state, { '.gitlab-ci.yml': readme ?? '' });
+      const seeded = join(folder, '.gitlab-ci-local/includes/gitlab.example/OWNER/tollgate/COMMIT/gitlab-templates');
+      cpSync(join(ours, 'gitlab-templates'), seeded, { recursive: true });
+      const { jobs, text } = await run(folder, [], source);
+      expect(jobs, text).toEqual({ tollgate: end });
+      expect(text).toContain(`tollgate: ${verdict}: `);
+      for (const file of ['tollgate.sarif', 'summary.md', 'junit.xml']) {
+        expect(existsSync(join(folder, '.gitlab-ci-local/artifacts/tollgate/.tollgate', file)), file).toBe(true);
+      }
+    });
+
+    const gate = { local: 'gitlab-templates/aggregate.yml' };
+
+    test('scans end well whatever they find, and the gate alone judges them', async () => {
+      const [port, control] = [await freePort(), await freePort()];
+      const start = `"${process.execPath}" "${resolve('src/entries/tollgate.ts')}" sandbox --port ${port} --control-port ${control}`;
+      const folder = await project('parallel', 'outdated', {
+        '.gitlab-ci.yml': JSON.stringify({
+          include: [
+            { local: 'gitlab-templates/zap-baseline.yml' },
+            { local: 'gitlab-templates/dependency-audit.yml' },
+            gate,
+          ],
+        }),
+        'tollgate.yml': JSON.stringify({ app: { url: `http://127.0.0.1:${port}`, start }, web: {}, dependencies: {} }),
+      });
+      const { jobs, text } = await run(folder, ['--concurrency', '1']);
+      expect(jobs, text).toEqual({ 'zap-baseline': 'PASS', 'dependency-audit': 'PASS', aggregate: 'FAIL' });
+      const html = join(folder, '.gitlab-ci-local/artifacts/aggregate/.tollgate/report.html');
+      expect(existsSync(html)).toBe(true);
+    });
+
+    test('a configured scan that left no report makes the gate incomplete', async () => {
+      const folder = await project('missing', 'updated', {
+        '.gitlab-ci.yml': JSON.stringify({
+          include: [{ local: 'gitlab-templates/dependency-audit.yml' }, gate],
+        }),
+        'tollgate.yml': JSON.stringify({ web: { target: 'http://127.0.0.1:1' }, dependencies: {} }),
+      });
+      const { jobs, text } = await run(folder, []);
+      expect(jobs, text).toEqual({ 'dependency-audit': 'PASS', aggregate: 'FAIL' });
+      expect(text).toContain('tollgate: incomplete: web was expected and did not run');
+    });
   });
 });

@@ -34,6 +34,7 @@ export interface RuleDefinition extends Taxonomy {
     readonly why: string;
     readonly fix: string;
     readonly level: Level;
+    /** 0 where the rule only informs. */
     readonly securitySeverity: number;
     /** The Tollgate version that brought the rule. */
     readonly since: string;

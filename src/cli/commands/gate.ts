@@ -14,6 +14,9 @@ interface Options {
   readonly failOn: Severity;
   readonly newOnly?: boolean;
   readonly expect: readonly Scan[];
+  readonly kev?: boolean;
+  readonly onlyFixed?: boolean;
+  readonly scope?: 'runtime';
   readonly now?: string;
 }
 
@@ -28,6 +31,13 @@ export function gateCommand(context: Context, done: (result: CommandResult) => v
         .default('high'),
     )
     .option('--new-only', 'judge only findings that the baseline does not hold')
+    .option('--kev', 'findings about packages count only where they are exploited in the wild, then at any severity')
+    .option('--only-fixed', 'findings about packages count only where a fix is known')
+    .addOption(
+      new Option('--scope <scope>', 'findings about packages count only where they are needed at run time').choices([
+        'runtime',
+      ]),
+    )
     .option('--expect <scans>', `scans without which the run is incomplete: ${SCANS.join(',')}`, scanList, [])
     .option('--now <time>', 'the time to judge by (ISO 8601): it decides which suppressions hold')
     .addHelpText('after', EXAMPLES)
@@ -37,6 +47,7 @@ export function gateCommand(context: Context, done: (result: CommandResult) => v
         failOn: options.failOn,
         newOnly: options.newOnly === true,
         expect: options.expect,
+        dependencies: { kev: options.kev, onlyFixed: options.onlyFixed, scope: options.scope },
         now: nowOf(options.now, context),
       });
       context.emit({

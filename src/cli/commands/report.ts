@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import { SEVERITIES, type Severity } from '../../model/severity.ts';
 import { TollgateError } from '../../model/errors.ts';
 import { toCsv } from '../../reporters/csv.ts';
+import { type Sbom, toCycloneDxSbom } from '../../reporters/cyclonedx-sbom.ts';
 import { toCycloneDxVex } from '../../reporters/cyclonedx-vex.ts';
 import { githubSarifText } from '../../reporters/github-sarif.ts';
 import { toHtml } from '../../reporters/html.ts';
@@ -13,13 +14,15 @@ import { writeTextAtomic } from '../../util/write-text.ts';
 import type { CommandResult } from '../command-result.ts';
 import type { Context } from '../context.ts';
 import { decide } from '../decide.ts';
+import { dependencyKnowledge } from '../dependency-knowledge.ts';
 import { EXIT } from '../exit-codes.ts';
 import { nowOf } from '../now.ts';
 import { readSarif, type SarifContent } from '../read-sarif.ts';
 import { sarifRuns } from '../sarif-runs.ts';
+import { sbomOf } from '../sbom-of.ts';
 import { viewOfSarif } from '../view-of-sarif.ts';
 
-const KINDS = ['html', 'markdown', 'junit', 'csv', 'github-sarif', 'openvex', 'cyclonedx-vex'] as const;
+const KINDS = ['html', 'markdown', 'junit', 'csv', 'github-sarif', 'openvex', 'cyclonedx-vex', 'cyclonedx'] as const;
 
 interface Options {
   readonly as: (typeof KINDS)[number];
@@ -28,6 +31,7 @@ interface Options {
   readonly newOnly?: boolean;
   readonly anchor: string;
   readonly author: string;
+  readonly dir: string;
   readonly now?: string;
 }
 
@@ -47,7 +51,8 @@ export function reportCommand(context: Context, done: (result: CommandResult) =>
       'github-sarif: the file of the repository to which findings without a file are pinned',
       'tollgate.yml',
     )
-    .option('--author <name>', 'openvex, cyclonedx-vex: who makes the statements', 'unknown')
+    .option('--author <name>', 'openvex, cyclonedx-vex, cyclonedx: who makes the statements', 'unknown')
+    .option('--dir <folder>', 'cyclonedx: folder of the lockfile whose packages the bill of materials lists', '.')
     .option('--now <time>', 'the time to judge by (ISO 8601)')
     .addHelpText('after', EXAMPLES)
     .action(async (path: string, options: Options) => {
@@ -74,6 +79,7 @@ async function makeReport(content: SarifContent, options: Options, context: Cont
   const vex = { author: options.author, now, version: context.version };
   const findings = content.runs.flatMap((run) => run.findings);
   if (options.as === 'cyclonedx-vex') return [toCycloneDxVex(findings, vex)];
+  if (options.as === 'cyclonedx') return [toCycloneDxSbom(await lockedIn(options.dir, context), findings, vex)];
   if (options.as === 'openvex') return [toOpenVex(findings, vex) ?? nothingDecided()];
   const { decision } = decide(content, { failOn: options.failOn, newOnly: options.newOnly === true, expect: [], now });
   const view = viewOfSarif(content, { decision, notices: content.notices, now, version: context.version });
@@ -87,6 +93,17 @@ async function makeReport(content: SarifContent, options: Options, context: Cont
     case 'csv':
       return [toCsv(view)];
   }
+}
+
+async function lockedIn(dir: string, context: Context): Promise<Sbom> {
+  const { files, reports } = await dependencyKnowledge({ dir }, context);
+  const [tree] = files.trees;
+  if (tree !== undefined) return sbomOf(tree);
+  throw new TollgateError('report/no-lockfile', reports[0]?.run.reason ?? `there is no lockfile in ${dir}`, {
+    class: 'incomplete',
+    place: { file: dir },
+    help: ['name the folder of package-lock.json, pnpm-lock.yaml or yarn.lock with --dir'],
+  });
 }
 
 function nothingDecided(): never {
@@ -105,5 +122,6 @@ function nothingDecided(): never {
 
 const EXAMPLES = `
 Examples:
+  tollgate report tollgate.sarif --as cyclonedx --dir . --output bom.json
   tollgate report tollgate.sarif --as html --output report.html
   tollgate report tollgate.sarif --as markdown >> "$GITHUB_STEP_SUMMARY"`;

@@ -1,27 +1,28 @@
 import { Command, Option } from 'commander';
-import { SEVERITIES, type Severity } from '../../model/severity.ts';
+import { DEPENDENCY_TOOLS } from '../../config/dependencies-config.ts';
+import { SCANS } from '../../model/report.ts';
+import { SEVERITIES } from '../../model/severity.ts';
 import { judgementLines } from '../judgement-lines.ts';
 import type { CommandResult } from '../command-result.ts';
-import { loadConfig } from '../load-config.ts';
+import { dependencyToolsOf } from '../dependency-tools-of.ts';
 import type { Context } from '../context.ts';
-import { exitCodeOfVerdict } from '../exit-codes.ts';
+import { EXIT, exitCodeOfVerdict } from '../exit-codes.ts';
+import { judgeReports } from '../judge-reports.ts';
 import { nowOf } from '../now.ts';
-import { runPipeline } from '../run-pipeline.ts';
-
-interface Options {
-  readonly config: string;
-  readonly failOn?: Severity;
-  readonly newOnly?: boolean;
-  readonly baseline?: string;
-  readonly output?: string;
-  readonly now?: string;
-}
+import { runConfig } from '../run-config.ts';
+import type { RunOptions } from '../run-options.ts';
+import { type PipelineRequest, runPipeline } from '../run-pipeline.ts';
+import { scanList } from '../scan-list.ts';
+import { secondsOf } from '../seconds-of.ts';
+import { wholeNumber } from '../whole-number.ts';
 
 /** `tollgate run`: the pipeline of tollgate.yml. */
 export function runCommand(context: Context, done: (result: CommandResult) => void): Command {
-  return new Command('run')
+  const command = new Command('run')
     .description('scan, normalize and judge as tollgate.yml says')
-    .option('-c, --config <file>', 'the configuration', 'tollgate.yml')
+    .option('-c, --config <file>', 'the configuration; tollgate.yml where there is one, else what can be scanned here')
+    .option('--only <scans>', `run these scans alone: ${SCANS.join(',')}`, scanList)
+    .option('--require <scans>', 'scans without which the run is incomplete', scanList)
     .addOption(
       new Option('--fail-on <severity>', 'findings this bad or worse shut the gate; `gate.failOn`, else high').choices(
         SEVERITIES,
@@ -30,11 +31,14 @@ export function runCommand(context: Context, done: (result: CommandResult) => vo
     .option('--new-only', 'judge only findings that the baseline does not hold')
     .option('--baseline <sarif>', 'an earlier SARIF to compare with')
     .option('-o, --output <folder>', 'folder of reports; `output`, else .tollgate')
-    .option('--now <time>', 'the time to judge by (ISO 8601)')
+    .option('--reports <names...>', 'scan nothing and judge these reports: files, folders, patterns')
+    .option('--exit-zero', 'exit 0 whatever the verdict is, because another job judges')
+    .option('--now <time>', 'the time to judge by (ISO 8601)');
+  return withScanOptions(command)
     .addHelpText('after', EXAMPLES)
-    .action(async (options: Options) => {
+    .action(async (options: RunOptions) => {
       const now = nowOf(options.now, context);
-      const config = await loadConfig(options.config, context);
+      const { config, anchor, notices } = await runConfig(options, context);
       context.emit({
         type: 'run-started',
         time: new Date(context.clock()).toISOString(),
@@ -42,22 +46,28 @@ export function runCommand(context: Context, done: (result: CommandResult) => vo
         version: context.version,
       });
       const baseline = options.baseline ?? config.baseline;
-      const judgement = await runPipeline(
-        {
-          config,
-          output: options.output ?? config.output ?? '.tollgate',
-          failOn: options.failOn ?? config.gate?.failOn ?? 'high',
-          newOnly: options.newOnly ?? config.gate?.newOnly ?? false,
-          ...(baseline !== undefined && { baseline }),
-          now,
-          anchor: options.config,
+      const request: PipelineRequest = {
+        config,
+        output: options.output ?? config.output ?? '.tollgate',
+        failOn: options.failOn ?? config.gate?.failOn ?? 'high',
+        newOnly: options.newOnly ?? config.gate?.newOnly ?? false,
+        ...(baseline !== undefined && { baseline }),
+        now,
+        conditions: {
+          kev: config.gate?.kev,
+          onlyFixed: config.gate?.onlyFixed,
+          scope: config.gate?.scope,
         },
-        context,
-      );
+        anchor,
+      };
+      const { reports } = options;
+      const judgement = await (reports === undefined
+        ? runPipeline(request, context)
+        : judgeReports(reports.flatMap(namesOf), request, context));
       done({
-        exitCode: exitCodeOfVerdict(judgement.decision.verdict),
+        exitCode: options.exitZero === true ? EXIT.passed : exitCodeOfVerdict(judgement.decision.verdict),
         lines: judgementLines(judgement, context),
-        notices: judgement.view.notices,
+        notices: [...notices, ...judgement.view.notices],
         verdict: judgement.decision.verdict,
         document: {
           reasons: judgement.decision.reasons,
@@ -69,10 +79,40 @@ export function runCommand(context: Context, done: (result: CommandResult) => vo
     });
 }
 
+function withScanOptions(command: Command): Command {
+  return command
+    .option('-t, --target <url>', 'where the app answers; naming it is your consent to GET requests')
+    .addOption(
+      new Option('--engine <engine>', 'what looks at the pages').choices(['embedded', 'zap', 'zap-docker', 'auto']),
+    )
+    .option('--zap-config <file>', 'decisions about rules, as zap-baseline.py -c takes them (gen.conf)')
+    .option('--min-pages <n>', 'fewer answered pages make the web scan incomplete', wholeNumber)
+    .option('--dir <folder>', 'folder of the lockfile whose packages are audited')
+    .option(
+      '--dependency-tools <list>',
+      `auto, or those that must run: ${DEPENDENCY_TOOLS.join(',')}`,
+      dependencyToolsOf,
+    )
+    .option('--max-db-age <days>', 'an older advisory database makes the dependency audit incomplete', wholeNumber)
+    .option('-p, --profile <file>', 'the payment profile')
+    .option('--seed <n>', 'what made-up values of the payment scan start from', wholeNumber)
+    .option('--budget <time>', 'end the payment scan after so long (180s, 5m)', secondsOf);
+}
+
+// An input of a pipeline is one text, whatever it names: one name a line.
+function namesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
+
 const EXAMPLES = `
 Examples:
   tollgate run
   tollgate run --config ci/tollgate.yml --fail-on critical
   tollgate run --baseline main.sarif --new-only
+  tollgate run --only web --target http://127.0.0.1:3000 --exit-zero
+  tollgate run --reports scans --require web,dependencies
 
 Exit codes: 0 passed · 1 findings shut the gate · 2 configuration · 3 something was not scanned completely`;

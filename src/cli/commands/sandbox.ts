@@ -1,6 +1,8 @@
 import { once } from 'node:events';
+import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { TollgateError } from '../../model/errors.ts';
+import { writeFileAtomic } from '../../util/files.ts';
 import type { CommandResult } from '../command-result.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -23,6 +25,7 @@ interface Options {
   readonly webhookUrl?: WebhookAddresses;
   readonly listDefects?: boolean;
   readonly printProfile?: boolean;
+  readonly writeProfile?: string;
 }
 
 /** `tollgate sandbox`: the payment app to practise on, and its gateway alone as a test double for your own app. */
@@ -45,6 +48,7 @@ export function sandboxCommand(context: Context, done: (result: CommandResult) =
     )
     .option('--list-defects', 'print the defects and end')
     .option('--print-profile', 'print the payment profile of the app and end')
+    .option('--write-profile <file>', 'write the profile with staff, clock, faults and gateway of this very sandbox')
     .addHelpText('after', EXAMPLES)
     .addCommand(sandboxReconcileCommand(context, done))
     .addCommand(sandboxWebhookCommand(context, done))
@@ -73,6 +77,10 @@ async function serveShop(context: Context, options: Options, json: boolean): Pro
     ...(environment !== undefined && { environment }),
   });
   const { appUrl, gatewayUrl, controlUrl, token, certificate } = sandbox;
+  if (options.writeProfile !== undefined) {
+    const { sandboxProfile } = await import('../../sandbox/profile.ts');
+    await writeFileAtomic(resolve(context.cwd, options.writeProfile), sandboxProfile(appUrl, sandbox));
+  }
   if (json) {
     const line = { app: appUrl, gateway: gatewayUrl, control: controlUrl, token };
     context.print(JSON.stringify({ ...line, ...(certificate !== undefined && { certificate }) }));
@@ -125,5 +133,6 @@ Examples:
   tollgate sandbox --database postgres://shop@127.0.0.1:5432/shop
   tollgate sandbox --list-defects
   tollgate sandbox --print-profile > payments.yml
+  tollgate sandbox --port 4010 --write-profile payments.yml
   tollgate sandbox --gateway-only --gateway-port 4011 --webhook-url stripe=http://127.0.0.1:3000/webhooks
   tollgate sandbox webhook trigger payment_intent.succeeded --control http://127.0.0.1:4012 --token TOKEN`;

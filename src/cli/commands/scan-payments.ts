@@ -16,11 +16,14 @@ interface Options {
   readonly budget?: number;
   readonly maxRequests?: number;
   readonly rps?: number;
+  readonly explore?: number;
+  readonly exploreRequests?: number;
   readonly check?: boolean;
   readonly plan?: boolean;
   readonly allowHost?: readonly string[];
   readonly iOwnThisTarget?: string;
   readonly output: string;
+  readonly replayDir?: string;
   readonly exitZero?: boolean;
 }
 
@@ -35,16 +38,22 @@ export function scanPaymentsCommand(context: Context, done: (result: CommandResu
     .option('--budget <time>', 'stop after so long (180s, 5m); what it cuts short is incomplete', secondsOf)
     .option('--max-requests <n>', 'stop after so many requests', wholeNumber)
     .option('--rps <n>', 'requests a second at most; beyond loopback 50 by default', wholeNumber)
+    .option('--explore <time>', 'play random sequences of steps so long as well (30s, 5m)', secondsOf)
+    .option('--explore-requests <n>', 'explore until so many requests: the same ones with the same seed', wholeNumber)
     .option('--check', 'try every operation of the profile once, honestly, and say what works; no attack')
     .option('--plan', 'list every request that would be sent, and send none')
     .option('--allow-host <host...>', 'a host beyond loopback that may be tried; it needs --i-own-this-target too')
     .option('--i-own-this-target <origin>', 'your word that this origin is yours and no live system')
     .option('-o, --output <file>', 'the SARIF file to write', '.tollgate/reports/payments.sarif')
+    .option(
+      '--replay-dir <folder>',
+      'what tollgate replay needs of each finding; `replay` beside the reports by default',
+    )
     .option('--exit-zero', 'exit 0 where the scan is incomplete, because another job judges')
     .addHelpText('after', EXAMPLES)
     .action(async (options: Options) => {
-      const { profile, target, attacks, seed, budget, maxRequests, rps } = options;
-      const config = { profile, target, attacks, seed, budget, maxRequests };
+      const { profile, target, attacks, seed, budget, maxRequests, rps, explore, exploreRequests } = options;
+      const config = { profile, target, attacks, seed, budget, maxRequests, explore, exploreRequests };
       const targets = { allow: options.allowHost, own: options.iOwnThisTarget };
       const extras = rps === undefined ? {} : { rps };
       if (options.check === true) return done(await checkPayments(config, targets, context, extras));
@@ -61,5 +70,6 @@ Examples:
   tollgate scan payments --profile payments.yml
   tollgate scan payments --profile payments.yml --target http://127.0.0.1:4010 --budget 180s
   tollgate scan payments --profile payments.yml --attacks pay/refund-race pay/balance-race
+  tollgate scan payments --profile payments.yml --explore 60s --budget 5m
 
 Exit codes: 0 complete, whatever was found · 2 usage, or a target or key that is refused · 3 incomplete`;

@@ -2,69 +2,147 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { load, loadAll } from 'js-yaml';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { actionYaml } from '../../../scripts/derive/action.ts';
-import { gitlabName, gitlabTemplate } from '../../../scripts/derive/gitlab.ts';
+import { actionFiles, actionYaml } from '../../../scripts/derive/action.ts';
+import { gitlabFiles, gitlabInputs, gitlabName, gitlabTemplate } from '../../../scripts/derive/gitlab.ts';
 import { inputsPage } from '../../../scripts/derive/inputs-page.ts';
-import { inputArguments, INPUTS, OUTPUTS } from '../../../src/config/inputs.ts';
+import { reusableWorkflow, workflowInputs } from '../../../scripts/derive/workflow.ts';
+import { runCommand } from '../../../src/cli/commands/run.ts';
+import { type Action, type ActionName, actionArguments, ACTIONS } from '../../../src/config/actions.ts';
+import { inputArguments, INPUTS, inputsOf, OUTPUTS } from '../../../src/config/inputs.ts';
 
-interface Action {
+interface ActionFile {
   readonly name: string;
   readonly inputs: Readonly<Record<string, { readonly description: string; readonly required: boolean }>>;
   readonly outputs: Readonly<Record<string, { readonly description: string }>>;
   readonly runs: { readonly using: string; readonly main: string };
 }
 
+interface InputSpec {
+  readonly default: string | boolean;
+  readonly type?: string;
+  readonly options?: readonly string[];
+  readonly regex?: string;
+}
+
 interface Template {
-  readonly spec: {
-    readonly inputs: Readonly<Record<string, { readonly default: string; readonly options?: string[] }>>;
-  };
+  readonly inputs: Readonly<Record<string, InputSpec>>;
   readonly job: Readonly<Record<string, unknown>>;
   readonly script: string;
   readonly variables: Readonly<Record<string, { readonly value: string; readonly expand: boolean }>>;
 }
 
-const action = load(actionYaml()) as Action;
-
-function readTemplate(): Template {
-  const [head, jobs] = loadAll(gitlabTemplate('1.2.3')) as [Pick<Template, 'spec'>, Record<string, Template['job']>];
-  const job = Object.values(jobs)[0] ?? {};
-  const script = (job['script'] as readonly string[]).join('\n');
-  return { spec: head.spec, job, script, variables: job['variables'] as Template['variables'] };
+interface Job {
+  readonly permissions: object;
+  readonly steps: readonly { readonly uses?: string; readonly with?: Readonly<Record<string, unknown>> }[];
 }
 
-const template = readTemplate();
-const own = new Set(['job_name', 'stage', 'image', 'package']);
+interface Workflow {
+  readonly on: { readonly workflow_call: { readonly inputs: Readonly<Record<string, { readonly type: string }>> } };
+  readonly permissions: object;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
 
-describe('one table of inputs', () => {
-  test('is the inputs and outputs of the action, in its order', () => {
-    expect(Object.keys(action.inputs)).toEqual(INPUTS.map((input) => input.name));
-    expect(Object.keys(action.outputs)).toEqual(OUTPUTS.map((output) => output.name));
+const own = new Set(['job_name', 'stage', 'image', 'command', 'needs']);
+
+function readTemplate(action: Action): Template {
+  const [head, jobs] = loadAll(gitlabTemplate(action, '1.2.3')) as [
+    { spec: { inputs: Template['inputs'] } },
+    Record<string, Template['job']>,
+  ];
+  const job = Object.values(jobs)[0] ?? {};
+  const script = (job['script'] as readonly string[]).join('\n');
+  return { inputs: head.spec.inputs, job, script, variables: job['variables'] as Template['variables'] };
+}
+
+function actionNamed(name: ActionName): Action {
+  const action = ACTIONS.find((candidate) => candidate.name === name);
+  if (action === undefined) throw new Error(`no action ${name}`);
+  return action;
+}
+
+/** The options of `tollgate run`, as its help lists them. */
+function runFlags(): (string | undefined)[] {
+  const context = {
+    cwd: '.',
+    environment: {},
+    version: '0.0.0',
+    clock: Date.now,
+    signal: new AbortController().signal,
+    stdin: Readable.from([]),
+    print() {},
+    tell() {},
+    progress() {},
+    emit() {},
+    colour: false,
+    dashboard: () => Promise.resolve(''),
+  };
+  return runCommand(context, () => {}).options.map(({ long }) => long);
+}
+
+test('every option of tollgate run is an input, but for the one that makes an action', () => {
+  const inputs = new Set(INPUTS.map(({ flag }) => flag));
+  expect(runFlags().filter((flag) => !inputs.has(flag ?? ''))).toEqual(['--only']);
+});
+
+describe.each(ACTIONS)('one table: $name', (action) => {
+  const names = inputsOf(action.name).map(({ name }) => name);
+
+  test('is the inputs and outputs of action.yml, in its order', () => {
+    const { inputs, outputs } = load(actionYaml(action)) as ActionFile;
+    expect(Object.keys(inputs)).toEqual(names);
+    expect(Object.keys(outputs)).toEqual(OUTPUTS.map((output) => output.name));
   });
 
-  test('is the inputs of the GitLab template, beside its own four', () => {
-    const names = Object.keys(template.spec.inputs).filter((name) => !own.has(name));
-    expect(names).toEqual(INPUTS.map((input) => gitlabName(input.name)));
+  test('is the inputs of the GitLab template, beside its own four and without what only GitHub has', () => {
+    const given = Object.keys(readTemplate(action).inputs).filter((name) => !own.has(name));
+    const githubOnly = new Set(INPUTS.filter((input) => input.githubOnly === true).map(({ name }) => name));
+    expect(given).toEqual(names.filter((name) => !githubOnly.has(name)).map(gitlabName));
   });
 
-  test('is the table of the page', () => {
-    const rows = [...inputsPage().matchAll(/^\| `([a-z-]+)` \| `[a-z_]+` \| `(--[a-z-]+)` \|/gmu)];
-    expect(rows.map(([, name, flag]) => ({ name, flag }))).toEqual(INPUTS.map(({ name, flag }) => ({ name, flag })));
+  test('is options of tollgate run', () => {
+    const flags = runFlags();
+    expect(inputsOf(action.name).filter(({ flag }) => !flags.includes(flag))).toEqual([]);
+  });
+
+  test('gives no input of action.yml a default, so that the configuration file decides', () => {
+    const { inputs } = load(actionYaml(action)) as ActionFile;
+    for (const input of Object.values(inputs)) expect(Object.keys(input)).toEqual(['description', 'required']);
   });
 });
 
-describe('action.yml', () => {
-  test('runs the committed bundle on Node 24', () => {
-    expect(action.runs).toEqual({ using: 'node24', main: 'dist/action.js' });
-  });
+test('the page has a row for each input, with its option', () => {
+  const rows = [...inputsPage().matchAll(/^\| `([a-z-]+)` \| (?:`[a-z_]+`)? ?\| `(--[a-z-]+)` \|/gmu)];
+  expect(rows.map(([, name, flag]) => ({ name, flag }))).toEqual(INPUTS.map(({ name, flag }) => ({ name, flag })));
+});
 
-  test('gives no input a default, so that the configuration file decides', () => {
-    for (const input of Object.values(action.inputs)) expect(Object.keys(input)).toEqual(['description', 'required']);
+test('the committed actions, templates and components are what the table gives', () => {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+  const yaml = actionFiles().filter(([path]) => path.endsWith('.yml'));
+  expect(yaml).toHaveLength(ACTIONS.length);
+  for (const [path, text] of [...yaml, ...gitlabFiles(version)]) {
+    expect(loadAll(readFileSync(path, 'utf8')), path).toEqual(loadAll(text));
+  }
+  expect(load(readFileSync('.github/workflows/tollgate.yml', 'utf8'))).toEqual(load(reusableWorkflow(version)));
+});
+
+test('an action in a folder starts the committed bundle under its own name', () => {
+  for (const { name } of ACTIONS.slice(1)) {
+    const { runs } = load(readFileSync(`actions/${name}/action.yml`, 'utf8')) as ActionFile;
+    expect(runs).toEqual({ using: 'node24', main: 'main.js' });
+    expect(readFileSync(`actions/${name}/main.js`, 'utf8')).toContain(
+      `process.argv[2] = '${name}';\nawait import('../../dist/action.js');\n`,
+    );
+  }
+  expect((load(readFileSync('action.yml', 'utf8')) as ActionFile).runs).toEqual({
+    using: 'node24',
+    main: 'dist/action.js',
   });
 });
 
-describe('the GitLab template', () => {
+describe('a GitLab template', () => {
   let bin: string;
 
   beforeAll(() => {
@@ -77,10 +155,11 @@ describe('the GitLab template', () => {
   afterAll(() => rmSync(bin, { recursive: true }));
 
   /** The variables as GitLab sets them from inputs, then the script. */
-  function run(inputs: Readonly<Record<string, string>>): string[] {
-    const env = Object.entries(template.variables).map(([name, { value }]) => {
+  function run(name: ActionName, inputs: Readonly<Record<string, string>>): string[] {
+    const template = readTemplate(actionNamed(name));
+    const env = Object.entries(template.variables).map(([variable, { value }]) => {
       const input = /^\$\[\[ inputs\.([a-z_]+) \]\]$/u.exec(value)?.[1] ?? '';
-      return [name, inputs[input] ?? template.spec.inputs[input]?.default ?? 'no such input'];
+      return [variable, inputs[input] ?? String(template.inputs[input]?.default ?? 'no such input')];
     });
     const output = execFileSync('sh', ['-eu', '-c', template.script], {
       env: { PATH: `${bin}:${process.env['PATH']}`, ...Object.fromEntries(env) },
@@ -89,56 +168,115 @@ describe('the GitLab template', () => {
     return output.trimEnd().split('\n');
   }
 
-  test('passes on what is given, as the action does', () => {
-    const given: Readonly<Record<string, string>> = {
-      config: 'a b/tollgate.yml',
-      'fail-on': 'low',
-      'new-only': 'true',
-      baseline: 'old.sarif',
-      output: 'out',
-      now: '2026-11-20T00:00:00Z',
-    };
-    const inputs = Object.fromEntries(Object.entries(given).map(([name, value]) => [gitlabName(name), value]));
-    expect(Object.keys(given)).toEqual(INPUTS.map((input) => input.name));
-    const expected = inputArguments((name) => given[name] ?? '');
-    expect(run(inputs)).toEqual(['--yes', '--', 'tollgate@1.2.3', 'run', ...expected]);
+  test.each(ACTIONS)('$name passes on what is given, as the action does', (action) => {
+    const values = { string: 'a b/$x', number: '3', boolean: 'true' };
+    const given = new Map(
+      gitlabInputs(action).map(({ name, type, options }) => [
+        name,
+        type === 'choice' ? (options?.[0] ?? '') : values[type],
+      ]),
+    );
+    const inputs = Object.fromEntries([...given].map(([name, value]) => [gitlabName(name), value]));
+    const expected = inputArguments(action.name, (name) => given.get(name) ?? '');
+    expect(expected).toHaveLength(given.size);
+    const zero = action.scan === undefined ? [] : ['--exit-zero'];
+    expect(run(action.name, inputs)).toEqual([
+      '--yes',
+      'tollgate@1.2.3',
+      ...actionArguments(action),
+      ...zero,
+      ...expected,
+    ]);
   });
 
   test('passes on nothing but the folder of its artifacts where nothing is given', () => {
-    expect(run({})).toEqual(['--yes', '--', 'tollgate@1.2.3', 'run', '--output=.tollgate']);
+    expect(run('tollgate', {})).toEqual(['--yes', 'tollgate@1.2.3', 'run', '--output=.tollgate']);
+    expect(run('zap-baseline', {}).slice(2)).toEqual(['run', '--only=web', '--exit-zero', '--output=.tollgate/web']);
+    expect(run('aggregate', {}).slice(2)).toEqual(['run', '--reports=.tollgate', '--output=.tollgate']);
   });
 
-  test.each(['$(touch x)', '"; exit 1; "', '`id`', "' --fail-on=low '"])(
+  test.each(['$(touch x)', '"; exit 1; "', '`id`', "' --fail-on=low '", '*'])(
     'reads %s as a value, not as code',
     (value) => {
-      expect(run({ config: value })).toContain(`--config=${value}`);
+      expect(run('tollgate', { config: value })).toContain(`--config=${value}`);
     },
   );
 
-  test('has GitLab expand no input, and keeps reports where the job failed', () => {
-    for (const { expand } of Object.values(template.variables)) expect(expand).toBe(false);
-    expect(template.job['artifacts']).toMatchObject({
-      when: 'always',
-      paths: ['$[[ inputs.output ]]'],
-      reports: { junit: '$[[ inputs.output ]]/junit.xml' },
-    });
+  test('takes its command from an input, word by word, and runs no code in it', () => {
+    expect(run('tollgate', { command: 'npx file:a.tgz $(id) *' }).slice(0, 4)).toEqual([
+      'file:a.tgz',
+      '$(id)',
+      '*',
+      'run',
+    ]);
   });
 
-  test('runs for merge requests, on the default branch and on schedules', () => {
-    expect(template.job['rules']).toEqual([
+  test.each(ACTIONS)('$name has GitLab expand no input, and keeps reports where the job failed', (action) => {
+    const { job, variables } = readTemplate(action);
+    for (const { expand } of Object.values(variables)) expect(expand).toBe(false);
+    expect(job['artifacts']).toMatchObject({ when: 'always', paths: ['$[[ inputs.output ]]'] });
+    const judges = action.scan === undefined;
+    expect(Object.hasOwn(job['artifacts'] as object, 'reports')).toBe(judges);
+  });
+
+  test.each(ACTIONS)('$name runs for merge requests, tags, schedules and on the default branch', (action) => {
+    expect(readTemplate(action).job['rules']).toEqual([
       { if: '$CI_PIPELINE_SOURCE == "schedule"' },
       { if: '$CI_PIPELINE_SOURCE == "merge_request_event"' },
+      { if: '$CI_COMMIT_TAG' },
       { if: '$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH' },
     ]);
   });
 
-  test('lets a switch be on, off or not given', () => {
-    expect(template.spec.inputs['new_only']?.options).toEqual(['', 'true', 'false']);
-    expect(run({ new_only: 'false' })).not.toContain('--new-only');
+  test('types its inputs', () => {
+    const { inputs } = readTemplate(actionNamed('tollgate'));
+    expect(inputs['new_only']).toMatchObject({ type: 'boolean', default: false });
+    expect(inputs['fail_on']?.options).toContain('');
+    expect(new RegExp(inputs['max_db_age']?.regex ?? '', 'u').test('seven')).toBe(false);
   });
 });
 
-test('the committed files are what the table gives', () => {
-  const inputs = load(readFileSync('action.yml', 'utf8')) as Action;
-  expect(inputs).toEqual(action);
+describe('the reusable workflow', () => {
+  const workflow = load(reusableWorkflow('1.2.3')) as Workflow;
+  const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
+
+  test('has the inputs of the table, typed', () => {
+    const { inputs } = workflow.on.workflow_call;
+    expect(Object.keys(inputs)).toEqual([
+      'scans',
+      'setup',
+      'upload-sarif',
+      ...workflowInputs().map(({ name }) => name),
+    ]);
+    for (const { name, type } of workflowInputs())
+      expect([name, inputs[name]?.type]).toEqual([name, type === 'boolean' ? 'boolean' : 'string']);
+  });
+
+  test('gives each action nothing but inputs that it has', () => {
+    const ours = steps.filter(({ uses }) => uses?.startsWith('OWNER/tollgate/actions/') === true);
+    expect(ours.map(({ uses }) => uses)).toEqual(
+      ACTIONS.slice(1).map(({ name }) => `OWNER/tollgate/actions/${name}@v1.2.3`),
+    );
+    for (const { uses, with: given } of ours) {
+      const action = ACTIONS.find(({ name }) => uses?.includes(`/${name}@`));
+      const known = action === undefined ? [] : inputsOf(action.name).map(({ name }) => name);
+      expect(Object.keys(given ?? {}).filter((name) => !known.includes(name))).toEqual([]);
+    }
+  });
+
+  test('grants nothing to all, and writing to the upload alone', () => {
+    expect(workflow.permissions).toEqual({});
+    const writing = Object.entries(workflow.jobs).filter(([, { permissions }]) =>
+      Object.values(permissions).includes('write'),
+    );
+    expect(writing.map(([name, { permissions }]) => ({ name, permissions }))).toEqual([
+      { name: 'upload', permissions: { actions: 'read', contents: 'read', 'security-events': 'write' } },
+    ]);
+  });
+
+  test('pins the actions of others by commit', () => {
+    const others = steps.flatMap(({ uses }) => (uses === undefined || uses.startsWith('OWNER/') ? [] : [uses]));
+    expect(others.length).toBeGreaterThan(0);
+    expect(others.filter((uses) => !/@[0-9a-f]{40}$/u.test(uses))).toEqual([]);
+  });
 });

@@ -1,0 +1,288 @@
+import { a as Option, c as InvalidArgumentError, i as Command, o as Argument, t as EXIT } from "./exit-codes.js";
+import { a as SEVERITIES } from "./fingerprint.js";
+import { i as dependencyKnowledge, n as viewOfSarif, r as toMarkdown, t as sarifRuns } from "./sarif-runs.js";
+import { n as readFileIfThere, o as writeFileAtomic } from "./files.js";
+import { t as decide } from "./decide.js";
+import { t as nowOf } from "./now.js";
+import { t as readSarif } from "./read-sarif.js";
+import { t as lineHashOf } from "./line-hash-of.js";
+import { i as variableOf, n as addressOf, r as requiredOf, t as gitlabProject } from "./gitlab-access.js";
+import { n as toCycloneDxSbom, t as sbomOf } from "./sbom-of.js";
+import { resolve } from "node:path";
+
+//#region src/cli/publish-options.ts
+const DESTINATIONS = [
+	"github",
+	"gitlab",
+	"defectdojo",
+	"dependency-track"
+];
+
+//#endregion
+//#region src/cli/github-place.ts
+async function githubPlace(options, context) {
+	const repository = requiredOf(options.project ?? variableOf(context, "GITHUB_REPOSITORY"), "the repository", "give --project owner/name, or set GITHUB_REPOSITORY");
+	const [, owner, repo] = /^([\w.-]{1,100})\/([\w.-]{1,100})$/u.exec(repository) ?? [];
+	const event = await eventOf(context);
+	const pullRequest = options.pullRequest ?? numberAt(event, "pull_request", "number");
+	const readOnly = readOnlyReason(event, context);
+	const ref = options.ref ?? variableOf(context, "GITHUB_REF");
+	const commit = options.commit ?? variableOf(context, "GITHUB_SHA");
+	return {
+		api: addressOf(options.url ?? variableOf(context, "GITHUB_API_URL") ?? "https://api.github.com"),
+		token: requiredOf(variableOf(context, "TOLLGATE_GITHUB_TOKEN", "GITHUB_TOKEN"), "the token", "set GITHUB_TOKEN for the step: env: { GITHUB_TOKEN: \"${{ github.token }}\" }"),
+		owner: requiredOf(owner, "the repository", "write it as owner/name"),
+		repo: requiredOf(repo, "the repository", "write it as owner/name"),
+		...ref !== void 0 && { ref },
+		...commit !== void 0 && { commit },
+		...pullRequest !== void 0 && { pullRequest },
+		...readOnly !== void 0 && { readOnly },
+		upload: options.only !== "comment",
+		comment: options.only !== "upload",
+		commentName: options.name,
+		anchor: options.anchor
+	};
+}
+const LARGEST_EVENT = 33554432;
+async function eventOf(context) {
+	const path = variableOf(context, "GITHUB_EVENT_PATH");
+	const bytes = path === void 0 ? void 0 : await readFileIfThere(path).catch(() => void 0);
+	if (bytes === void 0 || bytes.length > LARGEST_EVENT) return void 0;
+	try {
+		return JSON.parse(new TextDecoder().decode(bytes));
+	} catch {
+		return;
+	}
+}
+function readOnlyReason(event, context) {
+	if (variableOf(context, "TOLLGATE_GITHUB_TOKEN") !== void 0) return void 0;
+	const name = variableOf(context, "GITHUB_EVENT_NAME");
+	const [head, base] = ["head", "base"].map((side) => at(event, "pull_request", side, "repo", "full_name"));
+	if (name === "pull_request" && typeof base === "string" && head !== base) return "this pull request comes from a fork, whose token can only read";
+	return variableOf(context, "GITHUB_ACTOR") === "dependabot[bot]" && (name === "pull_request" || name === "push") ? "this run belongs to Dependabot, whose token can only read" : void 0;
+}
+function numberAt(value, ...path) {
+	const found = at(value, ...path);
+	return typeof found === "number" && Number.isSafeInteger(found) && found > 0 ? found : void 0;
+}
+function at(value, ...path) {
+	let found = value;
+	for (const key of path) found = typeof found === "object" && found !== null ? Reflect.get(found, key) : void 0;
+	return found;
+}
+
+//#endregion
+//#region src/cli/publish-to.ts
+async function publishTo(destination, options, publication, context) {
+	switch (destination) {
+		case "github": {
+			const place = await githubPlace(options, context);
+			const { publishGithub } = await import("./publish-github.js");
+			return publishGithub({
+				...place,
+				lineHashOf: lineHashOf(context.cwd)
+			}, publication);
+		}
+		case "gitlab": {
+			const number = options.mergeRequest ?? Number(variableOf(context, "CI_MERGE_REQUEST_IID") ?? NaN);
+			const place = gitlabProject(options, context);
+			if (!Number.isSafeInteger(number) || number < 1) return [withoutMergeRequest()];
+			const { publishGitlab } = await import("./publish-gitlab.js");
+			const more = {
+				mergeRequest: number,
+				threads: options.threads === true,
+				noteName: options.name
+			};
+			return publishGitlab({
+				...place,
+				...more
+			}, publication);
+		}
+		case "defectdojo": {
+			const place = {
+				...server(options, "DEFECTDOJO_URL", "DEFECTDOJO_TOKEN", context),
+				product: projectOf(options, context),
+				productType: options.productType,
+				engagement: options.engagement,
+				...optional("branch", options.ref ?? variableOf(context, "GITHUB_REF_NAME", "CI_COMMIT_REF_NAME")),
+				...optional("commit", options.commit ?? variableOf(context, "GITHUB_SHA", "CI_COMMIT_SHA"))
+			};
+			const { publishDefectDojo } = await import("./publish-defectdojo.js");
+			return publishDefectDojo(place, publication);
+		}
+		case "dependency-track": {
+			const place = {
+				...server(options, "DEPENDENCY_TRACK_URL", "DEPENDENCY_TRACK_API_KEY", context),
+				project: projectOf(options, context),
+				version: options.projectVersion ?? options.ref ?? variableOf(context, "GITHUB_REF_NAME", "CI_COMMIT_REF_NAME") ?? "main",
+				author: options.author
+			};
+			const { publishDependencyTrack } = await import("./publish-dependency-track.js");
+			return publishDependencyTrack({
+				...place,
+				...optional("bom", await bomOf(options, publication, context))
+			}, publication);
+		}
+	}
+}
+function withoutMergeRequest() {
+	return {
+		what: "note",
+		state: "skipped",
+		detail: "this pipeline belongs to no merge request (CI_MERGE_REQUEST_IID is not set)"
+	};
+}
+function server({ url }, urlName, tokenName, context) {
+	const address = requiredOf(url ?? variableOf(context, urlName), "the server", `give --url, or set ${urlName}`);
+	return {
+		url: addressOf(address),
+		token: requiredOf(variableOf(context, tokenName), "the token", `set ${tokenName}; a token is never taken as an argument`)
+	};
+}
+function projectOf({ project }, context) {
+	const known = project ?? variableOf(context, "GITHUB_REPOSITORY", "CI_PROJECT_PATH");
+	return requiredOf(known, "the project", "give --project NAME");
+}
+function optional(key, value) {
+	return value === void 0 ? {} : { [key]: value };
+}
+async function bomOf({ dir, author }, publication, context) {
+	const { files } = await dependencyKnowledge({ dir }, context);
+	const [tree] = files.trees;
+	if (tree === void 0) return void 0;
+	const findings = publication.runs.flatMap((run) => [...run.findings]);
+	return toCycloneDxSbom(sbomOf(tree), findings, {
+		author,
+		now: publication.now,
+		version: context.version
+	});
+}
+
+//#endregion
+//#region src/cli/published-file.ts
+const SCHEMA = "tollgate/published/1";
+async function openPublishedFile(path) {
+	const entries = entriesIn(await readFileIfThere(path));
+	return {
+		find: (key) => entries.get(key),
+		async store(key, entry) {
+			entries.delete(key);
+			entries.set(key, entry);
+			const kept = [...entries].slice(-2e3);
+			await writeFileAtomic(path, `${JSON.stringify({
+				schema: SCHEMA,
+				entries: Object.fromEntries(kept)
+			}, null, 2)}\n`);
+		}
+	};
+}
+function entriesIn(bytes) {
+	const entries = /* @__PURE__ */ new Map();
+	if (bytes === void 0) return entries;
+	try {
+		const content = JSON.parse(new TextDecoder().decode(bytes));
+		if (typeof content !== "object" || content === null || Reflect.get(content, "schema") !== SCHEMA) return entries;
+		const rows = Reflect.get(content, "entries");
+		for (const [key, value] of Object.entries(typeof rows === "object" && rows !== null ? rows : {})) {
+			const entry = entryOf(value);
+			if (entry !== void 0) entries.set(key, entry);
+		}
+	} catch {}
+	return entries;
+}
+function entryOf(value) {
+	if (typeof value !== "object" || value === null) return void 0;
+	const [digest, run, id] = [
+		"digest",
+		"run",
+		"id"
+	].map((key) => Reflect.get(value, key));
+	if (typeof digest !== "string" || typeof run !== "string") return void 0;
+	return {
+		digest,
+		run,
+		...typeof id === "string" && { id },
+		...Reflect.get(value, "pending") === true && { pending: true }
+	};
+}
+
+//#endregion
+//#region src/cli/commands/publish.ts
+function publishCommand(context, done) {
+	return new Command("publish").description("carry results to GitHub, GitLab, DefectDojo or Dependency-Track; what is there already is not sent twice").addArgument(new Argument("<destination>", "where to").choices(DESTINATIONS)).argument("<sarif>", "what `normalize` or `run` wrote").option("--url <address>", "the API; by default what the platform sets (GITHUB_API_URL, CI_API_V4_URL, DEFECTDOJO_URL …)").option("--project <name>", "owner/name, a GitLab project, a product, a project").option("--project-version <version>", "dependency-track: the version of the project; the branch by default").option("--ref <ref>", "the branch that was scanned").option("--commit <sha>", "the commit that was scanned").option("--pull-request <number>", "github: the pull request that gets the comment", numberOf).option("--merge-request <number>", "gitlab: the merge request that gets the note", numberOf).addOption(new Option("--only <part>", "github: only the upload, or only the comment").choices(["upload", "comment"])).option("--threads", "gitlab: threads on changed lines too").option("--name <name>", "tells several comments on one page apart", "summary").option("--product-type <name>", "defectdojo: the type of a product that is made", "Tollgate").option("--engagement <name>", "defectdojo: the engagement", "Tollgate").option("--author <name>", "dependency-track: who makes the statements of the VEX", "unknown").option("--anchor <file>", "github: the file to which findings without a file are pinned", "tollgate.yml").option("--dir <folder>", "dependency-track: folder of the lockfile", ".").addOption(new Option("--fail-on <severity>", "the gate whose verdict the summary shows").choices(SEVERITIES).default("high")).option("--new-only", "the gate of the summary judges only new findings").option("--record <file>", "remembers what was published; keep it from run to run", ".tollgate/published.json").option("--now <time>", "the time to judge by (ISO 8601)").addHelpText("after", EXAMPLES).action(async (destination, path, options) => {
+		const content = readSarif(path, context);
+		const now = nowOf(options.now, context);
+		const steps = await publishTo(destination, options, {
+			runs: sarifRuns(content),
+			summary: summaryOf(content, options, now, context),
+			now,
+			run: runOf(now, context),
+			version: context.version,
+			pace: {
+				secondMs: 1e3,
+				signal: context.signal
+			},
+			record: await openPublishedFile(resolve(context.cwd, options.record))
+		}, context);
+		const failed = steps.some(({ state }) => state === "failed");
+		context.emit({
+			type: "published",
+			time: new Date(context.clock()).toISOString(),
+			to: destination,
+			outcome: failed ? "failed" : "ok"
+		});
+		done(resultOf(destination, steps, content.notices));
+	});
+}
+function summaryOf(content, { failOn, newOnly }, now, context) {
+	const { decision } = decide(content, {
+		failOn,
+		newOnly: newOnly === true,
+		expect: [],
+		now
+	});
+	return toMarkdown(viewOfSarif(content, {
+		decision,
+		notices: content.notices,
+		now,
+		version: context.version
+	}));
+}
+function runOf(now, context) {
+	const number = variableOf(context, "GITHUB_RUN_ID", "CI_PIPELINE_ID");
+	return number === void 0 ? new Date(now).toISOString() : `run ${number.slice(0, 40)}`;
+}
+function resultOf(to, steps, notices) {
+	const failed = steps.filter(({ state }) => state === "failed");
+	const held = steps.filter(({ state }) => state === "held");
+	const done = steps.filter(({ state }) => state === "published" || state === "unchanged").length;
+	const verdict = held.length > 0 ? "incomplete" : failed.length > 0 ? "fail" : "pass";
+	const reason = held.length > 0 ? `${held.length} of ${steps.length} held back: ${held[0]?.detail ?? ""}` : failed.length > 0 ? `${failed.length} of ${steps.length} not published to ${to}: ${failed[0]?.detail ?? ""}` : `${done} of ${steps.length} published to ${to}`;
+	return {
+		exitCode: held.length > 0 ? EXIT.incomplete : failed.length > 0 ? EXIT.publish : EXIT.passed,
+		lines: [...steps.flatMap(({ what, state, detail, help }) => [`${state.padEnd(10)} ${what}: ${detail}`, ...(help ?? []).map((line) => `    = help: ${line}`)]), `tollgate: ${verdict}: ${reason}`],
+		notices,
+		verdict,
+		document: {
+			to,
+			steps
+		}
+	};
+}
+function numberOf(text) {
+	if (/^[1-9]\d{0,8}$/u.test(text)) return Number(text);
+	throw new InvalidArgumentError("It is no number.");
+}
+const EXAMPLES = `
+Examples:
+  tollgate publish github .tollgate/tollgate.sarif
+  tollgate publish github .tollgate/tollgate.sarif --only comment --pull-request 7
+  tollgate publish gitlab .tollgate/tollgate.sarif --threads
+  tollgate publish defectdojo .tollgate/tollgate.sarif --url https://dojo.example.org --project shop
+  tollgate publish dependency-track .tollgate/tollgate.sarif --project shop --project-version main
+
+Tokens are read from variables: GITHUB_TOKEN, TOLLGATE_GITLAB_TOKEN, DEFECTDOJO_TOKEN, DEPENDENCY_TRACK_API_KEY.
+Exit codes: 0 published, or there already · 2 usage · 3 something incomplete was held back · 4 publishing failed`;
+
+//#endregion
+export { publishCommand };

@@ -1,0 +1,61 @@
+import { resolve } from 'node:path';
+import { SCANS, type Scan } from '../model/report.ts';
+import { TollgateError } from '../model/errors.ts';
+import { reportFiles } from '../util/report-files.ts';
+import { configuredText, type ScanPlan } from './configured-scans.ts';
+import type { Context } from './context.ts';
+import { judge, type Judgement } from './judge.ts';
+import type { PipelineRequest } from './run-pipeline.ts';
+
+/**
+ * Judges the reports of earlier jobs: what the configuration asks for is expected to be among them.
+ * @param named files, folders and patterns
+ * @throws TollgateError `run/no-report` where a name fits no file: a job that left none must not look clean
+ */
+export async function judgeReports(
+  named: readonly string[],
+  request: PipelineRequest,
+  context: Context,
+): Promise<Judgement> {
+  const found = await reportFiles(named, context);
+  try {
+    const missing = found.files.filter(({ problem }) => problem !== undefined);
+    if (missing.length > 0) {
+      throw new TollgateError('run/no-report', missing.map(({ name, problem }) => `${name}: ${problem}`).join('; '), {
+        class: 'incomplete',
+        help: ['look at the jobs that should have left their reports', 'name the files with --reports'],
+      });
+    }
+    const plan = planOf(request);
+    return await judge(
+      {
+        ...request,
+        output: resolve(context.cwd, request.output),
+        reports: ownReports(found.files.map(({ path }) => path)),
+        configured: plan,
+        configuredText: configuredText(plan),
+      },
+      context,
+    );
+  } finally {
+    await found.close();
+  }
+}
+
+const OWN = new RegExp(`[/\\\\]reports[/\\\\](?:${SCANS.join('|')})\\.sarif$`, 'u');
+
+/** In the folders of a run lie the scanners' own reports and evidence too: each scan's SARIF says all that they do. */
+function ownReports(paths: readonly string[]): readonly string[] {
+  const own = paths.filter((path) => OWN.test(path));
+  return own.length > 0 ? own : paths;
+}
+
+function planOf({ config }: PipelineRequest): ScanPlan[] {
+  const asked: Readonly<Record<Scan, boolean>> = {
+    web: config.web !== undefined,
+    dependencies: config.dependencies !== undefined,
+    payments: config.payments !== undefined,
+    pci: false,
+  };
+  return SCANS.map((scan) => ({ scan, configured: asked[scan] || (config.require?.includes(scan) ?? false) }));
+}
