@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
 const SHOP = [
@@ -16,8 +17,8 @@ const config: ViteUserConfig = defineConfig({
     // The files that one worker runs share the loaded modules, which saves a third of the time. So a test leaves nothing
     // behind in the process: no variable of the environment, no working folder.
     isolate: false,
-    // By default a machine with two cores gets one worker.
-    maxWorkers: '100%',
+    // One more than there are processors, since many tests wait; by default a machine with two gets one.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       { extends: true, test: { name: 'all', include: ['test/**/*.test.ts'], exclude: ['test/real/**', ...SHOP] } },
       // They share one running shop a worker too: to start it costs more than most of them do.

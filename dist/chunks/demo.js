@@ -82,7 +82,7 @@ async function runDemo(options, context) {
 				id,
 				title: defect?.title ?? id,
 				rules,
-				found: rules.length > 0 && rules.every((rule) => reported.has(rule))
+				found: rules.some((rule) => reported.has(rule))
 			};
 		}), hardened, flawed, context);
 	} finally {

@@ -70,6 +70,9 @@ describe.skipIf(bin === undefined)('the sandbox on a real PostgreSQL (needs init
     await sandbox.operations.nightly.runNow();
     expect(await sandbox.operations.reconciliation.list()).toMatchObject([{ status: 'matched', pending: 0 }]);
     expect(sandbox.operations.monitor.alarms()).toEqual([]);
+    // What the vendors report of all this arrives a moment later.
+    await sandbox.gateway.webhooks.idle();
+    await sandbox.outboxIdle();
     const dump = (await control(sandbox, 'GET', '/database')).text;
     const backup = await sandbox.operations.backup();
     await sandbox.reset();

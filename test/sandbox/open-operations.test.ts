@@ -163,6 +163,7 @@ describe('a backup', () => {
     await linkBank(sandbox, alice);
     // What the vendors report of all this arrives a moment later.
     await sandbox.gateway.webhooks.idle();
+    await sandbox.outboxIdle();
     const before = (await control(sandbox, 'GET', '/ledger')).json;
     const dump = (await control(sandbox, 'GET', '/database')).text;
     const backup = await backupOverHttp();
