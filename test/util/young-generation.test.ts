@@ -1,8 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 
-const MIB = 1024 * 1024;
-
 // Makes objects of which many live through a collection: then V8 lets the young generation grow. In a process of its own,
 // because what ran before in this one may have made it grow already.
 const PROGRAM = `
@@ -19,7 +17,7 @@ process.stdout.write(String(size));
 const sizeWhile = (how: 'held' | 'free'): number =>
   Number(execFileSync(process.execPath, ['--input-type=module', '--eval', PROGRAM, how], { encoding: 'utf8' }));
 
+// How large it is when it is first held depends on what the start of the process happened to collect.
 test('the young generation stays small while it is held, and grows otherwise', () => {
-  expect(sizeWhile('held')).toBeLessThanOrEqual(4 * MIB);
-  expect(sizeWhile('free')).toBeGreaterThan(4 * MIB);
+  expect(sizeWhile('held') * 4).toBeLessThan(sizeWhile('free'));
 });
