@@ -29,7 +29,7 @@ function heldSteps(held, since) {
 
 //#endregion
 //#region src/platforms/in-turn.ts
-async function inTurn(tasks) {
+async function inTurn(tasks, signal) {
 	const steps = [];
 	let refused;
 	for (const { what, run } of tasks) {
@@ -51,6 +51,7 @@ async function inTurn(tasks) {
 			});
 			else steps.push(...result);
 		} catch (error) {
+			signal.throwIfAborted();
 			if (!(error instanceof TollgateError) || error.class !== "publish") throw error;
 			if (error.code === "publish/token-refused") refused = error;
 			steps.push({

@@ -125,7 +125,7 @@ async function publishDefectDojo(place, publication) {
 				};
 			}
 		};
-	}));
+	}), pace.signal);
 }
 function form(place, category, file, isComplete, now) {
 	const body = new FormData();

@@ -35,7 +35,7 @@ async function publishDependencyTrack(place, publication) {
 			state: "held",
 			detail: `decisions unchanged: the dependency scan is ${held[0]?.run.info.status ?? "incomplete"}`
 		}) : upload(place, publication, "vex", vex)
-	}]);
+	}], publication.pace.signal);
 }
 async function upload(place, { record, run, pace }, kind, text) {
 	const digest = createHash("sha256").update(withoutTime(text)).digest("hex");

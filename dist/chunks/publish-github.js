@@ -2944,7 +2944,7 @@ async function publishGithub(place, publication) {
 		state: "skipped",
 		detail: "this run belongs to no pull request; name one with --pull-request"
 	});
-	const done = await inTurn(tasks);
+	const done = await inTurn(tasks, publication.pace.signal);
 	return [...steps, ...done];
 }
 async function uploads(octokit, place, publication, steps) {
@@ -2986,7 +2986,7 @@ async function uploads(octokit, place, publication, steps) {
 			}
 		};
 	});
-	steps.push(...await inTurn(tasks));
+	steps.push(...await inTurn(tasks, publication.pace.signal));
 	return [];
 }
 function chunksOf(category, known) {

@@ -219,7 +219,7 @@ async function publishGitlab(place, publication) {
 			...parted,
 			now
 		}), pace)
-	}] : []]);
+	}] : []], pace.signal);
 	return [...held, ...steps];
 }
 

@@ -12,7 +12,7 @@ export interface PublishTask {
  * refused: nothing works without it, and asking on with it may lock an account.
  * @throws what is no error of publishing: an abort, a bug
  */
-export async function inTurn(tasks: readonly PublishTask[]): Promise<PublishStep[]> {
+export async function inTurn(tasks: readonly PublishTask[], signal: AbortSignal): Promise<PublishStep[]> {
   const steps: PublishStep[] = [];
   let refused: TollgateError | undefined;
   for (const { what, run } of tasks) {
@@ -31,6 +31,8 @@ export async function inTurn(tasks: readonly PublishTask[]): Promise<PublishStep
       if ('state' in result) steps.push({ what, ...result });
       else steps.push(...result);
     } catch (error) {
+      // A request that an abort ends looks like a server that does not answer.
+      signal.throwIfAborted();
       if (!(error instanceof TollgateError) || error.class !== 'publish') throw error;
       if (error.code === 'publish/token-refused') refused = error;
       steps.push({ what, state: 'failed', detail: error.message, code: error.code, help: error.help });

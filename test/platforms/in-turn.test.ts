@@ -9,7 +9,7 @@ const failing = (code: string): PublishTask => ({
 const fine: PublishTask = { what: 'fine', run: () => Promise.resolve({ state: 'published', detail: 'ok' }) };
 
 test('one that fails does not keep the next from being tried', async () => {
-  const steps = await inTurn([failing('publish/refused'), fine]);
+  const steps = await inTurn([failing('publish/refused'), fine], new AbortController().signal);
   expect(steps).toEqual([
     { what: 'publish/refused', state: 'failed', detail: 'no', code: 'publish/refused', help: ['do this'] },
     { what: 'fine', state: 'published', detail: 'ok' },
@@ -22,7 +22,7 @@ test('after a token was refused nothing more is sent, and each says so', async (
     what: 'next',
     run: () => Promise.resolve({ state: 'published', detail: `${(sent += 1)}` }),
   };
-  const steps = await inTurn([failing('publish/token-refused'), counted]);
+  const steps = await inTurn([failing('publish/token-refused'), counted], new AbortController().signal);
   expect(steps.map(({ state }) => state)).toEqual(['failed', 'failed']);
   expect(steps[1]?.detail).toContain('not tried');
   expect(sent).toBe(0);
@@ -30,5 +30,10 @@ test('after a token was refused nothing more is sent, and each says so', async (
 
 test('a bug is no failure to publish', async () => {
   const broken: PublishTask = { what: 'bug', run: () => Promise.reject(new TypeError('boom')) };
-  await expect(inTurn([broken])).rejects.toThrow('boom');
+  await expect(inTurn([broken], new AbortController().signal)).rejects.toThrow('boom');
+});
+
+test('a request that an abort ends is an abort, not a server that failed', async () => {
+  const signal = AbortSignal.abort(new Error('enough'));
+  await expect(inTurn([failing('publish/unreachable')], signal)).rejects.toThrow('enough');
 });

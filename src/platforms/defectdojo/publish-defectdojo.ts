@@ -62,6 +62,7 @@ export async function publishDefectDojo(place: DefectDojoPlace, publication: Pub
         },
       };
     }),
+    pace.signal,
   );
 }
 

@@ -58,7 +58,7 @@ export async function publishDependencyTrack(
           : upload(place, publication, 'vex', vex),
     },
   ];
-  return inTurn(tasks);
+  return inTurn(tasks, publication.pace.signal);
 }
 
 async function upload(

@@ -65,7 +65,7 @@ export async function publishGithub(place: GithubPlace, publication: Publication
     const detail = 'this run belongs to no pull request; name one with --pull-request';
     steps.push({ what: 'comment', state: 'skipped', detail });
   }
-  const done = await inTurn(tasks);
+  const done = await inTurn(tasks, publication.pace.signal);
   return [...steps, ...done];
 }
 
@@ -111,7 +111,7 @@ async function uploads(
     };
   });
   // The comment tells of them, so they are told before it is written.
-  steps.push(...(await inTurn(tasks)));
+  steps.push(...(await inTurn(tasks, publication.pace.signal)));
   return [];
 }
 

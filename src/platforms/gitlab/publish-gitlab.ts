@@ -46,23 +46,26 @@ export async function publishGitlab(place: GitlabPlace, publication: Publication
     return { ...request, author };
   };
   const note = { marker: stickyMarker(noteName), body: stickyText(noteName, summary, held) };
-  const steps = await inTurn([
-    {
-      what,
-      run: async () => {
-        const step = await again(async () => putNote(await asAuthor(), note), pace);
-        for (const { category } of parted.complete) await record.store(last(category), { digest: '', run });
-        return step;
+  const steps = await inTurn(
+    [
+      {
+        what,
+        run: async () => {
+          const step = await again(async () => putNote(await asAuthor(), note), pace);
+          for (const { category } of parted.complete) await record.store(last(category), { digest: '', run });
+          return step;
+        },
       },
-    },
-    ...(place.threads
-      ? [
-          {
-            what: `threads on merge request ${mergeRequest}`,
-            run: () => again(async () => putThreads(await asAuthor(), { ...parted, now }), pace),
-          },
-        ]
-      : []),
-  ]);
+      ...(place.threads
+        ? [
+            {
+              what: `threads on merge request ${mergeRequest}`,
+              run: () => again(async () => putThreads(await asAuthor(), { ...parted, now }), pace),
+            },
+          ]
+        : []),
+    ],
+    pace.signal,
+  );
   return [...held, ...steps];
 }
