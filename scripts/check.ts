@@ -23,8 +23,13 @@ const reports = mkdtempSync(join(tmpdir(), 'tollgate-check-'));
 
 type Ending = 'ok' | 'failed' | 'out of time';
 
-/** Runs one command, says how it ended, and shows its output where it failed. */
-async function endingOf(name: string, command: readonly string[], seconds = 900): Promise<Ending> {
+/** Runs one command, says how it ended, and shows what matters of its output where it failed. */
+async function endingOf(
+  name: string,
+  command: readonly string[],
+  seconds = 900,
+  excerpt = (output: string): string => lastLines(output, 80),
+): Promise<Ending> {
   const started = performance.now();
   const run = await $({
     cwd: root,
@@ -36,7 +41,7 @@ async function endingOf(name: string, command: readonly string[], seconds = 900)
   const took = (performance.now() - started) / 1000;
   if (!run.ok && took >= seconds) return 'out of time';
   echo(`${run.ok ? 'ok    ' : 'FAILED'} ${name} (${took.toFixed(1)} s)`);
-  if (!run.ok) echo(`  ${command.join(' ')}\n${lastLines(stripVTControlCharacters(run.stdall), 80)}`);
+  if (!run.ok) echo(`  ${command.join(' ')}\n${excerpt(stripVTControlCharacters(run.stdall))}`);
   return run.ok ? 'ok' : 'failed';
 }
 
@@ -44,14 +49,24 @@ function lastLines(text: string, count: number): string {
   return text.trimEnd().split('\n').slice(-count).join('\n');
 }
 
+// Nothing of what passed: of a long output a reader may get to see a few lines only, and they have to say what failed.
+function failuresIn(report: string): (output: string) => string {
+  return (output) => {
+    const unhandled = output.split('\n').findIndex((line) => line.includes('Unhandled Error'));
+    const text = [
+      ...testCounts(report).failures.map((failure) => `  failed: ${failure}`),
+      ...(unhandled < 0 ? [] : output.split('\n').slice(unhandled, unhandled + 40)),
+    ].join('\n');
+    return text === '' ? lastLines(output, 80) : text;
+  };
+}
+
 async function holdTests(name: string, command: readonly string[], seconds?: number): Promise<[Ending, TestCounts]> {
   const report = join(reports, `${name.replaceAll(/\W+/gu, '-')}.json`);
   const options = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const ending = await endingOf(name, [...command, ...options], seconds);
+  const ending = await endingOf(name, [...command, ...options], seconds, failuresIn(report));
   if (ending === 'out of time') return [ending, { passed: 0, failed: 0, failures: [], skipped: [] }];
   const counts = testCounts(report);
-  // After the long output, so that who reads its end alone learns what failed.
-  for (const failure of counts.failures) echo(`  failed: ${failure}`);
   for (const test of counts.skipped) echo(`  not run: ${test}`);
   return [ending, counts];
 }
@@ -79,8 +94,11 @@ async function main(): Promise<void> {
   const real = await realTests();
   rmSync(reports, { recursive: true });
   if (tests[0] !== 'ok' || real.some(([ending]) => ending === 'failed')) failed.push('tests');
+  const counts = sumCounts([tests, ...real].map(([, each]) => each));
   if (failed.length > 0) echo(`failed: ${failed.join(', ')}`);
-  echo(countsText(sumCounts([tests, ...real].map(([, counts]) => counts))));
+  // Once more, for who reads the end alone.
+  for (const failure of counts.failures) echo(`  failed: ${failure}`);
+  echo(countsText(counts));
   process.exitCode = failed.length > 0 ? 1 : 0;
 }
 
