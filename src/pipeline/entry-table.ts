@@ -46,7 +46,8 @@ interface Page {
 const ENTRY_BYTES = 64;
 const ENTRY_WORDS = ENTRY_BYTES / 4;
 const ENTRY_NUMBERS = ENTRY_BYTES / 8;
-const PAGE_BITS = 12;
+// 32 KiB a page: a small run is a handful of entries, and memory that is set aside has to be cleared.
+const PAGE_BITS = 9;
 const PAGE_MASK = (1 << PAGE_BITS) - 1;
 // Bytes 0–15 the key, 16–23 the detail; then numbers, then words.
 const [DETAIL_BYTE, OFFSET_NUMBER, LINE_NUMBER] = [16, 3, 4];

@@ -135,7 +135,7 @@ interface ByteWindow {
 function byteWindow(input: Iterator<Uint8Array>): ByteWindow {
   let dropped = 0;
   const window: ByteWindow = {
-    bytes: Buffer.allocUnsafe(2 * CHUNK),
+    bytes: Buffer.alloc(0),
     position: 0,
     end: 0,
     more(keep) {
@@ -143,8 +143,10 @@ function byteWindow(input: Iterator<Uint8Array>): ByteWindow {
       if (next.done === true) return false;
       const kept = window.end - keep;
       const size = kept + next.value.length;
+      // A text of one small chunk gets no more room than it needs; of a long one, two chunks fit side by side.
+      const room = next.value.length < CHUNK ? size : Math.max(size, 2 * CHUNK);
       const target =
-        size > window.bytes.length ? Buffer.allocUnsafe(Math.max(size, 2 * window.bytes.length)) : window.bytes;
+        size > window.bytes.length ? Buffer.allocUnsafe(Math.max(room, 2 * window.bytes.length)) : window.bytes;
       window.bytes.copy(target, 0, keep, window.end);
       target.set(next.value, kept);
       window.bytes = target;
