@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { matchesPath } from '../../src/baseline/path-glob.ts';
+import { cpuTime } from '../cpu-time.ts';
 
 describe('matchesPath', () => {
   test.each([
@@ -40,8 +41,8 @@ describe('matchesPath', () => {
   });
 
   test('takes no longer for a pattern of a thousand stars', () => {
-    const start = performance.now();
+    const used = cpuTime();
     expect(matchesPath([`${'*a'.repeat(1_000)}b`], `/${'a'.repeat(2_000)}`)).toBe(false);
-    expect(performance.now() - start).toBeLessThan(3_000);
+    expect(used()).toBeLessThan(3_000);
   });
 });

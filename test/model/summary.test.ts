@@ -17,6 +17,7 @@ import {
 } from '../../src/model/summary.ts';
 import { hostileView } from '../dashboard/hostile-view.ts';
 import { fingerprint, sampleView } from '../dashboard/sample-view.ts';
+import { cpuTime } from '../cpu-time.ts';
 
 function rule(id: string): Rule {
   return { id, title: id, description: '', level: 'error', tags: [] };
@@ -227,8 +228,8 @@ describe('text that is shown', () => {
 
   test('of a hundred megabytes is cut at once', () => {
     const text = 'x'.repeat(100_000_000);
-    const start = performance.now();
+    const used = cpuTime();
     expect(oneLine(text, 100)).toHaveLength(100);
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(used()).toBeLessThan(500);
   });
 });

@@ -7,6 +7,7 @@ import { prioritize } from '../../src/pipeline/priority.ts';
 import { readLockfile } from '../../src/pipeline/read-lockfile.ts';
 import type { UpgradePlan } from '../../src/pipeline/upgrade-plan.ts';
 import { PNPM_9, PROJECT, YARN_1, YARN_4 } from './lockfiles/samples.ts';
+import { cpuTime } from '../cpu-time.ts';
 
 interface Flaw {
   readonly id?: string;
@@ -263,10 +264,10 @@ test('thousands of flawed packages are planned in seconds, the most urgent first
     version: '1.0.0',
     evidence: 'fixed in: 1.0.1',
   }));
-  const start = performance.now();
+  const used = cpuTime();
   const plan = planFor({ dependencies }, packages, flaws);
   expect([plan.changes.length, plan.unfixed.length]).toEqual([2_000, 1_000]);
-  expect(performance.now() - start).toBeLessThan(10_000);
+  expect(used()).toBeLessThan(10_000);
 });
 
 function planWith(overrides: string): UpgradePlan {

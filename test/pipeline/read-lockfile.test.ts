@@ -11,6 +11,7 @@ import type { DependencyTree } from '../../src/pipeline/dependency-tree.ts';
 import { readLockfile } from '../../src/pipeline/read-lockfile.ts';
 import { openTreePaths } from '../../src/pipeline/tree-paths.ts';
 import { NPM_1, PNPM_5, PNPM_6, PNPM_9, PROJECT, YARN_1, YARN_4 } from './lockfiles/samples.ts';
+import { cpuTime } from '../cpu-time.ts';
 
 const namesOf = (tree: DependencyTree): string[] =>
   [...new Set([...tree.packages.values()].map(({ name, version }) => `${name}@${version}`))].toSorted();
@@ -184,9 +185,9 @@ describe('a lockfile that cannot be read is said, never empty', () => {
     for (let index = 0; index < 20_000; index += 1) {
       packages[`node_modules/p${index}`] = { version: '1.0.0', dependencies: { [`p${index + 1}`]: '^1.0.0' } };
     }
-    const start = performance.now();
+    const used = cpuTime();
     const tree = readLockfile('package-lock.json', JSON.stringify({ lockfileVersion: 3, packages }), '');
     expect(openTreePaths(tree).pathTo('node_modules/p19999')).toHaveLength(20_000);
-    expect(performance.now() - start).toBeLessThan(8_000);
+    expect(used()).toBeLessThan(8_000);
   });
 });

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareVersions, isBreaking } from '../../src/pipeline/version-order.ts';
 import { isInRange, upperLimits } from '../../src/pipeline/version-range.ts';
+import { cpuTime } from '../cpu-time.ts';
 
 interface Semver {
   satisfies(version: string, range: string): boolean;
@@ -56,10 +57,10 @@ describe('isInRange', () => {
   });
 
   test('a hostile range costs no time', () => {
-    const start = performance.now();
+    const used = cpuTime();
     isInRange('1.0.0', `${'>'.repeat(50_000)} ${' '.repeat(50_000)}`);
     isInRange('1.0.0', '>='.repeat(900));
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(used()).toBeLessThan(500);
   });
 });
 

@@ -1,6 +1,7 @@
 import { assert, constantFrom, property, string, tuple, letrec, oneof, array, integer } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { linearPattern } from '../../src/util/linear-pattern.ts';
+import { cpuTime } from '../cpu-time.ts';
 
 function matches(source: string, text: string): boolean {
   const pattern = linearPattern(source);
@@ -63,9 +64,9 @@ describe('linearPattern', () => {
     ['(?:.*)*x', 'a'.repeat(20_000)],
     ['(?:(?:a*)*)*$', `${'a'.repeat(20_000)}!`],
   ])('%s is decided in linear time', (source, text) => {
-    const began = performance.now();
+    const used = cpuTime();
     expect(matches(source, text)).toBe(false);
-    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(used()).toBeLessThan(2_000);
   });
 
   test.each([

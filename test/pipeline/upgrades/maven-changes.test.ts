@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mavenChange, type MavenChange } from '../../../src/pipeline/upgrades/maven-changes.ts';
+import { cpuTime } from '../../cpu-time.ts';
 
 const LOG4J = 'org.apache.logging.log4j:log4j-core';
 const changeOf = (pom: string): MavenChange | undefined => mavenChange(pom, LOG4J, '2.15.0', 'pom.xml');
@@ -67,8 +68,8 @@ test.each(['a:b<script>', 'a b:c', 'a'])('the coordinates %s never get into a po
 });
 
 test('a file of half a megabyte of opened dependencies costs no time', () => {
-  const start = performance.now();
+  const used = cpuTime();
   mavenChange('<dependency>'.repeat(40_000), LOG4J, '2.15.0', 'pom.xml');
   mavenChange('<!--'.repeat(100_000), LOG4J, '2.15.0', 'pom.xml');
-  expect(performance.now() - start).toBeLessThan(3_000);
+  expect(used()).toBeLessThan(3_000);
 });

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseBody, readFields, text } from '../../../../src/sandbox/gateway/braintree/read-body.ts';
 import { Refusal } from '../../../../src/sandbox/refusal.ts';
+import { cpuTime } from '../../../cpu-time.ts';
 
 describe('parseBody', () => {
   it('keeps numbers as the text that was sent', () => {
@@ -49,12 +50,12 @@ describe('parseBody', () => {
   });
 
   it('does not take long over long strings that never end', () => {
-    const start = performance.now();
+    const used = cpuTime();
     for (const part of ['"\\', '\\"', '"', '\\', '1:', '-1']) {
       expect(() => parseBody(Buffer.from(`"${part.repeat(100_000)}`))).toThrow(Refusal);
       expect(() => parseBody(Buffer.from(part.repeat(100_000)))).toThrow(Refusal);
     }
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(used()).toBeLessThan(2000);
   });
 });
 
