@@ -12,7 +12,10 @@ export interface MadeValue {
 export interface Identity {
   email(actor: string): string;
   password(actor: string): string;
-  /** A fresh idempotency key at every call, in the shape of a UUID since some APIs insist on it. */
+  /**
+   * A fresh idempotency key at every call, in the shape of a UUID since some APIs insist on it. Never more than three digits
+   * stand together, with its dashes or without, so that none is ever the number of a card.
+   */
   key(): string;
   /** What was made so far. */
   made(): readonly MadeValue[];
@@ -36,7 +39,7 @@ export function makeIdentity(scope: readonly (string | number)[]): Identity {
     password: (actor) => note('password', actor, `Tg-${letters(digest('password', actor).slice(0, 24))}!9`),
     key: () => {
       keys += 1;
-      const hex = digest('key', keys);
+      const hex = digest('key', keys).replaceAll(/\d(?=\d)/gu, (digit) => 'abcdef'.charAt(Number(digit) % 6));
       const parts = [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`];
       return note('key', String(keys), [...parts, hex.slice(20, 32)].join('-'));
     },

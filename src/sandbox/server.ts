@@ -80,9 +80,9 @@ export function errorJson(refusal: Refusal, extra: object): string {
   return toJson({ error: { code: refusal.code, message: refusal.message }, ...extra });
 }
 
-/** Names one answer, so that a customer can quote it to support. */
+/** Names one answer, so that a customer can quote it to support. Too short to look like the number of a card by chance. */
 export function traceId(): string {
-  return randomBytes(8).toString('hex');
+  return randomBytes(6).toString('hex');
 }
 
 /** Sends a value as JSON, amounts as integers. */

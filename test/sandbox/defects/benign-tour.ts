@@ -121,7 +121,7 @@ function faceless(text: string): string {
     .replaceAll(/\d{4}-\d{2}-\d{2} \d{2}:\d{2}/gu, 'TIME')
     .replaceAll(/\b([a-z]{2,3})_[0-9a-z]{20}\b/gu, '$1_ID')
     .replaceAll(/\b(pi|ch|re|pm|cus|evt)_[0-9A-Za-z]{14,}/gu, '$1_ID')
-    .replaceAll(/\b[0-9a-f]{16}\b/gu, 'TRACE')
+    .replaceAll(/(?<!-)\b[0-9a-f]{12}\b/gu, 'TRACE')
     .replaceAll(/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gu, 'UUID')
     .replaceAll(/name="form_token" value="[^"]+"/gu, 'FORM')
     .replaceAll(/"token":"[^"]+"/gu, '"token":"TOKEN"')

@@ -102,15 +102,15 @@ describe('the shop', () => {
     );
     for (const { status, text } of bodies) {
       expect(status).toBe(404);
-      expect(text).toMatch(/Trace [0-9a-f]{16}/u);
+      expect(text).toMatch(/Trace [0-9a-f]{12}/u);
       expect(text).not.toContain('alert(1)');
     }
-    const [left, right] = bodies.map(({ text }) => text.replace(/Trace [0-9a-f]{16}/u, ''));
+    const [left, right] = bodies.map(({ text }) => text.replace(/Trace [0-9a-f]{12}/u, ''));
     expect(left).toBe(right);
     const api = await call(sandbox.appUrl, 'GET', '/api/nowhere');
     expect(api.json).toEqual({
       error: { code: 'not_found', message: expect.any(String) },
-      trace: expect.stringMatching(/^[0-9a-f]{16}$/u),
+      trace: expect.stringMatching(/^[0-9a-f]{12}$/u),
     });
   });
 
