@@ -23,13 +23,12 @@ const entry = join(import.meta.dirname, '../../src/entries/tollgate.ts');
 type Child = ChildProcessByStdio<null, Readable, null>;
 
 /** Starts the command and gives its first line, once it is there. */
-async function start(...options: readonly string[]): Promise<{ child: Child; lines: string[]; seconds: number }> {
-  const started = performance.now();
+async function start(...options: readonly string[]): Promise<{ child: Child; lines: string[] }> {
   const child = spawn(process.execPath, [entry, 'sandbox', ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
   const lines: string[] = [];
   const reader = createInterface(child.stdout).on('line', (line) => lines.push(line));
   await once(reader, 'line');
-  return { child, lines, seconds: (performance.now() - started) / 1000 };
+  return { child, lines };
 }
 
 async function interrupt(child: Child): Promise<unknown> {
@@ -101,11 +100,9 @@ describe('tollgate sandbox', () => {
 });
 
 describe('tollgate sandbox --gateway-only', () => {
-  test('starts without the database within a second, and ends cleanly on Ctrl-C', async () => {
-    const { child, lines, seconds } = await start('--gateway-only', '--json', '--seed', '3');
+  test('starts without the database, and ends cleanly on Ctrl-C', async () => {
+    const { child, lines } = await start('--gateway-only', '--json', '--seed', '3');
     const { gateway = '', control, token, credentials } = JSON.parse(lines[0] ?? '') as Record<string, string>;
-    // On a machine that has nothing else to do it takes a third of it.
-    expect(seconds).toBeLessThan(process.env['CI'] === undefined ? 3 : 1.5);
     const stripe = (credentials as unknown as { stripe: { secretKey: string } }).stripe.secretKey;
     const balance = await fetch(`${gateway}/v1/balance`, { headers: { authorization: `Bearer ${stripe}` } });
     expect([balance.status, await balance.json()]).toMatchObject([200, { object: 'balance' }]);

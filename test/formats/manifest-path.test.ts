@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { manifestPath } from '../../src/formats/manifest-path.ts';
+import { cpuTime } from '../cpu-time.ts';
 
 test.each([
   ['package-lock.json', 'package-lock.json'],
@@ -73,8 +74,8 @@ test('a root that the report names comes before all that is guessed', () => {
 
 test('long hostile paths take no time', () => {
   for (const part of ['/_work', '/builds/a', '/src', 'a/']) {
-    const started = performance.now();
+    const used = cpuTime();
     manifestPath(`/${part.repeat(50_000)}`);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(used()).toBeLessThan(500);
   }
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { plainText } from '../../src/formats/plain-text.ts';
+import { cpuTime } from '../cpu-time.ts';
 
 describe('plainText', () => {
   test('takes paragraphs for lines and leaves everything else text', () => {
@@ -9,8 +10,8 @@ describe('plainText', () => {
   });
 
   test('is done with a megabyte of white space at once', () => {
-    const start = performance.now();
+    const used = cpuTime();
     expect(plainText(`<p>a${' '.repeat(1_000_000)}b</p>`)).toHaveLength(1_000_002);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(used()).toBeLessThan(2000);
   });
 });

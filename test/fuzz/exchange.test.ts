@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { maskedExchange } from '../../src/fuzz/exchange.ts';
 import { answerOf } from '../../src/fuzz/wire.ts';
+import { cpuTime } from '../cpu-time.ts';
 
 const request = {
   label: 'login',
@@ -33,9 +34,9 @@ describe('maskedExchange', () => {
 
   it('masks before it cuts, and in linear time', () => {
     const body = `${'x'.repeat(16 * 1024 - 8)}4111111111111111${'"token'.repeat(100_000)}`;
-    const start = performance.now();
+    const used = cpuTime();
     const masked = maskedExchange('http://h', { request, answer: answer(body) }, []);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(used()).toBeLessThan(1000);
     expect(masked.responseBody).toMatch(/x411111\*\*… \(cut\)$/u);
   });
 });
