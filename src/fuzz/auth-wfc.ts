@@ -1,4 +1,6 @@
 import { TollgateError } from '../model/errors.ts';
+import { asList } from '../util/untrusted.ts';
+import { isRecord, textOr, untypedJson } from './untyped.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
 
@@ -11,7 +13,7 @@ const STAFF: ReadonlySet<string> = new Set(['support', 'finance', 'controller', 
  * @throws TollgateError `payments/bad-auth-file`, class usage
  */
 export function profileOfWfc(value: unknown, file: string): { readonly auth: Raw; readonly actors: Raw } {
-  const users = isRecord(value) ? list(value['auth']).filter((user) => isRecord(user)) : [];
+  const users = isRecord(value) ? asList(value['auth']).filter((user) => isRecord(user)) : [];
   const template = isRecord(value) && isRecord(value['authTemplate']) ? value['authTemplate'] : {};
   if (users.length === 0) {
     throw new TollgateError('payments/bad-auth-file', `${file} names no users under "auth"`, {
@@ -42,7 +44,7 @@ function nameOf(name: unknown, taken: Raw): string | undefined {
 }
 
 function headersOf(value: unknown): Raw | undefined {
-  const pairs = list(value).flatMap((one) =>
+  const pairs = asList(value).flatMap((one) =>
     isRecord(one) && typeof one['name'] === 'string' ? [[one['name'], textOr(one['value'])] as const] : [],
   );
   return pairs.length === 0 ? undefined : Object.fromEntries(pairs);
@@ -102,12 +104,8 @@ function sourceOf(token: Raw): string {
 function bodyOf(raw: unknown, isForm: boolean): Record<string, unknown> | undefined {
   if (typeof raw !== 'string') return undefined;
   if (isForm) return Object.fromEntries(new URLSearchParams(raw));
-  try {
-    const parsed: unknown = JSON.parse(raw);
-    return isRecord(parsed) ? { ...parsed } : undefined;
-  } catch {
-    return undefined;
-  }
+  const parsed = untypedJson(raw);
+  return isRecord(parsed) ? { ...parsed } : undefined;
 }
 
 function merge(base: Raw, over: Raw): Raw {
@@ -117,16 +115,4 @@ function merge(base: Raw, over: Raw): Raw {
     if (isRecord(below) && isRecord(above)) merged[key] = merge(below, above);
   }
   return merged;
-}
-
-function textOr(value: unknown, fallback: string = ''): string {
-  return typeof value === 'string' ? value : fallback;
-}
-
-function isRecord(value: unknown): value is Raw {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }

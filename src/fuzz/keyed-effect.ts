@@ -1,21 +1,11 @@
 import type { Actor } from './actor.ts';
-import type { Requirement } from './attack.ts';
 import type { Call, Fixture } from './fixture.ts';
-import { isMapped } from './mapping.ts';
+import { type Movement, openMovement } from './movement.ts';
 import { amountValue } from './operation.ts';
-import { makePayment, readPayment } from './payments.ts';
-import type { RoleName } from './roles.ts';
-import { readBalance } from './wallet.ts';
-import type { Values } from './template.ts';
 import { awaitEffect } from './oracles/effect.ts';
 
 /** A repeatable operation that moves money and takes an idempotency key, with the figure in which its effect shows. */
-export interface KeyedEffect {
-  readonly role: RoleName;
-  /** What the operation is called in sentences. */
-  readonly noun: string;
-  /** An amount that may be moved several times. */
-  readonly amount: bigint;
+export interface KeyedEffect extends Pick<Movement, 'role' | 'noun' | 'amount'> {
   /** Moves `amount` and waits until it shows. @throws Inconclusive where it does not */
   act(amount: bigint, key: string): Promise<void>;
   /** The request itself. */
@@ -26,42 +16,12 @@ export interface KeyedEffect {
   read(): Promise<bigint>;
 }
 
-const TOP_UP: readonly Requirement[] = [
-  { role: 'topUp', values: ['amount'] },
-  { role: 'wallet', out: ['balance'] },
-];
-const REFUND: readonly Requirement[] = [
-  { role: 'pay', out: ['id'] },
-  { role: 'refund', values: ['amount'] },
-  { role: 'getPayment', values: ['payment'], out: ['amount', 'refunded'] },
-];
-
-/** Role sets of which one is needed. */
-export const KEYED_ROLES: readonly (readonly Requirement[])[] = [TOP_UP, REFUND];
-
-/** Prepares the first of the operations that the profile maps: a top-up, else partial refunds of a payment. */
+/** Prepares a top-up or partial refunds to be asked for with keys. */
 export async function openKeyedEffect(fixture: Fixture, actor: Actor): Promise<KeyedEffect> {
-  const { profile } = fixture;
-  if (isMapped(TOP_UP, profile)) {
-    const start = await readBalance(fixture, actor);
-    return effect(fixture, actor, 'topUp', 'top-up', 701n, {}, async () => (await readBalance(fixture, actor)) - start);
-  }
-  const payment = await makePayment(fixture, actor, 'pay');
-  const part = payment.captured / 10n;
-  return effect(fixture, actor, 'refund', 'refund', part, { payment: payment.id }, async () => {
-    return (await readPayment(fixture, actor, payment.id)).refunded;
-  });
-}
-
-function effect(
-  fixture: Fixture,
-  actor: Actor,
-  role: RoleName,
-  noun: string,
-  amount: bigint,
-  values: Values,
-  read: () => Promise<bigint>,
-): KeyedEffect {
+  const { role, noun, amount, values, read: readFigure } = await openMovement(fixture, actor);
+  // Of a new payment nothing is refunded; a wallet may hold money.
+  const start = role === 'topUp' ? await readFigure() : 0n;
+  const read = async (): Promise<bigint> => (await readFigure()) - start;
   const call = (minor: bigint, key: string): Call => {
     return { actor, role, key, values: { ...values, amount: amountValue(fixture.profile, minor) } };
   };

@@ -48,6 +48,18 @@ export async function makePayment(
   return { id, ...state };
 }
 
+/** Captures an authorised payment as a legitimate user does. @throws Inconclusive where it does not show in full */
+export async function captureInFull(fixture: Fixture, actor: Actor, payment: Payment): Promise<void> {
+  const values = { payment: payment.id, amount: amountValue(fixture.profile, payment.amount) };
+  await fixture.step({ actor, role: 'capture', values });
+  await awaitEffect(
+    fixture,
+    () => readPayment(fixture, actor, payment.id),
+    (state) => state.captured === payment.amount,
+    'capture: the payment read back does not show it',
+  );
+}
+
 /** The payment as the app shows it to `actor`. @throws Inconclusive where it does not */
 export async function readPayment(fixture: Fixture, actor: Actor, id: string): Promise<PaymentState> {
   const { profile } = fixture;

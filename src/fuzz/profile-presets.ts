@@ -5,6 +5,7 @@ import { ADYEN_LIKE } from './presets/adyen-like.ts';
 import { CART_LIKE } from './presets/cart-like.ts';
 import { STRIPE_LIKE } from './presets/stripe-like.ts';
 import { WALLET_LIKE } from './presets/wallet-like.ts';
+import { isRecord } from './untyped.ts';
 
 /** Partial profiles of well-known shapes of API, by the name that `preset:` gives. */
 export const PRESETS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
@@ -45,8 +46,4 @@ function merge(base: Readonly<Record<string, unknown>>, over: Readonly<Record<st
     else Object.defineProperty(merged, key, { value: item, enumerable: true, configurable: true, writable: true });
   }
   return merged;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,8 @@
 import { TollgateError } from '../../model/errors.ts';
+import { asList } from '../../util/untrusted.ts';
+import { isRecord, textOr, untypedJson } from '../untyped.ts';
 import type { ApiDocument } from './api-document.ts';
 import { documentOfSamples, type Sample } from './samples.ts';
-import { isRecord, textOr } from './schema-of.ts';
 
 /**
  * Reads a recording of HTTP exchanges (HAR 1.2, http://www.softwareishard.com/blog/har-12-spec/). Static files and other
@@ -9,9 +10,9 @@ import { isRecord, textOr } from './schema-of.ts';
  * @throws TollgateError `payments/bad-document`, class usage
  */
 export function readHar(text: string, file: string): ApiDocument {
-  const root = parse(text);
+  const root = untypedJson(text);
   const log = isRecord(root) && isRecord(root['log']) ? root['log'] : {};
-  const samples = list(log['entries']).flatMap((entry) => sampleOf(entry));
+  const samples = asList(log['entries']).flatMap((entry) => sampleOf(entry));
   const origin = busiest(samples.map(({ origin: at }) => at));
   const own = samples.filter((sample) => sample.origin === origin);
   if (own.length === 0) {
@@ -40,10 +41,10 @@ function sampleOf(entry: unknown): (Sample & { readonly origin: string })[] {
   const raw = typeof posted['text'] === 'string' ? posted['text'] : '';
   const encoded = content['encoding'] === 'base64';
   const body = typeof content['text'] === 'string' ? content['text'] : '';
-  const headers = list(request['headers']).flatMap((one) =>
+  const headers = asList(request['headers']).flatMap((one) =>
     isRecord(one) && typeof one['name'] === 'string' ? [one['name'].toLowerCase()] : [],
   );
-  const scheme = list(request['headers']).find(
+  const scheme = asList(request['headers']).find(
     (one) => isRecord(one) && textOr(one['name']).toLowerCase() === 'authorization',
   );
   return [
@@ -56,9 +57,9 @@ function sampleOf(entry: unknown): (Sample & { readonly origin: string })[] {
       headers,
       encoding: /urlencoded/iu.test(type) ? 'form' : 'json',
       ...(raw !== '' && {
-        body: /urlencoded/iu.test(type) ? Object.fromEntries(new URLSearchParams(raw)) : parse(raw),
+        body: /urlencoded/iu.test(type) ? Object.fromEntries(new URLSearchParams(raw)) : untypedJson(raw),
       }),
-      ...(body !== '' && { answer: parse(encoded ? Buffer.from(body, 'base64').toString() : body) }),
+      ...(body !== '' && { answer: untypedJson(encoded ? Buffer.from(body, 'base64').toString() : body) }),
       auth: isRecord(scheme)
         ? /^basic /iu.test(textOr(scheme['value']))
           ? 'basic'
@@ -74,16 +75,4 @@ function busiest(names: readonly string[]): string | undefined {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0];
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }

@@ -1,6 +1,8 @@
 import { TollgateError } from '../../model/errors.ts';
+import { asList } from '../../util/untrusted.ts';
+import { isRecord, textOr } from '../untyped.ts';
 import type { ApiDocument, ApiOperation, ApiScheme } from './api-document.ts';
-import { follow, isRecord, schemaOf, textOr } from './schema-of.ts';
+import { follow, schemaOf } from './schema-of.ts';
 
 const METHODS: readonly string[] = ['get', 'post', 'put', 'patch', 'delete'];
 const MAX_OPERATIONS = 3000;
@@ -41,7 +43,7 @@ function operationsOf(root: unknown, path: string, item: unknown, global: unknow
   return METHODS.flatMap((method): ApiOperation[] => {
     const operation = follow(root, item[method], 0);
     if (!isRecord(operation)) return [];
-    const parameters = [...list(item['parameters']), ...list(operation['parameters'])].map((one) =>
+    const parameters = [...asList(item['parameters']), ...asList(operation['parameters'])].map((one) =>
       follow(root, one, 0),
     );
     const named = (place: string): string[] =>
@@ -55,7 +57,7 @@ function operationsOf(root: unknown, path: string, item: unknown, global: unknow
       operation['operationId'],
       operation['summary'],
       operation['description'],
-      ...list(operation['tags']),
+      ...asList(operation['tags']),
     ];
     return [
       {
@@ -71,7 +73,7 @@ function operationsOf(root: unknown, path: string, item: unknown, global: unknow
         ...(answer !== undefined && { answer: schemaOf(root, answer.schema) }),
         query: named('query'),
         headers: named('header'),
-        security: list(operation['security'] ?? global).flatMap((one) => (isRecord(one) ? Object.keys(one) : [])),
+        security: asList(operation['security'] ?? global).flatMap((one) => (isRecord(one) ? Object.keys(one) : [])),
         ...(isRecord(done) && hasHeader(done['headers'], 'location') && { location: true as const }),
       },
     ];
@@ -123,7 +125,7 @@ function schemesOf(root: Readonly<Record<string, unknown>>): ApiScheme[] {
 }
 
 function basePathOf(root: Readonly<Record<string, unknown>>): string {
-  const [server] = list(root['servers']);
+  const [server] = asList(root['servers']);
   const url = isRecord(server) && typeof server['url'] === 'string' ? server['url'] : '/';
   const path = URL.parse(url, 'http://localhost')?.pathname ?? '/';
   return /[{}%]/u.test(path) ? '' : path.replace(/\/+$/u, '');
@@ -131,10 +133,6 @@ function basePathOf(root: Readonly<Record<string, unknown>>): string {
 
 function hasHeader(headers: unknown, name: string): boolean {
   return isRecord(headers) && Object.keys(headers).some((key) => key.toLowerCase() === name);
-}
-
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }
 
 function unreadable(file: string, cause?: unknown): TollgateError {

@@ -1,7 +1,8 @@
 import { TollgateError } from '../../model/errors.ts';
+import { asList } from '../../util/untrusted.ts';
+import { isRecord, textOr, untypedJson } from '../untyped.ts';
 import type { ApiDocument } from './api-document.ts';
 import { documentOfSamples, type Sample } from './samples.ts';
-import { isRecord, textOr } from './schema-of.ts';
 
 const MAX_DEPTH = 20;
 
@@ -10,7 +11,7 @@ const MAX_DEPTH = 20;
  * @throws TollgateError `payments/bad-document`, class usage
  */
 export function readPostman(text: string, file: string): ApiDocument {
-  const root = parse(text);
+  const root = untypedJson(text);
   const collection = isRecord(root) && isRecord(root['collection']) ? root['collection'] : root;
   const samples = isRecord(collection) ? requestsIn(collection['item'], kindOf(collection['auth']), 0) : [];
   if (samples.length === 0) {
@@ -42,7 +43,7 @@ function requestsIn(items: unknown, inherited: Sample['auth'], depth: number): S
         path,
         words: typeof item['name'] === 'string' ? item['name'].toLowerCase() : '',
         query,
-        headers: list(request['header']).flatMap((one) => (isRecord(one) ? [textOr(one['key']).toLowerCase()] : [])),
+        headers: asList(request['header']).flatMap((one) => (isRecord(one) ? [textOr(one['key']).toLowerCase()] : [])),
         encoding,
         ...(body !== undefined && { body }),
         ...(answer !== undefined && { answer }),
@@ -55,7 +56,7 @@ function requestsIn(items: unknown, inherited: Sample['auth'], depth: number): S
 // The host, a variable mostly, is left out: no address of a document becomes the target.
 function addressOf(url: unknown): { readonly path?: string; readonly query: readonly string[] } {
   if (isRecord(url) && Array.isArray(url['path'])) {
-    const query = list(url['query']).flatMap((one) => (isRecord(one) ? [textOr(one['key'])] : []));
+    const query = asList(url['query']).flatMap((one) => (isRecord(one) ? [textOr(one['key'])] : []));
     return { path: `/${url['path'].map((part: unknown) => textOr(part)).join('/')}`, query };
   }
   const raw = typeof url === 'string' ? url : isRecord(url) && typeof url['raw'] === 'string' ? url['raw'] : undefined;
@@ -67,7 +68,7 @@ function addressOf(url: unknown): { readonly path?: string; readonly query: read
 function bodyOf(body: unknown): Pick<Sample, 'body' | 'encoding'> {
   if (!isRecord(body)) return { encoding: 'json' };
   if (body['mode'] === 'urlencoded') {
-    const pairs = list(body['urlencoded']).flatMap((one) =>
+    const pairs = asList(body['urlencoded']).flatMap((one) =>
       isRecord(one) ? [[textOr(one['key']), one['value']] as const] : [],
     );
     return { body: Object.fromEntries(pairs), encoding: 'form' };
@@ -75,35 +76,23 @@ function bodyOf(body: unknown): Pick<Sample, 'body' | 'encoding'> {
   if (body['mode'] === 'graphql' && isRecord(body['graphql'])) {
     const { query, variables } = body['graphql'];
     return {
-      body: { query, variables: typeof variables === 'string' ? (parse(variables) ?? {}) : variables },
+      body: { query, variables: typeof variables === 'string' ? (untypedJson(variables) ?? {}) : variables },
       encoding: 'json',
     };
   }
   if (typeof body['raw'] !== 'string' || body['raw'].trim() === '') return { encoding: 'json' };
   // Variables stand without quotes where a number belongs.
-  const parsed = parse(body['raw']) ?? parse(body['raw'].replaceAll(/(:\s*)\{\{[^}]*\}\}/gu, '$11'));
+  const parsed = untypedJson(body['raw']) ?? untypedJson(body['raw'].replaceAll(/(:\s*)\{\{[^}]*\}\}/gu, '$11'));
   return { ...(parsed !== undefined && { body: parsed }), encoding: 'json' };
 }
 
 function answerOf(responses: unknown): unknown {
-  const saved = list(responses).find((one) => isRecord(one) && JSON.stringify(one['code'] ?? '').startsWith('2'));
-  return isRecord(saved) && typeof saved['body'] === 'string' ? parse(saved['body']) : undefined;
+  const saved = asList(responses).find((one) => isRecord(one) && JSON.stringify(one['code'] ?? '').startsWith('2'));
+  return isRecord(saved) && typeof saved['body'] === 'string' ? untypedJson(saved['body']) : undefined;
 }
 
 function kindOf(auth: unknown): Sample['auth'] {
   const type = isRecord(auth) ? auth['type'] : undefined;
   if (type === 'bearer' || type === 'oauth2') return 'bearer';
   return type === 'basic' ? 'basic' : type === 'apikey' ? 'header' : 'none';
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }

@@ -1,3 +1,5 @@
+import { asList } from '../../util/untrusted.ts';
+import { isRecord } from '../untyped.ts';
 import type { ApiSchema } from './api-document.ts';
 
 const MAX_DEPTH = 8;
@@ -10,8 +12,8 @@ const MAX_PROPERTIES = 200;
 export function schemaOf(root: unknown, schema: unknown, depth: number = 0): ApiSchema {
   const found = follow(root, schema, 0);
   if (!isRecord(found) || depth > MAX_DEPTH) return { type: 'unknown' };
-  const parts = list(found['allOf']).map((part) => schemaOf(root, part, depth + 1));
-  const choice = list(found['oneOf'] ?? found['anyOf']).find((option) => !isNull(follow(root, option, 0)));
+  const parts = asList(found['allOf']).map((part) => schemaOf(root, part, depth + 1));
+  const choice = asList(found['oneOf'] ?? found['anyOf']).find((option) => !isNull(follow(root, option, 0)));
   if (choice !== undefined) parts.push(schemaOf(root, choice, depth + 1));
   const own = isRecord(found['properties']) ? Object.entries(found['properties']).slice(0, MAX_PROPERTIES) : [];
   const properties = Object.fromEntries([
@@ -23,7 +25,7 @@ export function schemaOf(root: unknown, schema: unknown, depth: number = 0): Api
   const items = found['items'] === undefined ? parts.find((part) => part.items)?.items : undefined;
   const description = found['description'];
   const format = found['format'] ?? parts.find((part) => part.format !== undefined)?.format;
-  const example = found['example'] ?? list(found['examples'])[0] ?? found['default'];
+  const example = found['example'] ?? asList(found['examples'])[0] ?? found['default'];
   const values = found['const'] === undefined ? found['enum'] : [found['const']];
   return {
     type: type ?? 'unknown',
@@ -71,19 +73,9 @@ export function follow(root: unknown, value: unknown, hops: number): unknown {
   return follow(root, at, hops + 1);
 }
 
-/** A text, or the fallback for anything else. */
-export function textOr(value: unknown, fallback: string = ''): string {
-  return typeof value === 'string' ? value : fallback;
-}
-
-/** Is this a plain object? */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function typeOf(schema: Readonly<Record<string, unknown>>, hasProperties: boolean): ApiSchema['type'] | undefined {
   const { type } = schema as { readonly type?: unknown };
-  const named = list(Array.isArray(type) ? type : [type]).find((name) => name !== 'null');
+  const named = asList(Array.isArray(type) ? type : [type]).find((name) => name !== 'null');
   if (hasProperties) return 'object';
   switch (named) {
     case 'object':
@@ -94,7 +86,7 @@ function typeOf(schema: Readonly<Record<string, unknown>>, hasProperties: boolea
     case 'boolean':
       return named;
     default: {
-      const first = list(schema['enum'])[0] ?? schema['const'];
+      const first = asList(schema['enum'])[0] ?? schema['const'];
       if (first !== undefined) return schemaOfValue(first).type;
       return schema['items'] === undefined ? undefined : 'array';
     }
@@ -105,12 +97,8 @@ function isNull(schema: unknown): boolean {
   return isRecord(schema) && schema['type'] === 'null';
 }
 
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
 function texts(value: unknown): string[] {
-  return list(value).filter((item) => typeof item === 'string');
+  return asList(value).filter((item) => typeof item === 'string');
 }
 
 function decode(text: string): string {

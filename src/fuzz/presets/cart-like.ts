@@ -1,3 +1,5 @@
+import { TOKEN_LOGIN } from './token-login.ts';
+
 const ORDER = { id: '/id', total: '/total', status: '/status' };
 const CART = { total: '/total', items: '/items', discount: '/discount' };
 const PAYMENT = { id: '/id', amount: '/amount', status: '/status' };
@@ -5,15 +7,7 @@ const PAYMENT = { id: '/id', amount: '/amount', status: '/status' };
 /** A shop with a cart that becomes an order that is paid; JSON in and out, plain names. */
 export const CART_LIKE: Readonly<Record<string, unknown>> = {
   money: { unit: 'minor' },
-  auth: {
-    header: { name: 'Authorization', value: 'Bearer {token}' },
-    register: {
-      op: 'POST /register',
-      body: { email: '{email}', password: '{password}' },
-      out: { id: '/id' },
-    },
-    login: { op: 'POST /login', body: { email: '{email}', password: '{password}' }, out: { token: '/token' } },
-  },
+  auth: TOKEN_LOGIN,
   states: { paid: ['paid', 'succeeded', 'completed'], unpaid: ['pending', 'pending_payment', 'open'] },
   roles: {
     catalogue: { op: 'GET /products', out: { items: '', sku: '/id', price: '/price' } },

@@ -1,7 +1,8 @@
-import { AMOUNT_ROLES, openAmountInput } from '../../amount-input.ts';
+import { openAmountInput } from '../../amount-input.ts';
 import { amountText } from '../../amount-text.ts';
 import type { Attack, Outcome } from '../../attack.ts';
 import type { Fixture } from '../../fixture.ts';
+import { MOVEMENT_ROLES } from '../../movement.ts';
 import { amountValue } from '../../operation.ts';
 import { confirmed } from '../../oracles/confirm.ts';
 import { violation } from '../../oracles/violation.ts';
@@ -22,7 +23,7 @@ export const negativeAmountAccepted: Attack = {
     since: '0.1.0',
   },
   catalogue: ['AMT-02'],
-  roles: AMOUNT_ROLES,
+  roles: MOVEMENT_ROLES,
   run: (context) => confirmed(context, probe),
 };
 

@@ -1,9 +1,10 @@
-import { AMOUNT_ROLES, type AmountInput, openAmountInput } from '../../amount-input.ts';
+import { type AmountInput, openAmountInput } from '../../amount-input.ts';
 import { amountText } from '../../amount-text.ts';
 import type { Attack, Outcome } from '../../attack.ts';
 import type { Fixture } from '../../fixture.ts';
 import { Inconclusive } from '../../inconclusive.ts';
 import { type Json, numberText, writeJson } from '../../json.ts';
+import { MOVEMENT_ROLES } from '../../movement.ts';
 import { confirmed } from '../../oracles/confirm.ts';
 import { violation } from '../../oracles/violation.ts';
 
@@ -23,7 +24,7 @@ export const nonFiniteAmountAccepted: Attack = {
     since: '0.1.0',
   },
   catalogue: ['AMT-05'],
-  roles: AMOUNT_ROLES,
+  roles: MOVEMENT_ROLES,
   run: (context) => confirmed(context, probe),
 };
 

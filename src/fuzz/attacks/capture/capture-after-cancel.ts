@@ -5,9 +5,9 @@ import type { Fixture } from '../../fixture.ts';
 import { Inconclusive } from '../../inconclusive.ts';
 import { amountValue } from '../../operation.ts';
 import { confirmed } from '../../oracles/confirm.ts';
-import { awaitEffect, readBack } from '../../oracles/effect.ts';
+import { readBack } from '../../oracles/effect.ts';
 import { violation } from '../../oracles/violation.ts';
-import { makePayment, readPayment } from '../../payments.ts';
+import { captureInFull, makePayment, readPayment } from '../../payments.ts';
 
 /** An authorisation that was given up or has run out must not be captured. */
 export const captureAfterCancel: Attack = {
@@ -64,22 +64,13 @@ async function attack(
 ): Promise<Outcome> {
   const actor = await fixture.actor('alice');
   const control = await makePayment(fixture, actor, 'authorize');
-  const capture = async (payment: string, how: 'step' | 'attempt'): Promise<void> => {
-    const values = { payment, amount: amountValue(fixture.profile, control.amount) };
-    await fixture[how]({ actor, role: 'capture', values });
-  };
-  await capture(control.id, 'step');
-  await awaitEffect(
-    fixture,
-    () => readPayment(fixture, actor, control.id),
-    (state) => state.captured === control.amount,
-    'capture: the payment read back does not show it',
-  );
+  await captureInFull(fixture, actor, control);
   const payment = await makePayment(fixture, actor, 'authorize');
   await end(actor, payment.id);
   const before = await readBack(fixture, () => readPayment(fixture, actor, payment.id));
   if (before.captured > 0n) throw new Inconclusive('cancel: something is captured already');
-  await capture(payment.id, 'attempt');
+  const values = { payment: payment.id, amount: amountValue(fixture.profile, control.amount) };
+  await fixture.attempt({ actor, role: 'capture', values });
   const after = await readBack(fixture, () => readPayment(fixture, actor, payment.id));
   if (after.captured <= before.captured) return { verdict: 'held' };
   return violation(fixture, {

@@ -4,9 +4,9 @@ import { CHALLENGE_ROLES, openChallengedPayment } from '../../challenged-payment
 import type { Fixture } from '../../fixture.ts';
 import { amountValue } from '../../operation.ts';
 import { confirmed } from '../../oracles/confirm.ts';
-import { awaitEffect, readBack } from '../../oracles/effect.ts';
+import { readBack } from '../../oracles/effect.ts';
 import { violation } from '../../oracles/violation.ts';
-import { makePayment, readPayment } from '../../payments.ts';
+import { captureInFull, makePayment, readPayment } from '../../payments.ts';
 
 /** A payment must not be captured before it was authorised. */
 export const captureBeforeConfirmation: Attack = {
@@ -32,15 +32,7 @@ export const captureBeforeConfirmation: Attack = {
 async function probe(fixture: Fixture): Promise<Outcome> {
   const { profile } = fixture;
   const actor = await fixture.actor('alice');
-  const control = await makePayment(fixture, actor, 'authorize');
-  const exact = { payment: control.id, amount: amountValue(profile, control.amount) };
-  await fixture.step({ actor, role: 'capture', values: exact });
-  await awaitEffect(
-    fixture,
-    () => readPayment(fixture, actor, control.id),
-    (state) => state.captured === control.amount,
-    'capture: the payment read back does not show it',
-  );
+  await captureInFull(fixture, actor, await makePayment(fixture, actor, 'authorize'));
   const { payment, order, state } = await openChallengedPayment(fixture, actor);
   const values = { payment, amount: amountValue(profile, order.total) };
   await fixture.attempt({ actor, role: 'capture', values });

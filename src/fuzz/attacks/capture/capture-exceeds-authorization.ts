@@ -3,9 +3,9 @@ import type { Attack, Outcome } from '../../attack.ts';
 import type { Fixture } from '../../fixture.ts';
 import { amountValue } from '../../operation.ts';
 import { confirmed } from '../../oracles/confirm.ts';
-import { awaitEffect, readBack } from '../../oracles/effect.ts';
+import { readBack } from '../../oracles/effect.ts';
 import { violation } from '../../oracles/violation.ts';
-import { makePayment, readPayment } from '../../payments.ts';
+import { captureInFull, makePayment, readPayment } from '../../payments.ts';
 
 /** A capture must not exceed what the cardholder authorised. */
 export const captureExceedsAuthorization: Attack = {
@@ -36,15 +36,7 @@ export const captureExceedsAuthorization: Attack = {
 async function probe(fixture: Fixture): Promise<Outcome> {
   const { profile } = fixture;
   const actor = await fixture.actor('alice');
-  const control = await makePayment(fixture, actor, 'authorize');
-  const exact = { payment: control.id, amount: amountValue(profile, control.amount) };
-  await fixture.step({ actor, role: 'capture', values: exact });
-  await awaitEffect(
-    fixture,
-    () => readPayment(fixture, actor, control.id),
-    (state) => state.captured === control.amount,
-    'capture: the payment read back does not show it',
-  );
+  await captureInFull(fixture, actor, await makePayment(fixture, actor, 'authorize'));
   const payment = await makePayment(fixture, actor, 'authorize');
   const values = { payment: payment.id, amount: amountValue(profile, payment.amount + 211n) };
   await fixture.attempt({ actor, role: 'capture', values });

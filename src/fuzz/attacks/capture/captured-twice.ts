@@ -3,9 +3,9 @@ import type { Attack, Outcome } from '../../attack.ts';
 import type { Fixture } from '../../fixture.ts';
 import { amountValue } from '../../operation.ts';
 import { confirmed } from '../../oracles/confirm.ts';
-import { awaitEffect, readBack } from '../../oracles/effect.ts';
+import { readBack } from '../../oracles/effect.ts';
 import { violation } from '../../oracles/violation.ts';
-import { makePayment, readPayment } from '../../payments.ts';
+import { captureInFull, makePayment, readPayment } from '../../payments.ts';
 
 /** Captures of one authorisation together must not exceed it. */
 export const capturedTwice: Attack = {
@@ -37,14 +37,8 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   const { profile } = fixture;
   const actor = await fixture.actor('alice');
   const payment = await makePayment(fixture, actor, 'authorize');
+  await captureInFull(fixture, actor, payment);
   const values = { payment: payment.id, amount: amountValue(profile, payment.amount) };
-  await fixture.step({ actor, role: 'capture', values });
-  await awaitEffect(
-    fixture,
-    () => readPayment(fixture, actor, payment.id),
-    (state) => state.captured === payment.amount,
-    'capture: the payment read back does not show it',
-  );
   await fixture.attempt({ actor, role: 'capture', values });
   const after = await readBack(fixture, () => readPayment(fixture, actor, payment.id));
   if (after.captured <= payment.amount) return { verdict: 'held' };

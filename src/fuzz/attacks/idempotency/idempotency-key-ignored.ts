@@ -1,7 +1,8 @@
 import { money, moneyText } from '../../../model/money.ts';
 import type { Attack, Outcome } from '../../attack.ts';
 import type { Fixture } from '../../fixture.ts';
-import { KEYED_ROLES, openKeyedEffect } from '../../keyed-effect.ts';
+import { openKeyedEffect } from '../../keyed-effect.ts';
+import { MOVEMENT_ROLES } from '../../movement.ts';
 import { confirmed } from '../../oracles/confirm.ts';
 import { readBack } from '../../oracles/effect.ts';
 import { violation } from '../../oracles/violation.ts';
@@ -22,7 +23,7 @@ export const idempotencyKeyIgnored: Attack = {
     since: '0.1.0',
   },
   catalogue: ['IDM-01'],
-  roles: KEYED_ROLES,
+  roles: MOVEMENT_ROLES,
   needs: ['idempotency'],
   run: (context) => confirmed(context, probe),
 };

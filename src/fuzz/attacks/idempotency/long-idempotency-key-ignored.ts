@@ -2,7 +2,8 @@ import { amountText } from '../../amount-text.ts';
 import type { Attack, Outcome } from '../../attack.ts';
 import type { Fixture } from '../../fixture.ts';
 import { Inconclusive } from '../../inconclusive.ts';
-import { KEYED_ROLES, openKeyedEffect } from '../../keyed-effect.ts';
+import { openKeyedEffect } from '../../keyed-effect.ts';
+import { MOVEMENT_ROLES } from '../../movement.ts';
 import { confirmed } from '../../oracles/confirm.ts';
 import { readBack } from '../../oracles/effect.ts';
 import { violation } from '../../oracles/violation.ts';
@@ -23,7 +24,7 @@ export const longIdempotencyKeyIgnored: Attack = {
     since: '0.1.0',
   },
   catalogue: ['IDM-07'],
-  roles: KEYED_ROLES,
+  roles: MOVEMENT_ROLES,
   needs: ['idempotency'],
   run: (context) => confirmed(context, probe),
 };

@@ -1,10 +1,10 @@
-import { AMOUNT_ROLES, openAmountInput } from '../../amount-input.ts';
-import { amountText } from '../../amount-text.ts';
+import { openAmountInput } from '../../amount-input.ts';
 import type { Attack, Outcome } from '../../attack.ts';
+import { bookedAmount } from '../../booked-amount.ts';
 import type { Fixture } from '../../fixture.ts';
-import { type Json, writeJson } from '../../json.ts';
+import type { Json } from '../../json.ts';
+import { MOVEMENT_ROLES } from '../../movement.ts';
 import { confirmed } from '../../oracles/confirm.ts';
-import { violation } from '../../oracles/violation.ts';
 
 /** An amount that is a list, a truth value or an object must move nothing. */
 export const amountTypeConfusion: Attack = {
@@ -22,23 +22,13 @@ export const amountTypeConfusion: Attack = {
     since: '0.1.0',
   },
   catalogue: ['INP-06'],
-  roles: AMOUNT_ROLES,
+  roles: MOVEMENT_ROLES,
   run: (context) => confirmed(context, probe),
 };
 
 async function probe(fixture: Fixture): Promise<Outcome> {
   const input = await openAmountInput(fixture, await fixture.actor('alice'));
-  for (const hostile of confusions(input.honest)) {
-    const moved = await input.attempt(hostile);
-    if (moved === 0n) continue;
-    const text = writeJson(hostile);
-    return violation(fixture, {
-      message: `A ${input.noun} of ${text} was booked as ${amountText(fixture, moved)}.`,
-      place: { role: input.role, parameter: 'amount' },
-      states: { sent: text, [`change of ${input.figure}`]: amountText(fixture, moved) },
-    });
-  }
-  return { verdict: 'held' };
+  return bookedAmount(fixture, input, confusions(input.honest));
 }
 
 function confusions(honest: Json): readonly Json[] {

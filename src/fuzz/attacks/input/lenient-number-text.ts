@@ -1,9 +1,9 @@
-import { AMOUNT_ROLES, openAmountInput } from '../../amount-input.ts';
-import { amountText } from '../../amount-text.ts';
+import { openAmountInput } from '../../amount-input.ts';
 import type { Attack, Outcome } from '../../attack.ts';
+import { bookedAmount } from '../../booked-amount.ts';
 import type { Fixture } from '../../fixture.ts';
+import { MOVEMENT_ROLES } from '../../movement.ts';
 import { confirmed } from '../../oracles/confirm.ts';
-import { violation } from '../../oracles/violation.ts';
 
 /** Text that readers disagree about must not be an amount. */
 export const lenientNumberText: Attack = {
@@ -21,7 +21,7 @@ export const lenientNumberText: Attack = {
     since: '0.1.0',
   },
   catalogue: ['INP-02', 'INP-12'],
-  roles: AMOUNT_ROLES,
+  roles: MOVEMENT_ROLES,
   run: (context) => confirmed(context, probe),
 };
 
@@ -31,14 +31,5 @@ async function probe(fixture: Fixture): Promise<Outcome> {
   const input = await openAmountInput(fixture, await fixture.actor('alice'));
   // Where everything is converted, lists too, this is pay/amount-type-confusion.
   if ((await input.attempt([input.honest])) !== 0n) return { verdict: 'held' };
-  for (const text of AMBIGUOUS) {
-    const moved = await input.attempt(text);
-    if (moved === 0n) continue;
-    return violation(fixture, {
-      message: `A ${input.noun} of "${text}" was booked as ${amountText(fixture, moved)}.`,
-      place: { role: input.role, parameter: 'amount' },
-      states: { sent: `"${text}"`, [`change of ${input.figure}`]: amountText(fixture, moved) },
-    });
-  }
-  return { verdict: 'held' };
+  return bookedAmount(fixture, input, AMBIGUOUS);
 }

@@ -1,10 +1,10 @@
-import { AMOUNT_ROLES, openAmountInput } from '../../amount-input.ts';
-import { amountText } from '../../amount-text.ts';
+import { openAmountInput } from '../../amount-input.ts';
 import type { Attack, Outcome } from '../../attack.ts';
+import { bookedAmount } from '../../booked-amount.ts';
 import type { Fixture } from '../../fixture.ts';
 import { writeJson } from '../../json.ts';
+import { MOVEMENT_ROLES } from '../../movement.ts';
 import { confirmed } from '../../oracles/confirm.ts';
-import { violation } from '../../oracles/violation.ts';
 
 /** An amount in digits of another script must move nothing. */
 export const unicodeDigitsAccepted: Attack = {
@@ -22,7 +22,7 @@ export const unicodeDigitsAccepted: Attack = {
     since: '0.1.0',
   },
   catalogue: ['INP-01'],
-  roles: AMOUNT_ROLES,
+  roles: MOVEMENT_ROLES,
   run: (context) => confirmed(context, probe),
 };
 
@@ -32,15 +32,6 @@ const ZEROS: readonly number[] = [0xff10, 0x0660, 0x0966, 0x1d7ce];
 async function probe(fixture: Fixture): Promise<Outcome> {
   const input = await openAmountInput(fixture, await fixture.actor('alice'));
   const digits = typeof input.honest === 'string' ? input.honest : writeJson(input.honest);
-  for (const zero of ZEROS) {
-    const text = digits.replaceAll(/\d/gu, (digit) => String.fromCodePoint(zero + Number(digit)));
-    const moved = await input.attempt(text);
-    if (moved === 0n) continue;
-    return violation(fixture, {
-      message: `A ${input.noun} of "${text}" was booked as ${amountText(fixture, moved)}.`,
-      place: { role: input.role, parameter: 'amount' },
-      states: { sent: `"${text}"`, [`change of ${input.figure}`]: amountText(fixture, moved) },
-    });
-  }
-  return { verdict: 'held' };
+  const written = ZEROS.map((zero) => digits.replaceAll(/\d/gu, (digit) => String.fromCodePoint(zero + Number(digit))));
+  return bookedAmount(fixture, input, written);
 }

@@ -1,7 +1,8 @@
 import { amountText } from '../../amount-text.ts';
 import type { Attack, Outcome } from '../../attack.ts';
 import type { Fixture } from '../../fixture.ts';
-import { KEYED_ROLES, openKeyedEffect } from '../../keyed-effect.ts';
+import { openKeyedEffect } from '../../keyed-effect.ts';
+import { MOVEMENT_ROLES } from '../../movement.ts';
 import { awaitEffect, readBack } from '../../oracles/effect.ts';
 import { raced, RACERS, type Shot } from '../../oracles/race.ts';
 import { violation } from '../../oracles/violation.ts';
@@ -22,7 +23,7 @@ export const idempotencyRace: Attack = {
     since: '0.1.0',
   },
   catalogue: ['IDM-03'],
-  roles: KEYED_ROLES,
+  roles: MOVEMENT_ROLES,
   needs: ['idempotency'],
   run: (context) => raced(context, load),
 };

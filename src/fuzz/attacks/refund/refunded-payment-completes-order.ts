@@ -3,6 +3,7 @@ import type { Attack, Outcome } from '../../attack.ts';
 import type { Fixture } from '../../fixture.ts';
 import { Inconclusive } from '../../inconclusive.ts';
 import { ORDER_ROLES, openOrder, type OrderState, payOrder, readOrder } from '../../order-flow.ts';
+import { completeHonestly } from '../../order-completion.ts';
 import { confirmed } from '../../oracles/confirm.ts';
 import { awaitEffect, readBack } from '../../oracles/effect.ts';
 import { violation } from '../../oracles/violation.ts';
@@ -38,9 +39,7 @@ export const refundedPaymentCompletesOrder: Attack = {
 
 async function probe(fixture: Fixture): Promise<Outcome> {
   const actor = await fixture.actor('alice');
-  const control = await openOrder(fixture, actor);
-  const honest = await payOrder(fixture, actor, control);
-  await fixture.step({ actor, role: 'completeOrder', values: { order: control.id, payment: honest } });
+  await completeHonestly(fixture, actor);
   const placed = await openOrder(fixture, actor);
   const payment = await payOrder(fixture, actor, placed);
   await refundHonestly(fixture, actor, { id: payment }, placed.total);

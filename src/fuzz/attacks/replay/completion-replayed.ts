@@ -1,9 +1,8 @@
 import type { Attack, Outcome } from '../../attack.ts';
 import type { Fixture } from '../../fixture.ts';
-import { Inconclusive } from '../../inconclusive.ts';
-import { ORDER_ROLES, openOrder, payOrder, readOrder } from '../../order-flow.ts';
+import { ORDER_ROLES } from '../../order-flow.ts';
+import { completeThrice } from '../../order-completion.ts';
 import { confirmed } from '../../oracles/confirm.ts';
-import { readBack } from '../../oracles/effect.ts';
 import { violation } from '../../oracles/violation.ts';
 
 /** An order whose completion is asked for several times must be sent on its way once. */
@@ -34,17 +33,7 @@ export const completionReplayed: Attack = {
 };
 
 async function probe(fixture: Fixture): Promise<Outcome> {
-  const actor = await fixture.actor('alice');
-  const placed = await openOrder(fixture, actor);
-  const payment = await payOrder(fixture, actor, placed);
-  const complete = { actor, role: 'completeOrder', values: { order: placed.id, payment } } as const;
-  const count = async (): Promise<bigint> => (await readOrder(fixture, actor, placed.id)).fulfilments ?? 0n;
-  await fixture.step(complete);
-  const once = await readBack(fixture, count);
-  if (once !== 1n) throw new Inconclusive(`completeOrder: the paid order was fulfilled ${once} times`);
-  await fixture.attempt(complete);
-  await fixture.attempt(complete);
-  const after = await readBack(fixture, count);
+  const { once, after } = await completeThrice(fixture, 'completeOrder', (call, how) => fixture[how](call));
   if (after <= once) return { verdict: 'held' };
   return violation(fixture, {
     message: `A paid order was fulfilled ${after} times because its completion was sent three times.`,

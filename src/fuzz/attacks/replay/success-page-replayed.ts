@@ -1,9 +1,8 @@
 import type { Attack, Outcome } from '../../attack.ts';
 import type { Fixture } from '../../fixture.ts';
-import { Inconclusive } from '../../inconclusive.ts';
-import { ORDER_ROLES, openOrder, payOrder, readOrder } from '../../order-flow.ts';
+import { ORDER_ROLES } from '../../order-flow.ts';
+import { completeThrice } from '../../order-completion.ts';
 import { confirmed } from '../../oracles/confirm.ts';
-import { readBack } from '../../oracles/effect.ts';
 import { violation } from '../../oracles/violation.ts';
 import { visit } from '../../visit.ts';
 
@@ -35,17 +34,7 @@ export const successPageReplayed: Attack = {
 };
 
 async function probe(fixture: Fixture): Promise<Outcome> {
-  const actor = await fixture.actor('alice');
-  const placed = await openOrder(fixture, actor);
-  const payment = await payOrder(fixture, actor, placed);
-  const count = async (): Promise<bigint> => (await readOrder(fixture, actor, placed.id)).fulfilments ?? 0n;
-  const values = { order: placed.id, payment };
-  await visit(fixture, { actor, role: 'successPage', values });
-  const once = await readBack(fixture, count);
-  if (once !== 1n) throw new Inconclusive(`successPage: the paid order was fulfilled ${once} times`);
-  await visit(fixture, { actor, role: 'successPage', values });
-  await visit(fixture, { actor, role: 'successPage', values });
-  const after = await readBack(fixture, count);
+  const { once, after } = await completeThrice(fixture, 'successPage', (call) => visit(fixture, call));
   if (after <= once) return { verdict: 'held' };
   return violation(fixture, {
     message: `A paid order was fulfilled ${after} times because its success page was loaded three times.`,

@@ -2,8 +2,8 @@ import { amountText } from '../../amount-text.ts';
 import type { Attack, Outcome } from '../../attack.ts';
 import type { Fixture } from '../../fixture.ts';
 import { Inconclusive } from '../../inconclusive.ts';
-import { outText } from '../../operation.ts';
-import { ORDER_ROLES, openOrder, payOrder, payValues, readOrder } from '../../order-flow.ts';
+import { ORDER_ROLES, readOrder } from '../../order-flow.ts';
+import { authorizeOrder, completeHonestly } from '../../order-completion.ts';
 import { confirmed } from '../../oracles/confirm.ts';
 import { awaitEffect, readBack } from '../../oracles/effect.ts';
 import { violation } from '../../oracles/violation.ts';
@@ -41,12 +41,8 @@ export const canceledPaymentCompletesOrder: Attack = {
 async function probe(fixture: Fixture): Promise<Outcome> {
   const { profile } = fixture;
   const actor = await fixture.actor('alice');
-  const control = await openOrder(fixture, actor);
-  const honest = await payOrder(fixture, actor, control);
-  await fixture.step({ actor, role: 'completeOrder', values: { order: control.id, payment: honest } });
-  const placed = await openOrder(fixture, actor);
-  const answer = await fixture.step({ actor, role: 'authorize', values: payValues(profile, placed) });
-  const payment = outText(profile, 'authorize', answer, 'id');
+  await completeHonestly(fixture, actor);
+  const { placed, payment } = await authorizeOrder(fixture, actor);
   await fixture.step({ actor, role: 'cancel', values: { payment } });
   const given = ({ status }: PaymentState): boolean => profile.states.canceled.includes(status);
   await awaitEffect(

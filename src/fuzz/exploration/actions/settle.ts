@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { readAfterLag, waitForEffect } from '../../wait-for-effect.ts';
 import type { World } from '../world.ts';
 
 const SETTLE_MS = 40;
-const FIRST_WAIT_MS = 20;
 const LONGEST_WAIT_MS = 1500;
 
 /** Lets whatever may still be under way take effect, where the world is careful. */
@@ -20,19 +20,6 @@ export async function readEffect<T>(
   read: () => Promise<T>,
   shows: ((state: T) => boolean) | undefined,
 ): Promise<T> {
-  if (shows === undefined) {
-    if (fixture.lag.milliseconds > 0) await delay(2 * fixture.lag.milliseconds);
-    return read();
-  }
-  let waited = 0;
-  for (let wait = FIRST_WAIT_MS; ; wait *= 2) {
-    const state = await read();
-    if (shows(state)) {
-      fixture.lag.milliseconds = Math.max(fixture.lag.milliseconds, waited);
-      return state;
-    }
-    if (waited >= LONGEST_WAIT_MS) return state;
-    await delay(wait);
-    waited += wait;
-  }
+  if (shows === undefined) return readAfterLag(fixture, read);
+  return (await waitForEffect(fixture, read, shows, LONGEST_WAIT_MS)).state;
 }
