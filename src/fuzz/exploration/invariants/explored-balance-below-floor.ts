@@ -1,4 +1,5 @@
 import { isOverdrawn, mayTakeEffect } from '../effects.ts';
+import { walletExample } from '../example-transitions.ts';
 import type { Invariant } from '../invariant.ts';
 
 /** No order of steps may take a wallet below its floor. */
@@ -18,30 +19,12 @@ export const exploredBalanceBelowFloor: Invariant = {
   },
   defects: [],
   examples: {
-    violating: {
-      area: 'wallet',
-      role: 'transfer',
-      mutation: 'excess',
-      answer: 'accepted',
-      repeated: false,
-      honest: false,
-      asked: [600n],
-      own: { before: 500n, after: -100n },
-      other: { before: 0n, after: 600n },
-      floor: 0n,
-    },
-    clean: {
-      area: 'wallet',
-      role: 'transfer',
-      mutation: 'none',
-      answer: 'accepted',
-      repeated: false,
-      honest: true,
-      asked: [500n],
-      own: { before: 500n, after: 0n },
-      other: { before: 0n, after: 500n },
-      floor: 0n,
-    },
+    violating: walletExample(
+      { role: 'transfer', mutation: 'excess', asked: [600n] },
+      { before: 500n, after: -100n },
+      { before: 0n, after: 600n },
+    ),
+    clean: walletExample({ role: 'transfer', asked: [500n] }, { before: 500n, after: 0n }, { before: 0n, after: 500n }),
   },
   check(transition) {
     if (transition.area !== 'wallet' || !mayTakeEffect(transition) || !isOverdrawn(transition)) return undefined;

@@ -1,4 +1,5 @@
 import { isOverdrawn, lawfulRises, mayTakeEffect, riseInAll } from '../effects.ts';
+import { walletExample } from '../example-transitions.ts';
 import type { Invariant } from '../invariant.ts';
 
 /** Wallets together may rise only by what is paid in. */
@@ -18,28 +19,8 @@ export const exploredBalanceNotConserved: Invariant = {
   },
   defects: ['flow.self_transfer'],
   examples: {
-    violating: {
-      area: 'wallet',
-      role: 'transfer',
-      mutation: 'other-account',
-      answer: 'accepted',
-      repeated: false,
-      honest: false,
-      asked: [],
-      own: { before: 500n, after: 800n },
-      floor: 0n,
-    },
-    clean: {
-      area: 'wallet',
-      role: 'topUp',
-      mutation: 'none',
-      answer: 'accepted',
-      repeated: false,
-      honest: true,
-      asked: [300n],
-      own: { before: 500n, after: 800n },
-      floor: 0n,
-    },
+    violating: walletExample({ role: 'transfer', mutation: 'other-account' }, { before: 500n, after: 800n }),
+    clean: walletExample({ role: 'topUp', asked: [300n] }, { before: 500n, after: 800n }),
   },
   check(transition) {
     if (transition.area !== 'wallet' || !mayTakeEffect(transition) || isOverdrawn(transition)) return undefined;

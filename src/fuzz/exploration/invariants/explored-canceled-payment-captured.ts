@@ -1,4 +1,5 @@
 import { changesOf, mayTakeEffect, rise } from '../effects.ts';
+import { paymentExample } from '../example-transitions.ts';
 import type { Invariant } from '../invariant.ts';
 
 /** What was given up must not be captured. */
@@ -18,30 +19,16 @@ export const exploredCanceledPaymentCaptured: Invariant = {
   },
   defects: ['cap.after_cancel'],
   examples: {
-    violating: {
-      area: 'payment',
-      role: 'capture',
-      mutation: 'none',
-      answer: 'accepted',
-      repeated: false,
-      honest: true,
-      asked: [300n],
-      foreign: false,
-      before: { amount: 1000n, captured: 0n, refunded: 0n, canceled: true },
-      after: { amount: 1000n, captured: 300n, refunded: 0n, canceled: true },
-    },
-    clean: {
-      area: 'payment',
-      role: 'capture',
-      mutation: 'none',
-      answer: 'refused',
-      repeated: false,
-      honest: true,
-      asked: [300n],
-      foreign: false,
-      before: { amount: 1000n, captured: 0n, refunded: 0n, canceled: true },
-      after: { amount: 1000n, captured: 0n, refunded: 0n, canceled: true },
-    },
+    violating: paymentExample(
+      { role: 'capture', asked: [300n] },
+      { canceled: true },
+      { captured: 300n, canceled: true },
+    ),
+    clean: paymentExample(
+      { role: 'capture', answer: 'refused', asked: [300n] },
+      { canceled: true },
+      { canceled: true },
+    ),
   },
   check(transition) {
     if (transition.area !== 'payment' || !mayTakeEffect(transition) || !transition.before.canceled) return undefined;

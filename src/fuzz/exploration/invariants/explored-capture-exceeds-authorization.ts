@@ -1,4 +1,5 @@
 import { changesOf, mayTakeEffect, rise } from '../effects.ts';
+import { paymentExample } from '../example-transitions.ts';
 import type { Invariant } from '../invariant.ts';
 
 /** No order of steps may capture more than was authorised. */
@@ -18,30 +19,8 @@ export const exploredCaptureExceedsAuthorization: Invariant = {
   },
   defects: ['cap.over', 'cap.double'],
   examples: {
-    violating: {
-      area: 'payment',
-      role: 'capture',
-      mutation: 'excess',
-      answer: 'accepted',
-      repeated: false,
-      honest: false,
-      asked: [1300n],
-      foreign: false,
-      before: { amount: 1000n, captured: 0n, refunded: 0n, canceled: false },
-      after: { amount: 1000n, captured: 1300n, refunded: 0n, canceled: false },
-    },
-    clean: {
-      area: 'payment',
-      role: 'capture',
-      mutation: 'none',
-      answer: 'accepted',
-      repeated: false,
-      honest: true,
-      asked: [1000n],
-      foreign: false,
-      before: { amount: 1000n, captured: 0n, refunded: 0n, canceled: false },
-      after: { amount: 1000n, captured: 1000n, refunded: 0n, canceled: false },
-    },
+    violating: paymentExample({ role: 'capture', mutation: 'excess', asked: [1300n] }, {}, { captured: 1300n }),
+    clean: paymentExample({ role: 'capture', asked: [1000n] }, {}, { captured: 1000n }),
   },
   check(transition) {
     if (transition.area !== 'payment' || !mayTakeEffect(transition) || transition.before.canceled) return undefined;

@@ -1,3 +1,4 @@
+import { checkoutExample } from '../example-transitions.ts';
 import type { Invariant } from '../invariant.ts';
 
 /** A coupon that holds once must hold once. */
@@ -17,32 +18,11 @@ export const exploredCouponReused: Invariant = {
   },
   defects: ['pay.coupon.reuse'],
   examples: {
-    violating: {
-      area: 'checkout',
-      role: 'checkout',
-      mutation: 'coupon',
-      answer: 'accepted',
-      repeated: false,
-      honest: false,
-      asked: [],
-      total: 900n,
-      lawful: [1000n],
-      discounted: false,
-      couponSpent: true,
-    },
-    clean: {
-      area: 'checkout',
-      role: 'checkout',
-      mutation: 'none',
-      answer: 'accepted',
-      repeated: false,
-      honest: true,
-      asked: [],
-      total: 900n,
-      lawful: [1000n],
-      discounted: true,
-      couponSpent: false,
-    },
+    violating: checkoutExample(
+      { role: 'checkout', mutation: 'coupon' },
+      { total: 900n, lawful: [1000n], couponSpent: true },
+    ),
+    clean: checkoutExample({ role: 'checkout' }, { total: 900n, lawful: [1000n], discounted: true }),
   },
   check(transition) {
     if (transition.area !== 'checkout') return undefined;

@@ -1,4 +1,5 @@
 import { isOverdrawn, mayTakeEffect, rise, riseInAll } from '../effects.ts';
+import { walletExample } from '../example-transitions.ts';
 import type { Invariant } from '../invariant.ts';
 
 /** Nobody may take money out of the wallet of somebody else. */
@@ -18,30 +19,16 @@ export const exploredForeignMoneyMoved: Invariant = {
   },
   defects: ['flow.self_transfer'],
   examples: {
-    violating: {
-      area: 'wallet',
-      role: 'transfer',
-      mutation: 'negative',
-      answer: 'accepted',
-      repeated: false,
-      honest: false,
-      asked: [-300n],
-      own: { before: 500n, after: 800n },
-      other: { before: 900n, after: 600n },
-      floor: 0n,
-    },
-    clean: {
-      area: 'wallet',
-      role: 'transfer',
-      mutation: 'none',
-      answer: 'accepted',
-      repeated: false,
-      honest: true,
-      asked: [300n],
-      own: { before: 500n, after: 200n },
-      other: { before: 900n, after: 1200n },
-      floor: 0n,
-    },
+    violating: walletExample(
+      { role: 'transfer', mutation: 'negative', asked: [-300n] },
+      { before: 500n, after: 800n },
+      { before: 900n, after: 600n },
+    ),
+    clean: walletExample(
+      { role: 'transfer', asked: [300n] },
+      { before: 500n, after: 200n },
+      { before: 900n, after: 1200n },
+    ),
   },
   check(transition) {
     if (transition.area !== 'wallet' || !mayTakeEffect(transition) || isOverdrawn(transition)) return undefined;

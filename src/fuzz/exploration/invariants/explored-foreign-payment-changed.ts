@@ -1,4 +1,5 @@
 import { changesOf, hasEffect, rise } from '../effects.ts';
+import { paymentExample } from '../example-transitions.ts';
 import type { Invariant } from '../invariant.ts';
 
 /** Only its owner may change a payment. */
@@ -18,30 +19,16 @@ export const exploredForeignPaymentChanged: Invariant = {
   },
   defects: ['authz.payment_write'],
   examples: {
-    violating: {
-      area: 'payment',
-      role: 'refund',
-      mutation: 'other-account',
-      answer: 'accepted',
-      repeated: false,
-      honest: false,
-      asked: [],
-      foreign: true,
-      before: { amount: 1000n, captured: 1000n, refunded: 0n, canceled: false },
-      after: { amount: 1000n, captured: 1000n, refunded: 300n, canceled: false },
-    },
-    clean: {
-      area: 'payment',
-      role: 'refund',
-      mutation: 'other-account',
-      answer: 'refused',
-      repeated: false,
-      honest: false,
-      asked: [],
-      foreign: true,
-      before: { amount: 1000n, captured: 1000n, refunded: 0n, canceled: false },
-      after: { amount: 1000n, captured: 1000n, refunded: 0n, canceled: false },
-    },
+    violating: paymentExample(
+      { role: 'refund', mutation: 'other-account' },
+      { captured: 1000n },
+      { captured: 1000n, refunded: 300n },
+    ),
+    clean: paymentExample(
+      { role: 'refund', mutation: 'other-account', answer: 'refused' },
+      { captured: 1000n },
+      { captured: 1000n },
+    ),
   },
   check(transition) {
     if (transition.area !== 'payment' || !transition.foreign || !hasEffect(transition)) return undefined;

@@ -1,4 +1,5 @@
 import { hasEffect } from '../effects.ts';
+import { walletExample } from '../example-transitions.ts';
 import type { Invariant } from '../invariant.ts';
 
 /** One idempotency key must have one effect. */
@@ -18,28 +19,11 @@ export const exploredKeyEffectRepeated: Invariant = {
   },
   defects: ['idem.ignored', 'idem.params_not_compared'],
   examples: {
-    violating: {
-      area: 'wallet',
-      role: 'topUp',
-      mutation: 'repeated-key',
-      answer: 'accepted',
-      repeated: true,
-      honest: false,
-      asked: [],
-      own: { before: 300n, after: 600n },
-      floor: 0n,
-    },
-    clean: {
-      area: 'wallet',
-      role: 'topUp',
-      mutation: 'repeated-key',
-      answer: 'accepted',
-      repeated: true,
-      honest: false,
-      asked: [],
-      own: { before: 300n, after: 300n },
-      floor: 0n,
-    },
+    violating: walletExample(
+      { role: 'topUp', mutation: 'repeated-key', repeated: true },
+      { before: 300n, after: 600n },
+    ),
+    clean: walletExample({ role: 'topUp', mutation: 'repeated-key', repeated: true }, { before: 300n, after: 300n }),
   },
   check(transition) {
     if (transition.area === 'payment' && transition.foreign) return undefined;

@@ -1,4 +1,5 @@
 import { changesOf, hasEffect, isOverdrawn, mayTakeEffect, rise, riseInAll } from '../effects.ts';
+import { paymentExample } from '../example-transitions.ts';
 import type { Invariant } from '../invariant.ts';
 
 /** What moves must be what was asked for. */
@@ -18,30 +19,12 @@ export const exploredMovementDiffers: Invariant = {
   },
   defects: [],
   examples: {
-    violating: {
-      area: 'payment',
-      role: 'refund',
-      mutation: 'none',
-      answer: 'accepted',
-      repeated: false,
-      honest: true,
-      asked: [300n],
-      foreign: false,
-      before: { amount: 1000n, captured: 1000n, refunded: 0n, canceled: false },
-      after: { amount: 1000n, captured: 1000n, refunded: 400n, canceled: false },
-    },
-    clean: {
-      area: 'payment',
-      role: 'refund',
-      mutation: 'none',
-      answer: 'accepted',
-      repeated: false,
-      honest: true,
-      asked: [300n],
-      foreign: false,
-      before: { amount: 1000n, captured: 1000n, refunded: 0n, canceled: false },
-      after: { amount: 1000n, captured: 1000n, refunded: 300n, canceled: false },
-    },
+    violating: paymentExample(
+      { role: 'refund', asked: [300n] },
+      { captured: 1000n },
+      { captured: 1000n, refunded: 400n },
+    ),
+    clean: paymentExample({ role: 'refund', asked: [300n] }, { captured: 1000n }, { captured: 1000n, refunded: 300n }),
   },
   check(transition) {
     if (transition.area !== 'wallet' && transition.area !== 'payment') return undefined;

@@ -1,3 +1,4 @@
+import { orderExample } from '../example-transitions.ts';
 import type { Invariant } from '../invariant.ts';
 
 /** An order is paid when its whole total is covered. */
@@ -17,28 +18,8 @@ export const exploredOrderPaidForLess: Invariant = {
   },
   defects: ['flow.success_url', 'flow.pi_replay'],
   examples: {
-    violating: {
-      area: 'order',
-      role: 'successPage',
-      mutation: 'client-field',
-      answer: 'accepted',
-      repeated: false,
-      honest: false,
-      asked: [],
-      before: { total: 1000n, paid: false, covered: 0n, captured: 0n },
-      after: { total: 1000n, paid: true, covered: 0n, captured: 0n },
-    },
-    clean: {
-      area: 'order',
-      role: 'pay',
-      mutation: 'none',
-      answer: 'accepted',
-      repeated: false,
-      honest: true,
-      asked: [],
-      before: { total: 1000n, paid: false, covered: 0n, captured: 0n },
-      after: { total: 1000n, paid: true, covered: 1000n, captured: 1000n },
-    },
+    violating: orderExample({ role: 'successPage', mutation: 'client-field' }, {}, { paid: true }),
+    clean: orderExample({ role: 'pay' }, {}, { paid: true, covered: 1000n, captured: 1000n }),
   },
   check(transition) {
     if (transition.area !== 'order') return undefined;

@@ -1,3 +1,4 @@
+import { orderExample } from '../example-transitions.ts';
 import type { Invariant } from '../invariant.ts';
 
 /** An order is paid once. */
@@ -17,28 +18,16 @@ export const exploredOrderPaidTwice: Invariant = {
   },
   defects: [],
   examples: {
-    violating: {
-      area: 'order',
-      role: 'pay',
-      mutation: 'none',
-      answer: 'accepted',
-      repeated: false,
-      honest: true,
-      asked: [],
-      before: { total: 1000n, paid: true, covered: 1000n, captured: 1000n },
-      after: { total: 1000n, paid: true, covered: 2000n, captured: 2000n },
-    },
-    clean: {
-      area: 'order',
-      role: 'pay',
-      mutation: 'none',
-      answer: 'refused',
-      repeated: false,
-      honest: true,
-      asked: [],
-      before: { total: 1000n, paid: true, covered: 1000n, captured: 1000n },
-      after: { total: 1000n, paid: true, covered: 1000n, captured: 1000n },
-    },
+    violating: orderExample(
+      { role: 'pay' },
+      { paid: true, covered: 1000n, captured: 1000n },
+      { paid: true, covered: 2000n, captured: 2000n },
+    ),
+    clean: orderExample(
+      { role: 'pay', answer: 'refused' },
+      { paid: true, covered: 1000n, captured: 1000n },
+      { paid: true, covered: 1000n, captured: 1000n },
+    ),
   },
   check(transition) {
     if (transition.area !== 'order') return undefined;

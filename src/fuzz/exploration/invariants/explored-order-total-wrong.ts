@@ -1,3 +1,4 @@
+import { checkoutExample } from '../example-transitions.ts';
 import type { Invariant } from '../invariant.ts';
 
 /** An order must cost what its lines come to. */
@@ -17,32 +18,8 @@ export const exploredOrderTotalWrong: Invariant = {
   },
   defects: ['pay.price.client_trusted', 'pay.qty.negative', 'pay.qty.fraction', 'pay.extra.negative'],
   examples: {
-    violating: {
-      area: 'checkout',
-      role: 'checkout',
-      mutation: 'negative',
-      answer: 'accepted',
-      repeated: false,
-      honest: false,
-      asked: [],
-      total: 400n,
-      lawful: [1000n],
-      discounted: false,
-      couponSpent: false,
-    },
-    clean: {
-      area: 'checkout',
-      role: 'checkout',
-      mutation: 'negative',
-      answer: 'accepted',
-      repeated: false,
-      honest: false,
-      asked: [],
-      total: 1000n,
-      lawful: [1000n, 1600n],
-      discounted: false,
-      couponSpent: false,
-    },
+    violating: checkoutExample({ role: 'checkout', mutation: 'negative' }, { total: 400n, lawful: [1000n] }),
+    clean: checkoutExample({ role: 'checkout', mutation: 'negative' }, { total: 1000n, lawful: [1000n, 1600n] }),
   },
   check(transition) {
     if (transition.area !== 'checkout') return undefined;

@@ -1,3 +1,4 @@
+import { orderExample } from '../example-transitions.ts';
 import type { Invariant } from '../invariant.ts';
 
 /** A paid order must stay what was paid for. */
@@ -17,28 +18,12 @@ export const exploredPaidOrderChanged: Invariant = {
   },
   defects: ['flow.cart_after_pay'],
   examples: {
-    violating: {
-      area: 'order',
-      role: 'orderAddItem',
-      mutation: 'none',
-      answer: 'accepted',
-      repeated: false,
-      honest: true,
-      asked: [],
-      before: { total: 1000n, paid: true, covered: 1000n, captured: 1000n },
-      after: { total: 1500n, paid: true, covered: 1000n, captured: 1000n },
-    },
-    clean: {
-      area: 'order',
-      role: 'orderAddItem',
-      mutation: 'none',
-      answer: 'accepted',
-      repeated: false,
-      honest: true,
-      asked: [],
-      before: { total: 1000n, paid: false, covered: 0n, captured: 0n },
-      after: { total: 1500n, paid: false, covered: 0n, captured: 0n },
-    },
+    violating: orderExample(
+      { role: 'orderAddItem' },
+      { paid: true, covered: 1000n, captured: 1000n },
+      { total: 1500n, paid: true, covered: 1000n, captured: 1000n },
+    ),
+    clean: orderExample({ role: 'orderAddItem' }, {}, { total: 1500n }),
   },
   check(transition) {
     if (transition.area !== 'order') return undefined;

@@ -1,4 +1,5 @@
 import { changesOf, mayTakeEffect, rise } from '../effects.ts';
+import { paymentExample } from '../example-transitions.ts';
 import type { Invariant } from '../invariant.ts';
 
 /** No order of steps may refund more than was captured. */
@@ -18,30 +19,16 @@ export const exploredRefundExceedsCapture: Invariant = {
   },
   defects: ['ref.over', 'ref.unsettled'],
   examples: {
-    violating: {
-      area: 'payment',
-      role: 'refund',
-      mutation: 'excess',
-      answer: 'accepted',
-      repeated: false,
-      honest: false,
-      asked: [300n],
-      foreign: false,
-      before: { amount: 1000n, captured: 1000n, refunded: 900n, canceled: false },
-      after: { amount: 1000n, captured: 1000n, refunded: 1200n, canceled: false },
-    },
-    clean: {
-      area: 'payment',
-      role: 'refund',
-      mutation: 'none',
-      answer: 'accepted',
-      repeated: false,
-      honest: true,
-      asked: [300n],
-      foreign: false,
-      before: { amount: 1000n, captured: 1000n, refunded: 700n, canceled: false },
-      after: { amount: 1000n, captured: 1000n, refunded: 1000n, canceled: false },
-    },
+    violating: paymentExample(
+      { role: 'refund', mutation: 'excess', asked: [300n] },
+      { captured: 1000n, refunded: 900n },
+      { captured: 1000n, refunded: 1200n },
+    ),
+    clean: paymentExample(
+      { role: 'refund', asked: [300n] },
+      { captured: 1000n, refunded: 700n },
+      { captured: 1000n, refunded: 1000n },
+    ),
   },
   check(transition) {
     if (transition.area !== 'payment' || !mayTakeEffect(transition)) return undefined;

@@ -1,4 +1,5 @@
 import { hasEffect } from '../effects.ts';
+import { paymentExample } from '../example-transitions.ts';
 import type { Invariant } from '../invariant.ts';
 
 /** What is refused must not happen. */
@@ -18,30 +19,16 @@ export const exploredRefusalWithEffect: Invariant = {
   },
   defects: [],
   examples: {
-    violating: {
-      area: 'payment',
-      role: 'refund',
-      mutation: 'none',
-      answer: 'refused',
-      repeated: false,
-      honest: true,
-      asked: [300n],
-      foreign: false,
-      before: { amount: 1000n, captured: 1000n, refunded: 0n, canceled: false },
-      after: { amount: 1000n, captured: 1000n, refunded: 300n, canceled: false },
-    },
-    clean: {
-      area: 'payment',
-      role: 'refund',
-      mutation: 'none',
-      answer: 'refused',
-      repeated: false,
-      honest: true,
-      asked: [300n],
-      foreign: false,
-      before: { amount: 1000n, captured: 1000n, refunded: 0n, canceled: false },
-      after: { amount: 1000n, captured: 1000n, refunded: 0n, canceled: false },
-    },
+    violating: paymentExample(
+      { role: 'refund', answer: 'refused', asked: [300n] },
+      { captured: 1000n },
+      { captured: 1000n, refunded: 300n },
+    ),
+    clean: paymentExample(
+      { role: 'refund', answer: 'refused', asked: [300n] },
+      { captured: 1000n },
+      { captured: 1000n },
+    ),
   },
   check(transition) {
     if (transition.area === 'payment' && transition.foreign) return undefined;

@@ -1,4 +1,5 @@
 import { hasEffect, mayTakeEffect } from '../effects.ts';
+import { paymentExample } from '../example-transitions.ts';
 import type { Invariant } from '../invariant.ts';
 
 /** What is confirmed must have happened. */
@@ -18,30 +19,8 @@ export const exploredSuccessWithoutEffect: Invariant = {
   },
   defects: [],
   examples: {
-    violating: {
-      area: 'payment',
-      role: 'capture',
-      mutation: 'none',
-      answer: 'accepted',
-      repeated: false,
-      honest: true,
-      asked: [300n],
-      foreign: false,
-      before: { amount: 1000n, captured: 0n, refunded: 0n, canceled: false },
-      after: { amount: 1000n, captured: 0n, refunded: 0n, canceled: false },
-    },
-    clean: {
-      area: 'payment',
-      role: 'capture',
-      mutation: 'none',
-      answer: 'accepted',
-      repeated: false,
-      honest: true,
-      asked: [300n],
-      foreign: false,
-      before: { amount: 1000n, captured: 0n, refunded: 0n, canceled: false },
-      after: { amount: 1000n, captured: 300n, refunded: 0n, canceled: false },
-    },
+    violating: paymentExample({ role: 'capture', asked: [300n] }, {}, {}),
+    clean: paymentExample({ role: 'capture', asked: [300n] }, {}, { captured: 300n }),
   },
   check(transition) {
     if (transition.area !== 'wallet' && transition.area !== 'payment') return undefined;
