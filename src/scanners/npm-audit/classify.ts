@@ -1,7 +1,9 @@
-import { asList, asObject } from '../../util/untrusted.ts';
+import { asList, asObject, type UntrustedObject } from '../../util/untrusted.ts';
 import { conclude, type Classification } from '../classification.ts';
 import { advisoriesReport } from '../npm-advisories.ts';
 import type { RecordedRun } from '../recorded-run.ts';
+import { parseJson, textOf } from '../run-output.ts';
+import { recordOf } from './record-of.ts';
 
 /** How `npm audit --json` ended and what it wrote. */
 export type NpmAuditOutcome = Pick<RecordedRun, 'exitCode' | 'stdout' | 'stderr'>;
@@ -14,9 +16,9 @@ const SEVERITIES = ['info', 'low', 'moderate', 'high', 'critical'];
  * agree with what it lists.
  */
 export function classifyNpmAudit({ exitCode, stdout, stderr }: NpmAuditOutcome): Classification {
-  const output = asText(stdout).trim();
+  const output = textOf(stdout).trim();
   if (output === '') return unreadable(`npm audit wrote no report${lastError(stderr)}`);
-  const report = parse(output);
+  const report = recordOf(parseJson(output));
   if (report === undefined) return unreadable(`npm audit did not write a JSON object${lastError(stderr)}`);
   const failure = failureText(report);
   const old = advisoriesReport(report);
@@ -25,8 +27,9 @@ export function classifyNpmAudit({ exitCode, stdout, stderr }: NpmAuditOutcome):
     const doubts = failure === undefined ? missing : [failure, ...missing];
     return conclude({ report: 'stdout', raw: old.raw, doubts, spokeOfFindings: missing.length > 0 });
   }
-  const { vulnerabilities, metadata } = report;
-  if (typeof report['auditReportVersion'] !== 'number' || !isRecord(vulnerabilities)) {
+  const { metadata } = report;
+  const vulnerabilities = recordOf(report['vulnerabilities']);
+  if (typeof report['auditReportVersion'] !== 'number' || vulnerabilities === undefined) {
     return unreadable(failure ?? `the output of npm audit is no audit report${lastError(stderr)}`);
   }
   const raw = advisoriesIn(vulnerabilities);
@@ -47,31 +50,31 @@ export function classifyNpmAudit({ exitCode, stdout, stderr }: NpmAuditOutcome):
 }
 
 // `via` names an advisory by an object, and another vulnerable package by its name.
-function advisoriesIn(vulnerabilities: Readonly<Record<string, unknown>>): number {
+function advisoriesIn(vulnerabilities: UntrustedObject): number {
   return Object.values(vulnerabilities).reduce<number>(
-    (sum, entry) => sum + asList(asObject(entry)['via']).filter(isRecord).length,
+    (sum, entry) => sum + asList(asObject(entry)['via']).flatMap((one) => recordOf(one) ?? []).length,
     0,
   );
 }
 
-function failureText(report: Readonly<Record<string, unknown>>): string | undefined {
+function failureText(report: UntrustedObject): string | undefined {
   if (!('message' in report) && !('error' in report)) return undefined;
-  const error = isRecord(report['error']) ? report['error'] : {};
+  const error = asObject(report['error']);
   const parts = [error['code'], report['message'], error['summary'], error['detail']].filter(
     (part) => typeof part === 'string' && part !== '',
   );
   return `npm audit failed: ${parts.length === 0 ? 'it gave no cause' : parts.join(': ')}`;
 }
 
-function countDifference(listed: Readonly<Record<string, unknown>>, metadata: unknown): string | undefined {
-  const counted = isRecord(metadata) ? metadata['vulnerabilities'] : undefined;
-  if (!isRecord(counted)) return 'the report lacks the counts that its list could be checked against';
+function countDifference(listed: UntrustedObject, metadata: unknown): string | undefined {
+  const counted = recordOf(asObject(metadata)['vulnerabilities']);
+  if (counted === undefined) return 'the report lacks the counts that its list could be checked against';
   const entries = Object.values(listed);
   if (counted['total'] !== entries.length) {
     return `the report counts ${String(counted['total'])} vulnerable packages and lists ${entries.length}`;
   }
   for (const severity of SEVERITIES) {
-    const actual = entries.filter((entry) => isRecord(entry) && entry['severity'] === severity).length;
+    const actual = entries.filter((entry) => asObject(entry)['severity'] === severity).length;
     if ((counted[severity] ?? 0) !== actual) {
       return `the report counts ${String(counted[severity])} packages of severity ${severity} and lists ${actual}`;
     }
@@ -81,7 +84,7 @@ function countDifference(listed: Readonly<Record<string, unknown>>, metadata: un
 
 // The config warnings with which npm starts on many machines say nothing about the audit.
 function lastError(stderr: Uint8Array): string {
-  const lines = asText(stderr)
+  const lines = textOf(stderr)
     .split('\n')
     .filter(
       (line) =>
@@ -89,23 +92,6 @@ function lastError(stderr: Uint8Array): string {
         !/complete log of this run|Log files were not written/iu.test(line),
     );
   return lines.length === 0 ? '' : `: ${lines.join('; ')}`;
-}
-
-function parse(text: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isRecord(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function asText(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes);
 }
 
 function unreadable(reason: string): Classification {

@@ -1,3 +1,7 @@
+import type { UntrustedObject } from '../../util/untrusted.ts';
+import { parseJson } from '../run-output.ts';
+import { recordOf } from './record-of.ts';
+
 const SECTIONS = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'];
 
 /**
@@ -7,13 +11,14 @@ const SECTIONS = ['dependencies', 'devDependencies', 'optionalDependencies', 'pe
  * a difference too.
  */
 export function lockfileDifferences(manifest: string, lockfile: string): string[] {
-  const asked = record(parse(manifest));
-  const lock = record(parse(lockfile));
+  const asked = objectIn(manifest);
+  const lock = objectIn(lockfile);
   if (asked === undefined) return ['package.json is no JSON object'];
   if (lock === undefined) return ['the lockfile is no JSON object'];
-  const root = record(record(lock['packages'])?.['']);
+  const root = recordOf(recordOf(lock['packages'])?.['']);
   // Version 1 has no entry for the project itself, only what was installed.
-  const [locked, exact] = root === undefined ? [record(lock['dependencies']) ?? {}, false] : [requirements(root), true];
+  const [locked, exact] =
+    root === undefined ? [recordOf(lock['dependencies']) ?? {}, false] : [requirements(root), true];
   const differences: string[] = [];
   for (const [name, range] of Object.entries(requirements(asked))) {
     const made = Object.hasOwn(locked, name) ? locked[name] : undefined;
@@ -25,24 +30,14 @@ export function lockfileDifferences(manifest: string, lockfile: string): string[
   return differences;
 }
 
-function requirements(manifest: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(SECTIONS.flatMap((section) => Object.entries(record(manifest[section]) ?? {})));
+function requirements(manifest: UntrustedObject): UntrustedObject {
+  return Object.fromEntries(SECTIONS.flatMap((section) => Object.entries(recordOf(manifest[section]) ?? {})));
 }
 
 function shown(range: unknown): string {
   return typeof range === 'string' ? range : JSON.stringify(range);
 }
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/u, ''));
-  } catch {
-    return undefined;
-  }
-}
-
-function record(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Readonly<Record<string, unknown>>)
-    : undefined;
+function objectIn(text: string): UntrustedObject | undefined {
+  return recordOf(parseJson(text.replace(/^\uFEFF/u, '')));
 }

@@ -1,4 +1,6 @@
 import { runProcess } from '../../util/process.ts';
+import { asList, asObject, type UntrustedObject } from '../../util/untrusted.ts';
+import { parseJson, textOf } from '../run-output.ts';
 import type { NpmCommand } from './npm-command.ts';
 
 /** What npm says of itself before the audit. */
@@ -28,7 +30,7 @@ export async function readNpmConfiguration(
     timeoutMs,
     ...(signal && { signal }),
   });
-  const settings = parse(stdout);
+  const settings = asObject(parseJson(textOf(stdout)));
   const version = settings['npm-version'];
   const registry = settings['registry'];
   return {
@@ -38,28 +40,15 @@ export async function readNpmConfiguration(
   };
 }
 
-function restrictions(settings: Readonly<Record<string, unknown>>): string[] {
+function restrictions(settings: UntrustedObject): string[] {
   const found: string[] = [];
   if (settings['offline'] === true) found.push('npm is configured to stay offline');
   if (settings['package-lock'] === false) found.push('npm is configured to ignore the lockfile');
   if (settings['workspaces'] === false) found.push('npm is configured to leave the workspaces out (workspaces=false)');
-  if (list(settings['workspace']).length > 0)
+  if (asList(settings['workspace']).length > 0)
     found.push('npm is configured to look at single workspaces (workspace=…)');
-  const included = list(settings['include']);
-  const omitted = list(settings['omit']).filter((kind) => !included.includes(kind));
+  const included = asList(settings['include']);
+  const omitted = asList(settings['omit']).filter((kind) => !included.includes(kind));
   if (omitted.length > 0) found.push(`npm is configured to leave out dependencies (omit=${omitted.join(',')})`);
   return found;
-}
-
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function parse(bytes: Uint8Array): Readonly<Record<string, unknown>> {
-  try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
-  } catch {
-    return {};
-  }
 }
