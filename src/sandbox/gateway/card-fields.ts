@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { isLoopbackHost } from '../../model/target.ts';
 import { bodySchema, readBody } from '../read-body.ts';
 import { Refusal } from '../refusal.ts';
 import { parseStrictJson } from '../strict-json.ts';
 import { cardFieldsScript, cardFieldsStyle } from './card-fields-assets.ts';
+import { dressed, isLoopbackOrigin } from './framed-page.ts';
 import type { CardDetails } from './vendor-books.ts';
 
 /** Which vendor's token the fields ask for. */
@@ -62,15 +62,15 @@ export function cardFields(app: FastifyInstance, parts: CardFieldsParts): void {
       const parent = query.get('parent') ?? '';
       if (!parts.isKey(provider, key)) throw new Refusal(401, 'invalid_key', 'The key is not one of this gateway.');
       if (!isLoopbackOrigin(parent)) throw new Refusal(400, 'invalid_parent', '"parent" must be a loopback origin.');
-      return dressed(reply, `frame-ancestors ${parent}`)
+      return dressed(reply, parent)
         .type('text/html; charset=utf-8')
         .send(page(provider, key, parent));
     });
     scope.get('/elements/card-fields.js', (_request, reply) =>
-      dressed(reply, "frame-ancestors 'none'").type('text/javascript; charset=utf-8').send(cardFieldsScript),
+      dressed(reply).type('text/javascript; charset=utf-8').send(cardFieldsScript),
     );
     scope.get('/elements/card-fields.css', (_request, reply) =>
-      dressed(reply, "frame-ancestors 'none'").type('text/css; charset=utf-8').send(cardFieldsStyle),
+      dressed(reply).type('text/css; charset=utf-8').send(cardFieldsStyle),
     );
     scope.post('/elements/card-fields/tokens', (request, reply) => {
       const { provider, key, number, exp_month, exp_year, cvc } = readBody(request, tokenBody);
@@ -85,29 +85,8 @@ export function cardFields(app: FastifyInstance, parts: CardFieldsParts): void {
   });
 }
 
-function isLoopbackOrigin(origin: string): boolean {
-  const url = URL.parse(origin);
-  return url !== null && /^https?:$/u.test(url.protocol) && url.origin === origin && isLoopbackHost(url.hostname);
-}
-
-// The shop's page demands CORP of what it embeds (COEP require-corp), and a framed document must ask the same of its own.
-function dressed(reply: FastifyReply, frameAncestors: string): FastifyReply {
-  return reply.headers({
-    'cache-control': 'no-store',
-    'content-security-policy': `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; ${frameAncestors}`,
-    'cross-origin-embedder-policy': 'require-corp',
-    'cross-origin-resource-policy': 'cross-origin',
-    'permissions-policy': 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
-    'referrer-policy': 'no-referrer',
-    'x-content-type-options': 'nosniff',
-  });
-}
-
 function json(reply: FastifyReply, status: number, body: object): FastifyReply {
-  return dressed(reply, "frame-ancestors 'none'")
-    .code(status)
-    .type('application/json; charset=utf-8')
-    .send(JSON.stringify(body));
+  return dressed(reply).code(status).type('application/json; charset=utf-8').send(JSON.stringify(body));
 }
 
 // Key and origin are checked: neither can hold a character that means something in markup.

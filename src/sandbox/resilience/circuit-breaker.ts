@@ -23,22 +23,11 @@ export interface CircuitBreaker {
   readonly close: () => void;
 }
 
-// What is used of opossum.
-interface Opossum {
-  fire(call: () => Promise<unknown>): Promise<unknown>;
-  shutdown(): void;
-  readonly opened: boolean;
-  readonly halfOpen: boolean;
-}
-type OpossumClass = new (
-  action: (call: () => Promise<unknown>) => Promise<unknown>,
-  options: Readonly<Record<string, unknown>>,
-) => Opossum;
-
 /** A closed breaker, by opossum. */
 export async function openCircuitBreaker(limits: BreakerLimits = breakerLimits): Promise<CircuitBreaker> {
-  const Breaker = await loadOpossum();
-  const breaker = new Breaker((call) => call(), {
+  // Loaded with the first call of a gateway, so that no other start waits for it.
+  const { default: Breaker } = await import('opossum');
+  const breaker = new Breaker((call: () => Promise<unknown>) => call(), {
     timeout: limits.timeout,
     errorThresholdPercentage: limits.errorPercentage,
     resetTimeout: limits.reset,
@@ -61,9 +50,4 @@ export async function openCircuitBreaker(limits: BreakerLimits = breakerLimits):
     state: () => (breaker.halfOpen ? 'half-open' : breaker.opened ? 'open' : 'closed'),
     close: () => breaker.shutdown(),
   };
-}
-
-// Loaded with the first call of a gateway, so that no other start waits for it.
-async function loadOpossum(): Promise<OpossumClass> {
-  return ((await import('opossum')) as unknown as { readonly default: OpossumClass }).default;
 }

@@ -1,20 +1,7 @@
 import type { VaultedMethod } from './braintree-state.ts';
+import { CARD_TRAITS } from './card-traits.ts';
 import type { Card, Instrument, Wallet } from './instrument.ts';
 import { xmlArray, type XmlFields } from './xml.ts';
-
-const TRAITS = [
-  'prepaid',
-  'prepaid-reloadable',
-  'business',
-  'consumer',
-  'corporate',
-  'purchase',
-  'commercial',
-  'durbin-regulated',
-  'healthcare',
-  'debit',
-  'payroll',
-];
 
 /** A card in an answer: six and four digits of its number, never more. */
 export function cardXml(card: Card, token: string | undefined): XmlFields {
@@ -30,7 +17,7 @@ export function cardXml(card: Card, token: string | undefined): XmlFields {
     unique_number_identifier: card.fingerprint,
     country_of_issuance: 'Unknown',
     issuing_bank: 'Unknown',
-    ...Object.fromEntries(TRAITS.map((trait) => [trait, card.trait === trait ? 'Yes' : 'Unknown'])),
+    ...Object.fromEntries(CARD_TRAITS.map((trait) => [trait, card.trait === trait ? 'Yes' : 'Unknown'])),
   };
 }
 

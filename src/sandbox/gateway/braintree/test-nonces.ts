@@ -1,3 +1,4 @@
+import { CARD_TRAITS } from './card-traits.ts';
 import type { Behaviour, Card, Instrument, ThreeDSecure } from './instrument.ts';
 
 /** A fixed nonce of the test mode: an instrument, or the code with which it is refused. */
@@ -18,20 +19,6 @@ const CARDS: Readonly<Record<string, Plastic>> = {
   maestro: { cardType: 'Maestro', bin: '630490', last4: '0006' },
   dinersclub: { cardType: 'Diners Club', bin: '385200', last4: '3237' },
 };
-
-const TRAITS = [
-  'prepaid',
-  'prepaid-reloadable',
-  'business',
-  'consumer',
-  'corporate',
-  'purchase',
-  'commercial',
-  'durbin-regulated',
-  'healthcare',
-  'debit',
-  'payroll',
-];
 
 const THREE_D_SECURE: Readonly<Record<string, ThreeDSecure>> = {
   'visa-full-authentication': result('authenticate_successful', 'Y', true, true),
@@ -57,7 +44,7 @@ const THREE_D_SECURE_TWO: Readonly<Record<string, ThreeDSecure>> = {
 const ALL: ReadonlyMap<string, TestNonce> = new Map<string, TestNonce>([
   ['fake-valid-nonce', card('visa')],
   ...Object.keys(CARDS).map((brand) => [`fake-valid-${brand}-nonce`, card(brand)] as const),
-  ...TRAITS.map((trait) => [`fake-valid-${trait}-nonce`, card('visa', 'approve', { trait })] as const),
+  ...CARD_TRAITS.map((trait) => [`fake-valid-${trait}-nonce`, card('visa', 'approve', { trait })] as const),
   ...['visa', 'mastercard', 'amex', 'discover'].map(
     (brand) => [`fake-processor-declined-${brand}-nonce`, card(brand, 'decline')] as const,
   ),

@@ -1,6 +1,6 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
-import { isLoopbackHost } from '../../../model/target.ts';
+import type { FastifyInstance } from 'fastify';
 import { parseStrictJson } from '../../strict-json.ts';
+import { dressed, isLoopbackOrigin } from '../framed-page.ts';
 import { INSTITUTIONS } from './institutions.ts';
 import { completeLink, findLinkToken } from './link.ts';
 import { linkScript, linkStyle } from './link-assets.ts';
@@ -25,7 +25,7 @@ export function linkPage(app: FastifyInstance, state: PlaidState): void {
     });
     scope.setErrorHandler((error, _request, reply) => {
       const { status, body } = plaidError(error);
-      return dressed(reply, "frame-ancestors 'none'").code(status).type(JSON_TYPE).send(JSON.stringify(body));
+      return dressed(reply).code(status).type(JSON_TYPE).send(JSON.stringify(body));
     });
     scope.get('/link', (request, reply) => {
       const query = new URL(request.url, 'http://gateway.invalid').searchParams;
@@ -35,13 +35,13 @@ export function linkPage(app: FastifyInstance, state: PlaidState): void {
         throw new PlaidRefusal('INVALID_REQUEST', 'INVALID_FIELD', 'parent must be a loopback origin');
       }
       const html = page(link.token, parent);
-      return dressed(reply, `frame-ancestors ${parent}`).type('text/html; charset=utf-8').send(html);
+      return dressed(reply, parent).type('text/html; charset=utf-8').send(html);
     });
     scope.get('/elements/link.js', (_request, reply) =>
-      dressed(reply, "frame-ancestors 'none'").type('text/javascript; charset=utf-8').send(linkScript),
+      dressed(reply).type('text/javascript; charset=utf-8').send(linkScript),
     );
     scope.get('/elements/link.css', (_request, reply) =>
-      dressed(reply, "frame-ancestors 'none'").type('text/css; charset=utf-8').send(linkStyle),
+      dressed(reply).type('text/css; charset=utf-8').send(linkStyle),
     );
     scope.post('/elements/link/sessions', (request, reply) => {
       const kinds = { link_token: 'text', institution_id: 'text', username: 'text', password: 'text' } as const;
@@ -52,29 +52,12 @@ export function linkPage(app: FastifyInstance, state: PlaidState): void {
         username: required(fields, 'username'),
         password: required(fields, 'password'),
       });
-      return dressed(reply, "frame-ancestors 'none'").type(JSON_TYPE).send(JSON.stringify({ public_token }));
+      return dressed(reply).type(JSON_TYPE).send(JSON.stringify({ public_token }));
     });
   });
 }
 
 const JSON_TYPE = 'application/json; charset=utf-8';
-
-function isLoopbackOrigin(origin: string): boolean {
-  const url = URL.parse(origin);
-  return url !== null && /^https?:$/u.test(url.protocol) && url.origin === origin && isLoopbackHost(url.hostname);
-}
-
-function dressed(reply: FastifyReply, frameAncestors: string): FastifyReply {
-  return reply.headers({
-    'cache-control': 'no-store',
-    'content-security-policy': `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; ${frameAncestors}`,
-    'cross-origin-embedder-policy': 'require-corp',
-    'cross-origin-resource-policy': 'cross-origin',
-    'permissions-policy': 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
-    'referrer-policy': 'no-referrer',
-    'x-content-type-options': 'nosniff',
-  });
-}
 
 // Token and origin are known to be well-formed: neither can hold a character that means something in markup.
 function page(token: string, parent: string): string {

@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { StripeAccount } from './account.ts';
 import { finishChallenge } from './charging.ts';
-import { parseForm } from './form-parser.ts';
 import type { PaymentIntent, SetupIntent } from './records.ts';
 import { finishSetup } from './setup-intents.ts';
+import { takeForms } from './take-forms.ts';
 
 /** An intent that waits for its customer. */
 interface Challenge {
@@ -25,14 +25,7 @@ export function challengePage(scope: FastifyInstance, accounts: readonly StripeA
     }
     return undefined;
   };
-  scope.removeAllContentTypeParsers();
-  scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, text, done) => {
-    try {
-      done(null, parseForm(text as string));
-    } catch (error) {
-      done(error as Error);
-    }
-  });
+  takeForms(scope);
   scope.setErrorHandler((_error, _request, reply) => send(reply, 400, undefined, 'The request is malformed.'));
   scope.get('/stripe/three-d-secure/:id', (request, reply) => {
     const secret = new URL(request.url, 'http://gateway.invalid').searchParams.get('client_secret');

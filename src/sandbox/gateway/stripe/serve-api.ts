@@ -13,6 +13,7 @@ import { type FormObject, parseForm } from './form-parser.ts';
 import { fingerprintOf, type IdempotencyKeys, type StoredAnswer } from './idempotency.ts';
 import { makeParams } from './params.ts';
 import { shown, StripeError } from './stripe-error.ts';
+import { takeForms } from './take-forms.ts';
 
 /** What the API is served with. */
 export interface ApiParts {
@@ -42,14 +43,7 @@ export function serveApi(scope: FastifyInstance, { context, holders, idempotency
     return session;
   };
 
-  scope.removeAllContentTypeParsers();
-  scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, text, done) => {
-    try {
-      done(null, parseForm(text as string));
-    } catch (error) {
-      done(error as Error);
-    }
-  });
+  takeForms(scope);
   scope.addContentTypeParser('*', (_request, _payload, done) => done(notAForm()));
   scope.setErrorHandler((error, request, reply) => sendError(reply, asStripeError(error, request)));
 
