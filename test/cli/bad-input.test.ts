@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, afterEach, describe, expect, test } from 'vitest';
 import { runInContext } from '../run-in-context.ts';
-import { UNCLEAN, WHOLE, type BadInput } from './bad-inputs.ts';
+import type { BadInput } from './bad-input-samples.ts';
+import { UNCLEAN } from './unclean-inputs.ts';
+import { WHOLE } from './whole-inputs.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'tollgate-bad-'));
 let folder = '';

@@ -1,35 +1,18 @@
-import { load } from 'js-yaml';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { scanPayments } from '../../src/fuzz/index.ts';
-import { parseProfile, type Profile } from '../../src/fuzz/profile.ts';
 import type { Report } from '../../src/model/report.ts';
 import { defects } from '../../src/sandbox/defects/registry.ts';
 import type { Sandbox } from '../../src/sandbox/index.ts';
-import { sandboxProfile } from '../../src/sandbox/profile.ts';
 import { sharedSandbox } from '../sandbox/shared-sandbox.ts';
+import { scanSandbox } from './scan-sandbox.ts';
 
 let sandbox: Sandbox;
-let profileText: string;
-let profile: Profile;
 beforeAll(async () => {
   sandbox = await sharedSandbox();
-  profileText = sandboxProfile(sandbox.appUrl, sandbox);
-  profile = parseProfile(load(profileText), 'payments.yml');
 });
 afterAll(() => sandbox.close());
 beforeEach(() => sandbox.reset());
 
-function scan(on: readonly string[], attacks?: readonly string[]): Promise<Report> {
-  sandbox.setDefects(on);
-  return scanPayments({
-    profile,
-    profileText,
-    ...(attacks !== undefined && { attacks }),
-    budgetMs: 600_000,
-    environment: {},
-    version: '0.1.0',
-  });
-}
+const scan = (on: readonly string[], attacks?: readonly string[]): Promise<Report> => scanSandbox(sandbox, on, attacks);
 
 const idsOf = ({ findings }: Report): string[] => findings.map((finding) => finding.rule.id);
 

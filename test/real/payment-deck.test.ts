@@ -1,36 +1,19 @@
-import { load } from 'js-yaml';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ATTACKS } from '../../src/fuzz/attacks/index.ts';
-import { scanPayments } from '../../src/fuzz/index.ts';
 import { missingFor } from '../../src/fuzz/mapping.ts';
-import { parseProfile, type Profile } from '../../src/fuzz/profile.ts';
 import type { Report } from '../../src/model/report.ts';
 import { defects } from '../../src/sandbox/defects/registry.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
-import { sandboxProfile } from '../../src/sandbox/profile.ts';
+import { readSandboxProfile, scanSandbox } from '../fuzz/scan-sandbox.ts';
 
 let sandbox: Sandbox;
-let profileText: string;
-let profile: Profile;
 beforeAll(async () => {
   sandbox = await startSandbox();
-  profileText = sandboxProfile(sandbox.appUrl, sandbox);
-  profile = parseProfile(load(profileText), 'payments.yml');
 });
 afterAll(() => sandbox.close());
 beforeEach(() => sandbox.reset());
 
-function scan(on: readonly string[], attacks?: readonly string[]): Promise<Report> {
-  sandbox.setDefects(on);
-  return scanPayments({
-    profile,
-    profileText,
-    ...(attacks !== undefined && { attacks }),
-    budgetMs: 600_000,
-    environment: {},
-    version: '0.1.0',
-  });
-}
+const scan = (on: readonly string[], attacks?: readonly string[]): Promise<Report> => scanSandbox(sandbox, on, attacks);
 
 const isRace = (id: string): boolean => id.endsWith('-race');
 
@@ -40,6 +23,7 @@ describe('the whole deck on the sandbox', () => {
     'hardened: the whole deck holds, without a finding and without an attack that ends in no verdict',
     { timeout: 600_000 },
     async () => {
+      const { profile } = readSandboxProfile(sandbox);
       const mapped = ATTACKS.filter((attack) => missingFor(attack, profile).length === 0).length;
       expect(mapped).toBeGreaterThan(ATTACKS.length * 0.95);
       const { run, findings } = await scan([]);

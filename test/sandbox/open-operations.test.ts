@@ -2,7 +2,17 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import { linkBank } from './bank-client.ts';
 import { arrived, stripeOf } from './gateway-client.ts';
-import { type Answer, type Customer, call, codeOf, control, idOf, newCustomer } from './shop-client.ts';
+import {
+  type Answer,
+  call,
+  codeOf,
+  control,
+  type Customer,
+  idOf,
+  newCustomer,
+  type Row,
+  rowsOf,
+} from './shop-client.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -17,13 +27,6 @@ beforeEach(async () => {
   await sandbox.reset();
   alice = await newCustomer(sandbox);
 });
-
-type Row = Readonly<Record<string, unknown>>;
-
-async function rowsOf(table: string): Promise<readonly Row[]> {
-  const { json } = await control(sandbox, 'GET', '/database');
-  return (json['tables'] as Readonly<Record<string, readonly Row[]>>)[table] ?? [];
-}
 
 async function itemsOf(path: string): Promise<readonly Row[]> {
   return (await control(sandbox, 'GET', path)).json['items'] as readonly Row[];
@@ -54,7 +57,7 @@ describe('every night', () => {
     expect(run).toMatchObject({ status: 'matched', pending: 0, mismatches: [] });
     expect(Number(run?.['lines'])).toBeGreaterThan(5);
     expect((await control(sandbox, 'GET', '/invariants')).json).toMatchObject({ holds: true });
-    const fee = (await rowsOf('journals')).filter((row) => row['kind'] === 'fee' && row['reference'] === kept);
+    const fee = (await rowsOf(sandbox, 'journals')).filter((row) => row['kind'] === 'fee' && row['reference'] === kept);
     expect(fee).toHaveLength(1);
     expect(await itemsOf('/alarms')).toEqual([]);
   });
@@ -72,7 +75,7 @@ describe('every night', () => {
     });
     const alarm = { pattern: 'reconciliation-mismatch', subject: run?.['id'] };
     expect(await itemsOf('/alarms')).toMatchObject([alarm]);
-    expect(await rowsOf('alarms')).toMatchObject([alarm]);
+    expect(await rowsOf(sandbox, 'alarms')).toMatchObject([alarm]);
     expect((await control(sandbox, 'GET', '/log')).text).toContain('"pattern":"reconciliation-mismatch"');
   });
 
@@ -92,7 +95,7 @@ describe('every night', () => {
 
   it('the newest event of the trail is anchored, and a trail that was changed raises an alarm', async () => {
     await sandbox.operations.nightly.runNow();
-    expect(await rowsOf('trail_anchors')).toMatchObject([{ kind: 'daily' }]);
+    expect(await rowsOf(sandbox, 'trail_anchors')).toMatchObject([{ kind: 'daily' }]);
     await control(sandbox, 'POST', '/sql', { statement: "update security_events set actor = 'nobody' where seq = 1" });
     await sandbox.operations.nightly.runNow();
     expect(await itemsOf('/alarms')).toMatchObject([{ pattern: 'trail-broken' }]);
@@ -108,7 +111,7 @@ describe('keys', () => {
     // An access token; of three accounts the balances, where there are any, and two numbers with their routing.
     expect(report.unreadable).toEqual([]);
     expect(report.resealed).toBeGreaterThanOrEqual(8);
-    const sealed = [...(await rowsOf('bank_accounts')), ...(await rowsOf('bank_links'))]
+    const sealed = [...(await rowsOf(sandbox, 'bank_accounts')), ...(await rowsOf(sandbox, 'bank_links'))]
       .flatMap((row) =>
         ['access_token', 'number', 'routing', 'current_balance', 'available_balance'].map((name) => row[name]),
       )

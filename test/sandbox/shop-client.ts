@@ -35,6 +35,15 @@ export function control(sandbox: Sandbox, method: string, path: string, body?: u
   return call(sandbox.controlUrl, method, path, { headers, ...(body !== undefined && { body }) });
 }
 
+/** A row of the shop's database, or an item of a list. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** What a table of the shop's database holds. */
+export async function rowsOf(sandbox: Sandbox, table: string): Promise<readonly Row[]> {
+  const { json } = await control(sandbox, 'GET', '/database');
+  return (json['tables'] as Readonly<Record<string, readonly Row[]>>)[table] ?? [];
+}
+
 /** A signed-in customer of the shop. */
 export interface Customer {
   readonly id: string;

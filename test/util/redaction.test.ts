@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findCardNumbers, passesLuhn } from '../../src/util/card-numbers.ts';
+import { findCardNumbers } from '../../src/util/card-numbers.ts';
 import { redact, redactHeader } from '../../src/util/redaction.ts';
 import { SECRET_PATTERNS } from '../../src/util/secret-patterns.ts';
 import { CARDS, ENCODINGS, SECRETS } from './redaction-samples.ts';
@@ -286,16 +286,5 @@ describe('redactHeader', () => {
     ['Location', '/receipt?card=4242424242424242', '/receipt?card=424242******4242'],
   ])('%s: %s', (name, value, kept) => {
     expect(redactHeader(name, value)).toBe(kept);
-  });
-});
-
-describe('passesLuhn', () => {
-  test('changing one digit breaks the check', () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...CARDS), fc.nat(12), fc.integer({ min: 1, max: 9 }), (card, position, shift) => {
-        const digit = (Number(card.charAt(position)) + shift) % 10;
-        expect(passesLuhn(`${card.slice(0, position)}${digit}${card.slice(position + 1)}`)).toBe(false);
-      }),
-    );
   });
 });

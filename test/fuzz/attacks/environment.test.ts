@@ -1,10 +1,7 @@
-import { load } from 'js-yaml';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { scanPayments } from '../../../src/fuzz/index.ts';
-import { parseProfile } from '../../../src/fuzz/profile.ts';
 import type { Report } from '../../../src/model/report.ts';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/index.ts';
-import { sandboxProfile } from '../../../src/sandbox/profile.ts';
+import { scanSandbox } from '../scan-sandbox.ts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -13,11 +10,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 
 function scan(on: readonly string[]): Promise<Report> {
-  sandbox.setDefects(on);
-  const profileText = sandboxProfile(sandbox.appUrl, sandbox);
-  const profile = parseProfile(load(profileText), 'payments.yml');
-  const attacks = ['pay/foreign-payment-readable', 'pay/payment-ids-predictable'];
-  return scanPayments({ profile, profileText, attacks, environment: {}, version: '0.2.0' });
+  return scanSandbox(sandbox, on, ['pay/foreign-payment-readable', 'pay/payment-ids-predictable']);
 }
 
 it('a shop in live mode that refuses test cards: nothing is found, and nothing is said to have held', async () => {

@@ -2,7 +2,17 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/index.ts';
 import { linkBank, logIn, startLink } from '../bank-client.ts';
 import { arrived } from '../gateway-client.ts';
-import { type Answer, type Customer, call, codeOf, control, idOf, newCustomer } from '../shop-client.ts';
+import {
+  type Answer,
+  call,
+  codeOf,
+  control,
+  type Customer,
+  idOf,
+  newCustomer,
+  type Row,
+  rowsOf,
+} from '../shop-client.ts';
 
 let sandbox: Sandbox;
 let alice: Customer;
@@ -15,15 +25,6 @@ beforeEach(async () => {
   sandbox.gateway.faults.clear();
   alice = await newCustomer(sandbox);
 });
-
-interface Row {
-  readonly [column: string]: unknown;
-}
-
-async function rowsOf(table: string): Promise<readonly Row[]> {
-  const { json } = await control(sandbox, 'GET', '/database');
-  return (json['tables'] as Readonly<Record<string, readonly Row[]>>)[table] ?? [];
-}
 
 async function itemsOf(path: string): Promise<readonly Row[]> {
   const answer = await alice.get(path);
@@ -49,9 +50,9 @@ describe('linking a bank', () => {
       expect(Number.isInteger(current)).toBe(true);
       expect(currency).toBe('USD');
     }
-    const [link] = (await rowsOf('bank_links')).filter((row) => row['id'] === id);
+    const [link] = (await rowsOf(sandbox, 'bank_links')).filter((row) => row['id'] === id);
     expect(link?.['access_token']).toMatch(/^1:1:/u);
-    for (const row of (await rowsOf('bank_accounts')).filter(({ link: of }) => of === id)) {
+    for (const row of (await rowsOf(sandbox, 'bank_accounts')).filter(({ link: of }) => of === id)) {
       expect(row['current_balance']).toMatch(/^1:1:/u);
       if (row['number'] !== null)
         expect([row['number'], row['routing']]).toEqual(Array(2).fill(expect.stringMatching(/^1:1:/u)));
@@ -160,7 +161,7 @@ describe('a linked bank', () => {
     expect((await remove()).status).toBe(200);
     expect((await remove()).status).toBe(404);
     expect(await itemsOf('/api/bank/accounts')).toEqual([]);
-    const [row] = (await rowsOf('bank_links')).filter(({ id }) => id === idOf(linked));
+    const [row] = (await rowsOf(sandbox, 'bank_links')).filter(({ id }) => id === idOf(linked));
     expect(row).toMatchObject({ status: 'removed', access_token: null });
     const answer = await askProvider('/accounts/get', { access_token: linked.json['access_token'] });
     expect(answer.status).toBe(400);

@@ -3,18 +3,11 @@ import { expect } from 'vitest';
 import { type OperationDecoyId, operationDecoys } from '../../../../src/sandbox/defects/decoys/operations.ts';
 import type { Sandbox } from '../../../../src/sandbox/index.ts';
 import { linkBank, logIn, startLink } from '../../bank-client.ts';
-import { type Customer, call, control, idOf, newCustomer } from '../../shop-client.ts';
+import { call, control, type Customer, idOf, newCustomer, type Row, rowsOf } from '../../shop-client.ts';
 import { type DecoyProof, describeDecoys } from '../describe-decoys.ts';
-
-type Row = Readonly<Record<string, unknown>>;
 
 const DAY = 24 * 3_600_000;
 const CARD = { number: '4242424242424242', exp_month: 12, exp_year: 2030, cvc: '737' };
-
-async function rowsOf(sandbox: Sandbox, table: string): Promise<readonly Row[]> {
-  const { json } = await control(sandbox, 'GET', '/database');
-  return (json['tables'] as Readonly<Record<string, readonly Row[]>>)[table] ?? [];
-}
 
 async function keptRequest(sandbox: Sandbox, customer: Customer): Promise<Row | undefined> {
   await customer.post('/api/payments', { order: 'ord_none', card: CARD });

@@ -1,27 +1,16 @@
 import type { Transaction } from 'braintree';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   callClient,
   codesOf,
+  merchantOfFile,
   rawRequest,
   type Result,
   sellOn,
   settledSaleOn,
-  startMerchant,
-  type TestMerchant,
 } from './test-merchant.ts';
 
-let merchant: TestMerchant;
-
-beforeAll(async () => {
-  merchant = await startMerchant();
-});
-beforeEach(() => {
-  merchant.clock.reset();
-  merchant.plane.reset(7);
-  merchant.plane.setWebhookUrl('braintree', undefined);
-});
-afterAll(() => merchant.close());
+const merchant = merchantOfFile();
 
 const DAY = 24 * 3_600_000;
 

@@ -1,17 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { rawRequest, startMerchant, type TestMerchant } from './test-merchant.ts';
+import { describe, expect, it } from 'vitest';
+import { merchantOfFile, rawRequest } from './test-merchant.ts';
 
-let merchant: TestMerchant;
-
-beforeAll(async () => {
-  merchant = await startMerchant();
-});
-beforeEach(() => {
-  merchant.clock.reset();
-  merchant.plane.reset(7);
-  merchant.plane.setWebhookUrl('braintree', undefined);
-});
-afterAll(() => merchant.close());
+const merchant = merchantOfFile();
 
 describe('bad input', () => {
   it.each(

@@ -1,18 +1,8 @@
 import type { Transaction } from 'braintree';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { settledSaleOn, startMerchant, startReceiver, type TestMerchant } from './test-merchant.ts';
+import { describe, expect, it } from 'vitest';
+import { merchantOfFile, settledSaleOn, startReceiver } from './test-merchant.ts';
 
-let merchant: TestMerchant;
-
-beforeAll(async () => {
-  merchant = await startMerchant();
-});
-beforeEach(() => {
-  merchant.clock.reset();
-  merchant.plane.reset(7);
-  merchant.plane.setWebhookUrl('braintree', undefined);
-});
-afterAll(() => merchant.close());
+const merchant = merchantOfFile();
 
 const settledSale = (amount: string, more: object = {}): Promise<string> => settledSaleOn(merchant, amount, more);
 

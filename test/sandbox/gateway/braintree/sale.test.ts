@@ -1,26 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  ALWAYS,
-  codesOf,
-  rawRequest,
-  type Result,
-  sellOn,
-  settledSaleOn,
-  startMerchant,
-  type TestMerchant,
-} from './test-merchant.ts';
+import { describe, expect, it } from 'vitest';
+import { ALWAYS, codesOf, merchantOfFile, rawRequest, type Result, sellOn, settledSaleOn } from './test-merchant.ts';
 
-let merchant: TestMerchant;
-
-beforeAll(async () => {
-  merchant = await startMerchant();
-});
-beforeEach(() => {
-  merchant.clock.reset();
-  merchant.plane.reset(7);
-  merchant.plane.setWebhookUrl('braintree', undefined);
-});
-afterAll(() => merchant.close());
+const merchant = merchantOfFile();
 
 const DAY = 24 * 3_600_000;
 

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import braintree, { type Transaction } from 'braintree';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { type Clock, makeClock } from '../../../../src/sandbox/clock.ts';
 import { type BraintreeBooks, braintreeRoutes } from '../../../../src/sandbox/gateway/braintree/braintree-routes.ts';
 import { type GatewayPlane, makeGatewayPlane } from '../../../../src/sandbox/gateway/gateway-plane.ts';
@@ -32,6 +33,42 @@ export async function startMerchant(): Promise<TestMerchant> {
   const environment = new braintree.Environment('127.0.0.1', port, origin, false, '127.0.0.1', port);
   const client = new braintree.BraintreeGateway({ environment, ...plane.credentials.braintree });
   return { client, plane, books, clock, origin, close: () => plane.app.close() };
+}
+
+/** A merchant for the tests of a file, as new for each; to be asked for outside of tests. */
+export function merchantOfFile(): TestMerchant {
+  let started: TestMerchant | undefined;
+  const merchant = (): TestMerchant => {
+    if (started === undefined) throw new Error('the merchant is there only while tests run');
+    return started;
+  };
+  beforeAll(async () => {
+    started = await startMerchant();
+  });
+  beforeEach(() => {
+    merchant().clock.reset();
+    merchant().plane.reset(7);
+    merchant().plane.setWebhookUrl('braintree', undefined);
+  });
+  afterAll(() => merchant().close());
+  return {
+    get client() {
+      return merchant().client;
+    },
+    get plane() {
+      return merchant().plane;
+    },
+    get books() {
+      return merchant().books;
+    },
+    get clock() {
+      return merchant().clock;
+    },
+    get origin() {
+      return merchant().origin;
+    },
+    close: () => merchant().close(),
+  };
 }
 
 /** Calls the client where the types that are published for it know too little: `callClient(client, 'dispute.find', id)`. */

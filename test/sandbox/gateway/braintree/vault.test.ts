@@ -1,17 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { codesOf, rawRequest, type Result, sellOn, startMerchant, type TestMerchant } from './test-merchant.ts';
+import { describe, expect, it } from 'vitest';
+import { codesOf, merchantOfFile, rawRequest, type Result, sellOn } from './test-merchant.ts';
 
-let merchant: TestMerchant;
-
-beforeAll(async () => {
-  merchant = await startMerchant();
-});
-beforeEach(() => {
-  merchant.clock.reset();
-  merchant.plane.reset(7);
-  merchant.plane.setWebhookUrl('braintree', undefined);
-});
-afterAll(() => merchant.close());
+const merchant = merchantOfFile();
 
 const sell = (amount: string, more: object = {}): Promise<Result> => sellOn(merchant, amount, more);
 

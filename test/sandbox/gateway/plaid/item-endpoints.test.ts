@@ -1,18 +1,9 @@
 import * as fc from 'fast-check';
 import { CountryCode, SandboxItemFireWebhookRequestWebhookCodeEnum as WebhookCode } from 'plaid';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { accessTokenOf, errorOf, rawPost, startBank, type TestBank } from './test-bank.ts';
+import { describe, expect, it } from 'vitest';
+import { accessTokenOf, bankOfFile, errorOf, rawPost } from './test-bank.ts';
 
-let bank: TestBank;
-
-beforeAll(async () => {
-  bank = await startBank();
-});
-beforeEach(() => {
-  bank.clock.reset();
-  bank.plane.reset(7);
-});
-afterAll(() => bank.close());
+const bank = bankOfFile();
 
 const DAY = 24 * 3_600_000;
 

@@ -1,16 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { accessTokenOf, errorOf, linkTokenOf, publicTokenOf, rawPost, startBank, type TestBank } from './test-bank.ts';
+import { describe, expect, it } from 'vitest';
+import { accessTokenOf, bankOfFile, errorOf, linkTokenOf, publicTokenOf, rawPost } from './test-bank.ts';
 
-let bank: TestBank;
-
-beforeAll(async () => {
-  bank = await startBank();
-});
-beforeEach(() => {
-  bank.clock.reset();
-  bank.plane.reset(7);
-});
-afterAll(() => bank.close());
+const bank = bankOfFile();
 
 const linkToken = (webhook?: string, user?: string): Promise<string> => linkTokenOf(bank, webhook, user);
 const publicToken = (options: object = {}): Promise<string> => publicTokenOf(bank, options);

@@ -1,17 +1,8 @@
 import { CountryCode } from 'plaid';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ALL, rawPost, startBank, type TestBank } from './test-bank.ts';
+import { describe, expect, it } from 'vitest';
+import { ALL, bankOfFile, rawPost } from './test-bank.ts';
 
-let bank: TestBank;
-
-beforeAll(async () => {
-  bank = await startBank();
-});
-beforeEach(() => {
-  bank.clock.reset();
-  bank.plane.reset(7);
-});
-afterAll(() => bank.close());
+const bank = bankOfFile();
 
 describe('bad input', () => {
   it.each(

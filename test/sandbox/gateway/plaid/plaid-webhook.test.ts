@@ -1,19 +1,10 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SandboxItemFireWebhookRequestWebhookCodeEnum as WebhookCode } from 'plaid';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { accessTokenOf, startBank, type TestBank, verifyWebhook } from './test-bank.ts';
+import { describe, expect, it } from 'vitest';
+import { accessTokenOf, bankOfFile, verifyWebhook } from './test-bank.ts';
 
-let bank: TestBank;
-
-beforeAll(async () => {
-  bank = await startBank();
-});
-beforeEach(() => {
-  bank.clock.reset();
-  bank.plane.reset(7);
-});
-afterAll(() => bank.close());
+const bank = bankOfFile();
 
 const accessToken = (options: object = {}): Promise<string> => accessTokenOf(bank, options);
 

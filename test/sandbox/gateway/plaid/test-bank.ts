@@ -1,5 +1,6 @@
 import { createHash, createPublicKey, type JsonWebKey, verify } from 'node:crypto';
 import { Configuration, CountryCode, PlaidApi, Products } from 'plaid';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { type Clock, makeClock } from '../../../../src/sandbox/clock.ts';
 import { type GatewayPlane, makeGatewayPlane } from '../../../../src/sandbox/gateway/gateway-plane.ts';
 import { plaidRoutes } from '../../../../src/sandbox/gateway/plaid/plaid-routes.ts';
@@ -27,6 +28,38 @@ export async function startBank(): Promise<TestBank> {
   const headers = { 'PLAID-CLIENT-ID': clientId, 'PLAID-SECRET': secret };
   const client = new PlaidApi(new Configuration({ basePath: origin, baseOptions: { headers, proxy: false } }));
   return { client, plane, clock, origin, close: () => plane.app.close() };
+}
+
+/** A bank for the tests of a file, as new for each; to be asked for outside of tests. */
+export function bankOfFile(): TestBank {
+  let started: TestBank | undefined;
+  const bank = (): TestBank => {
+    if (started === undefined) throw new Error('the bank is there only while tests run');
+    return started;
+  };
+  beforeAll(async () => {
+    started = await startBank();
+  });
+  beforeEach(() => {
+    bank().clock.reset();
+    bank().plane.reset(7);
+  });
+  afterAll(() => bank().close());
+  return {
+    get client() {
+      return bank().client;
+    },
+    get plane() {
+      return bank().plane;
+    },
+    get clock() {
+      return bank().clock;
+    },
+    get origin() {
+      return bank().origin;
+    },
+    close: () => bank().close(),
+  };
 }
 
 /** A request without the library, with the bank's credentials unless others are given. */

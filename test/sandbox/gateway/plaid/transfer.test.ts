@@ -1,17 +1,8 @@
 import { TransferNetwork, TransferType } from 'plaid';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { accessTokenOf, errorOf, startBank, type TestBank } from './test-bank.ts';
+import { describe, expect, it } from 'vitest';
+import { accessTokenOf, bankOfFile, errorOf } from './test-bank.ts';
 
-let bank: TestBank;
-
-beforeAll(async () => {
-  bank = await startBank();
-});
-beforeEach(() => {
-  bank.clock.reset();
-  bank.plane.reset(7);
-});
-afterAll(() => bank.close());
+const bank = bankOfFile();
 
 const DAY = 24 * 3_600_000;
 

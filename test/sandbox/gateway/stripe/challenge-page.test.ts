@@ -1,36 +1,14 @@
 import type { Stripe } from 'stripe';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { idOf, startStripeGateway, type StripeGateway } from './stripe-gateway.ts';
+import { describe, expect, it } from 'vitest';
+import { eventTypesOf, idOf, journalOf, payOn, stripeGatewayOfFile } from './stripe-gateway.ts';
 
-let gateway: StripeGateway;
-let stripe: Stripe;
+const gateway = stripeGatewayOfFile();
 
-beforeAll(async () => {
-  gateway = await startStripeGateway();
-  stripe = gateway.stripe;
-});
-afterAll(() => gateway.close());
-afterEach(() => {
-  gateway.plane.reset(1);
-  gateway.clock.reset();
-});
+const pay = (extra?: Partial<Stripe.PaymentIntentCreateParams>): Promise<Stripe.PaymentIntent> => payOn(gateway, extra);
 
-const pay = (extra: Partial<Stripe.PaymentIntentCreateParams> = {}): Promise<Stripe.PaymentIntent> =>
-  stripe.paymentIntents.create({
-    amount: 2000,
-    currency: 'usd',
-    payment_method: 'pm_card_visa',
-    confirm: true,
-    automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
-    ...extra,
-  });
+const eventTypes = (): Promise<string[]> => eventTypesOf(gateway);
 
-const eventTypes = async (): Promise<string[]> => {
-  const { data } = await stripe.events.list({ limit: 100 });
-  return data.map(({ type }) => type).toReversed();
-};
-
-const kinds = (): string[] => gateway.plane.journal().map(({ kind, amount }) => `${kind} ${amount}`);
+const kinds = (): string[] => journalOf(gateway);
 
 describe('3-D Secure', () => {
   it('waits for the customer, and goes on through the page of the challenge', async () => {
@@ -55,7 +33,7 @@ describe('3-D Secure', () => {
     expect(target.searchParams.get('order')).toBe('7');
     expect(target.searchParams.get('payment_intent')).toBe(waiting.id);
     expect(target.searchParams.get('redirect_status')).toBe('succeeded');
-    expect((await stripe.paymentIntents.retrieve(waiting.id)).status).toBe('succeeded');
+    expect((await gateway.stripe.paymentIntents.retrieve(waiting.id)).status).toBe('succeeded');
     expect(await eventTypes()).toEqual([
       'payment_intent.created',
       'payment_intent.requires_action',
@@ -67,8 +45,8 @@ describe('3-D Secure', () => {
   it('takes no money while the customer has not answered, nor when the answer is no', async () => {
     const waiting = await pay({ payment_method: 'pm_card_authenticationRequired' });
     expect(waiting.next_action?.type).toBe('use_stripe_sdk');
-    await expect(stripe.paymentIntents.confirm(waiting.id)).rejects.toMatchObject({ statusCode: 400 });
-    await expect(stripe.paymentIntents.capture(waiting.id)).rejects.toMatchObject({ statusCode: 400 });
+    await expect(gateway.stripe.paymentIntents.confirm(waiting.id)).rejects.toMatchObject({ statusCode: 400 });
+    await expect(gateway.stripe.paymentIntents.capture(waiting.id)).rejects.toMatchObject({ statusCode: 400 });
     const path = `/v1/test_helpers/payment_intents/${waiting.id}/authenticate`;
     expect((await gateway.raw('POST', path, 'outcome=failed')).body['status']).toBe('requires_payment_method');
     expect((await gateway.raw('POST', path, 'outcome=succeeded')).status).toBe(400);
@@ -83,11 +61,11 @@ describe('3-D Secure', () => {
     const path = `/v1/test_helpers/payment_intents/${waiting.id}/authenticate`;
     expect((await gateway.raw('POST', path, 'outcome=succeeded')).body['status']).toBe('requires_confirmation');
     expect(kinds()).toEqual([]);
-    const changed = await stripe.paymentIntents.update(waiting.id, { amount: 9000 });
+    const changed = await gateway.stripe.paymentIntents.update(waiting.id, { amount: 9000 });
     expect(changed.status).toBe('requires_confirmation');
-    expect((await stripe.paymentIntents.confirm(waiting.id)).status).toBe('requires_action');
+    expect((await gateway.stripe.paymentIntents.confirm(waiting.id)).status).toBe('requires_action');
     await gateway.raw('POST', path, 'outcome=succeeded');
-    expect((await stripe.paymentIntents.confirm(waiting.id)).status).toBe('succeeded');
+    expect((await gateway.stripe.paymentIntents.confirm(waiting.id)).status).toBe('succeeded');
     expect(kinds()).toEqual(['authorize 9000', 'capture 9000']);
   });
 
@@ -101,13 +79,13 @@ describe('3-D Secure', () => {
   });
 
   it('is refused off session, unless the card was set up for it', async () => {
-    const customer = await stripe.customers.create({});
+    const customer = await gateway.stripe.customers.create({});
     const off = { off_session: true, customer: customer.id };
     await expect(pay({ payment_method: 'pm_card_authenticationRequiredOnSetup', ...off })).rejects.toMatchObject({
       statusCode: 402,
       code: 'authentication_required',
     });
-    const setup = await stripe.setupIntents.create({
+    const setup = await gateway.stripe.setupIntents.create({
       payment_method: 'pm_card_authenticationRequiredOnSetup',
       customer: customer.id,
       confirm: true,
@@ -122,7 +100,7 @@ describe('3-D Secure', () => {
     );
     expect(done.body['status']).toBe('succeeded');
     expect((await pay({ payment_method: idOf(setup.payment_method), ...off })).status).toBe('succeeded');
-    const { data } = await stripe.customers.listPaymentMethods(customer.id);
+    const { data } = await gateway.stripe.customers.listPaymentMethods(customer.id);
     expect(data.map(({ id }) => id)).toEqual([setup.payment_method]);
   });
 });

@@ -1,47 +1,25 @@
 import type { Stripe } from 'stripe';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { toJson } from '../../../../src/sandbox/to-json.ts';
-import { idOf, startStripeGateway, type StripeGateway } from './stripe-gateway.ts';
+import { eventTypesOf, idOf, journalOf, payOn, stripeGatewayOfFile } from './stripe-gateway.ts';
 
-let gateway: StripeGateway;
-let stripe: Stripe;
+const gateway = stripeGatewayOfFile();
 
-beforeAll(async () => {
-  gateway = await startStripeGateway();
-  stripe = gateway.stripe;
-});
-afterAll(() => gateway.close());
-afterEach(() => {
-  gateway.plane.reset(1);
-  gateway.clock.reset();
-});
+const pay = (extra?: Partial<Stripe.PaymentIntentCreateParams>): Promise<Stripe.PaymentIntent> => payOn(gateway, extra);
 
-const pay = (extra: Partial<Stripe.PaymentIntentCreateParams> = {}): Promise<Stripe.PaymentIntent> =>
-  stripe.paymentIntents.create({
-    amount: 2000,
-    currency: 'usd',
-    payment_method: 'pm_card_visa',
-    confirm: true,
-    automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
-    ...extra,
-  });
+const eventTypes = (): Promise<string[]> => eventTypesOf(gateway);
 
-const eventTypes = async (): Promise<string[]> => {
-  const { data } = await stripe.events.list({ limit: 100 });
-  return data.map(({ type }) => type).toReversed();
-};
-
-const kinds = (): string[] => gateway.plane.journal().map(({ kind, amount }) => `${kind} ${amount}`);
+const kinds = (): string[] => journalOf(gateway);
 
 describe('a payment intent', () => {
   it('goes from no payment method over confirmation to success', async () => {
-    const bare = await stripe.paymentIntents.create({ amount: 500, currency: 'eur', metadata: { order: '7' } });
+    const bare = await gateway.stripe.paymentIntents.create({ amount: 500, currency: 'eur', metadata: { order: '7' } });
     expect(bare).toMatchObject({ status: 'requires_payment_method', amount: 500, amount_received: 0, livemode: false });
-    const ready = await stripe.paymentIntents.update(bare.id, { payment_method: 'pm_card_visa' });
+    const ready = await gateway.stripe.paymentIntents.update(bare.id, { payment_method: 'pm_card_visa' });
     expect(ready.status).toBe('requires_confirmation');
-    const paid = await stripe.paymentIntents.confirm(bare.id, {}, {});
+    const paid = await gateway.stripe.paymentIntents.confirm(bare.id, {}, {});
     expect(paid).toMatchObject({ status: 'succeeded', amount_received: 500, metadata: { order: '7' } });
-    const charge = await stripe.charges.retrieve(idOf(paid.latest_charge));
+    const charge = await gateway.stripe.charges.retrieve(idOf(paid.latest_charge));
     expect(charge).toMatchObject({ amount: 500, captured: true, paid: true, payment_intent: bare.id, refunded: false });
     expect(await eventTypes()).toEqual(['payment_intent.created', 'charge.succeeded', 'payment_intent.succeeded']);
     expect(kinds()).toEqual(['authorize 500', 'capture 500']);
@@ -50,14 +28,14 @@ describe('a payment intent', () => {
   it('holds, captures a part and releases the rest', async () => {
     const held = await pay({ capture_method: 'manual' });
     expect(held).toMatchObject({ status: 'requires_capture', amount_capturable: 2000, amount_received: 0 });
-    await expect(stripe.paymentIntents.capture(held.id, { amount_to_capture: 2001 })).rejects.toMatchObject({
+    await expect(gateway.stripe.paymentIntents.capture(held.id, { amount_to_capture: 2001 })).rejects.toMatchObject({
       statusCode: 400,
       code: 'amount_too_large',
       param: 'amount_to_capture',
     });
-    const captured = await stripe.paymentIntents.capture(held.id, { amount_to_capture: 1500 });
+    const captured = await gateway.stripe.paymentIntents.capture(held.id, { amount_to_capture: 1500 });
     expect(captured).toMatchObject({ status: 'succeeded', amount_capturable: 0, amount_received: 1500 });
-    await expect(stripe.paymentIntents.capture(held.id)).rejects.toMatchObject({
+    await expect(gateway.stripe.paymentIntents.capture(held.id)).rejects.toMatchObject({
       code: 'payment_intent_unexpected_state',
     });
     expect(kinds()).toEqual(['authorize 2000', 'capture 1500']);
@@ -72,17 +50,19 @@ describe('a payment intent', () => {
 
   it('gives a hold back when it is canceled, and then nothing more can be done', async () => {
     const held = await pay({ capture_method: 'manual' });
-    const canceled = await stripe.paymentIntents.cancel(held.id, { cancellation_reason: 'requested_by_customer' });
+    const canceled = await gateway.stripe.paymentIntents.cancel(held.id, {
+      cancellation_reason: 'requested_by_customer',
+    });
     expect(canceled).toMatchObject({
       status: 'canceled',
       amount_capturable: 0,
       cancellation_reason: 'requested_by_customer',
     });
     for (const next of [
-      stripe.paymentIntents.capture(held.id),
-      stripe.paymentIntents.confirm(held.id),
-      stripe.paymentIntents.cancel(held.id),
-      stripe.paymentIntents.update(held.id, { amount: 900 }),
+      gateway.stripe.paymentIntents.capture(held.id),
+      gateway.stripe.paymentIntents.confirm(held.id),
+      gateway.stripe.paymentIntents.cancel(held.id),
+      gateway.stripe.paymentIntents.update(held.id, { amount: 900 }),
     ]) {
       await expect(next).rejects.toMatchObject({ statusCode: 400, code: 'payment_intent_unexpected_state' });
     }
@@ -92,9 +72,9 @@ describe('a payment intent', () => {
   it('lets a hold expire after seven days of the clock', async () => {
     const held = await pay({ capture_method: 'manual' });
     gateway.clock.advance(7 * 86_400_000 - 60_000);
-    expect((await stripe.paymentIntents.retrieve(held.id)).status).toBe('requires_capture');
+    expect((await gateway.stripe.paymentIntents.retrieve(held.id)).status).toBe('requires_capture');
     gateway.clock.advance(120_000);
-    expect(await stripe.paymentIntents.retrieve(held.id)).toMatchObject({
+    expect(await gateway.stripe.paymentIntents.retrieve(held.id)).toMatchObject({
       status: 'canceled',
       cancellation_reason: 'automatic',
     });
@@ -103,11 +83,13 @@ describe('a payment intent', () => {
 
   it('cannot be canceled or changed in its amount once it succeeded', async () => {
     const paid = await pay();
-    await expect(stripe.paymentIntents.cancel(paid.id)).rejects.toMatchObject({
+    await expect(gateway.stripe.paymentIntents.cancel(paid.id)).rejects.toMatchObject({
       code: 'payment_intent_unexpected_state',
     });
-    await expect(stripe.paymentIntents.update(paid.id, { amount: 10_000 })).rejects.toMatchObject({ statusCode: 400 });
-    const noted = await stripe.paymentIntents.update(paid.id, { metadata: { a: '1' }, description: 'tea' });
+    await expect(gateway.stripe.paymentIntents.update(paid.id, { amount: 10_000 })).rejects.toMatchObject({
+      statusCode: 400,
+    });
+    const noted = await gateway.stripe.paymentIntents.update(paid.id, { metadata: { a: '1' }, description: 'tea' });
     expect(noted).toMatchObject({ amount: 2000, metadata: { a: '1' }, description: 'tea', status: 'succeeded' });
   });
 });
@@ -135,54 +117,56 @@ describe('test cards', () => {
       payment_intent: Stripe.PaymentIntent;
     };
     expect(decline_code).toBe(declineCode);
-    const after = await stripe.paymentIntents.retrieve(payment_intent.id);
+    const after = await gateway.stripe.paymentIntents.retrieve(payment_intent.id);
     expect(after).toMatchObject({ status: 'requires_payment_method', amount_received: 0, payment_method: null });
     expect(after.last_payment_error?.code).toBe(code);
     expect(await eventTypes()).toEqual(['payment_intent.created', 'charge.failed', 'payment_intent.payment_failed']);
     expect(kinds()).toEqual([]);
-    const retried = await stripe.paymentIntents.confirm(after.id, { payment_method: 'pm_card_mastercard' });
+    const retried = await gateway.stripe.paymentIntents.confirm(after.id, { payment_method: 'pm_card_mastercard' });
     expect(retried.status).toBe('succeeded');
   });
 
   it('takes typed cards of the list only, and keeps no number', async () => {
-    const token = await stripe.tokens.create({
+    const token = await gateway.stripe.tokens.create({
       card: { number: '4242424242424242', exp_month: '12', exp_year: '2040', cvc: '123' },
     });
     expect(token.card).toMatchObject({ brand: 'visa', last4: '4242' });
-    const method = await stripe.paymentMethods.create({ type: 'card', card: { token: token.id } });
+    const method = await gateway.stripe.paymentMethods.create({ type: 'card', card: { token: token.id } });
     expect((await pay({ payment_method: method.id })).status).toBe('succeeded');
-    await expect(stripe.paymentMethods.create({ type: 'card', card: { token: token.id } })).rejects.toMatchObject({
+    await expect(
+      gateway.stripe.paymentMethods.create({ type: 'card', card: { token: token.id } }),
+    ).rejects.toMatchObject({
       code: 'token_already_used',
     });
     const typed = (number: string): Promise<unknown> =>
-      stripe.tokens.create({ card: { number, exp_month: '12', exp_year: '2040', cvc: '123' } });
+      gateway.stripe.tokens.create({ card: { number, exp_month: '12', exp_year: '2040', cvc: '123' } });
     await expect(typed('4242424242424241')).rejects.toMatchObject({ statusCode: 402, code: 'incorrect_number' });
     await expect(typed('4539578763621486')).rejects.toMatchObject({
       code: 'card_declined',
       decline_code: 'test_mode_live_card',
     });
     await expect(
-      stripe.tokens.create({ card: { number: '4242424242424242', exp_month: '13', exp_year: '2040' } }),
+      gateway.stripe.tokens.create({ card: { number: '4242424242424242', exp_month: '13', exp_year: '2040' } }),
     ).rejects.toMatchObject({ code: 'invalid_expiry_month' });
-    const seen = toJson([await stripe.events.list(), gateway.plane.requests(), gateway.plane.journal()]);
+    const seen = toJson([await gateway.stripe.events.list(), gateway.plane.requests(), gateway.plane.journal()]);
     expect(seen).not.toContain('4242424242424242');
   });
 
   it('lets a card without a customer pay once', async () => {
-    const method = await stripe.paymentMethods.create({ type: 'card', card: { token: 'tok_visa' } });
+    const method = await gateway.stripe.paymentMethods.create({ type: 'card', card: { token: 'tok_visa' } });
     await pay({ payment_method: method.id });
     await expect(pay({ payment_method: method.id })).rejects.toMatchObject({ statusCode: 400 });
   });
 
   it('lets an attached card pay again, for its customer only', async () => {
-    const customer = await stripe.customers.create({ email: 'a@example.com' });
-    const method = await stripe.paymentMethods.attach('pm_card_visa', { customer: customer.id });
+    const customer = await gateway.stripe.customers.create({ email: 'a@example.com' });
+    const method = await gateway.stripe.paymentMethods.attach('pm_card_visa', { customer: customer.id });
     await pay({ payment_method: method.id, customer: customer.id });
     expect((await pay({ payment_method: method.id, customer: customer.id })).status).toBe('succeeded');
     await expect(pay({ payment_method: method.id })).rejects.toMatchObject({ statusCode: 400 });
-    const other = await stripe.customers.create({});
+    const other = await gateway.stripe.customers.create({});
     await expect(pay({ payment_method: method.id, customer: other.id })).rejects.toMatchObject({ statusCode: 400 });
-    await stripe.paymentMethods.detach(method.id);
+    await gateway.stripe.paymentMethods.detach(method.id);
     await expect(pay({ payment_method: method.id, customer: customer.id })).rejects.toMatchObject({ statusCode: 400 });
   });
 });
@@ -208,7 +192,7 @@ describe('amounts and currencies', () => {
     const answer = await gateway.raw('POST', '/v1/payment_intents', form);
     expect(answer.status).toBe(400);
     expect(answer.error).toMatchObject({ type: 'invalid_request_error', code });
-    expect((await stripe.paymentIntents.list()).data).toEqual([]);
+    expect((await gateway.stripe.paymentIntents.list()).data).toEqual([]);
   });
 
   it('takes zero- and three-decimal currencies in their own minor units', async () => {
@@ -220,25 +204,29 @@ describe('amounts and currencies', () => {
 describe('finding payment intents', () => {
   it('searches by status, amount and metadata, with paging', async () => {
     for (const [index, amount] of [500, 1500, 2500].entries()) await pay({ amount, metadata: { order: `o${index}` } });
-    await stripe.paymentIntents.create({ amount: 900, currency: 'usd' });
+    await gateway.stripe.paymentIntents.create({ amount: 900, currency: 'usd' });
     const find = async (query: string): Promise<number[]> =>
-      (await stripe.paymentIntents.search({ query })).data.map(({ amount }) => amount);
+      (await gateway.stripe.paymentIntents.search({ query })).data.map(({ amount }) => amount);
     expect(await find("status:'succeeded'")).toEqual([2500, 1500, 500]);
     expect(await find("status:'succeeded' AND amount>1000")).toEqual([2500, 1500]);
     expect(await find("-status:'succeeded'")).toEqual([900]);
     expect(await find("metadata['order']:'o1'")).toEqual([1500]);
     expect(await find('amount<600 OR amount>=2500')).toEqual([2500, 500]);
-    const page = await stripe.paymentIntents.search({ query: 'amount>0', limit: 3 });
+    const page = await gateway.stripe.paymentIntents.search({ query: 'amount>0', limit: 3 });
     expect(page).toMatchObject({ object: 'search_result', has_more: true });
-    const rest = await stripe.paymentIntents.search({ query: 'amount>0', limit: 3, page: String(page.next_page) });
+    const rest = await gateway.stripe.paymentIntents.search({
+      query: 'amount>0',
+      limit: 3,
+      page: String(page.next_page),
+    });
     expect(rest.data).toHaveLength(1);
     await expect(find('status=succeeded')).rejects.toMatchObject({ statusCode: 400 });
   });
 
   it('expands what is asked for', async () => {
-    const customer = await stripe.customers.create({ name: 'Jo' });
+    const customer = await gateway.stripe.customers.create({ name: 'Jo' });
     const paid = await pay({ customer: customer.id });
-    const full = await stripe.paymentIntents.retrieve(paid.id, {
+    const full = await gateway.stripe.paymentIntents.retrieve(paid.id, {
       expand: ['latest_charge.balance_transaction', 'customer', 'payment_method'],
     });
     const charge = full.latest_charge as Stripe.Charge;
@@ -251,9 +239,9 @@ describe('finding payment intents', () => {
     });
     expect(full.customer).toMatchObject({ id: customer.id, name: 'Jo' });
     expect(full.payment_method).toMatchObject({ object: 'payment_method', card: { last4: '4242' } });
-    const list = await stripe.paymentIntents.list({ expand: ['data.customer'] });
+    const list = await gateway.stripe.paymentIntents.list({ expand: ['data.customer'] });
     expect(list.data[0]?.customer).toMatchObject({ name: 'Jo' });
-    await expect(stripe.paymentIntents.retrieve(paid.id, { expand: ['client_secret'] })).rejects.toMatchObject({
+    await expect(gateway.stripe.paymentIntents.retrieve(paid.id, { expand: ['client_secret'] })).rejects.toMatchObject({
       statusCode: 400,
     });
   });

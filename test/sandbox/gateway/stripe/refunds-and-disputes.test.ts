@@ -1,31 +1,25 @@
 import type { Stripe } from 'stripe';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { idOf, startStripeGateway, type StripeGateway } from './stripe-gateway.ts';
+import { describe, expect, it } from 'vitest';
+import { eventTypesOf, idOf, stripeGatewayOfFile } from './stripe-gateway.ts';
 
-let gateway: StripeGateway;
-let stripe: Stripe;
-
-beforeAll(async () => {
-  gateway = await startStripeGateway();
-  stripe = gateway.stripe;
-});
-afterAll(() => gateway.close());
-afterEach(() => {
-  gateway.plane.reset(1);
-  gateway.clock.reset();
-});
+const gateway = stripeGatewayOfFile();
 
 const pay = (
   method = 'pm_card_visa',
   extra: Partial<Stripe.PaymentIntentCreateParams> = {},
 ): Promise<Stripe.PaymentIntent> =>
-  stripe.paymentIntents.create({ amount: 2000, currency: 'usd', payment_method: method, confirm: true, ...extra });
+  gateway.stripe.paymentIntents.create({
+    amount: 2000,
+    currency: 'usd',
+    payment_method: method,
+    confirm: true,
+    ...extra,
+  });
 
-const eventTypes = async (): Promise<string[]> =>
-  (await stripe.events.list({ limit: 100 })).data.map(({ type }) => type).toReversed();
+const eventTypes = (): Promise<string[]> => eventTypesOf(gateway);
 
 const balanceOf = async (): Promise<number> => {
-  const { available, pending } = await stripe.balance.retrieve();
+  const { available, pending } = await gateway.stripe.balance.retrieve();
   return [...available, ...pending].reduce((sum, { amount }) => sum + amount, 0);
 };
 
@@ -35,7 +29,7 @@ const settlement = (): string[] =>
 describe('refunds', () => {
   it('give back part after part, and never more than was captured', async () => {
     const paid = await pay();
-    const first = await stripe.refunds.create({
+    const first = await gateway.stripe.refunds.create({
       payment_intent: paid.id,
       amount: 500,
       reason: 'requested_by_customer',
@@ -46,19 +40,19 @@ describe('refunds', () => {
       charge: paid.latest_charge,
       payment_intent: paid.id,
     });
-    await expect(stripe.refunds.create({ payment_intent: paid.id, amount: 1501 })).rejects.toMatchObject({
+    await expect(gateway.stripe.refunds.create({ payment_intent: paid.id, amount: 1501 })).rejects.toMatchObject({
       statusCode: 400,
       param: 'amount',
     });
-    expect((await stripe.refunds.create({ charge: idOf(paid.latest_charge) })).amount).toBe(1500);
-    expect(await stripe.charges.retrieve(idOf(paid.latest_charge))).toMatchObject({
+    expect((await gateway.stripe.refunds.create({ charge: idOf(paid.latest_charge) })).amount).toBe(1500);
+    expect(await gateway.stripe.charges.retrieve(idOf(paid.latest_charge))).toMatchObject({
       refunded: true,
       amount_refunded: 2000,
     });
-    await expect(stripe.refunds.create({ payment_intent: paid.id })).rejects.toMatchObject({
+    await expect(gateway.stripe.refunds.create({ payment_intent: paid.id })).rejects.toMatchObject({
       code: 'charge_already_refunded',
     });
-    expect((await stripe.refunds.list({ payment_intent: paid.id })).data.map(({ amount }) => amount)).toEqual([
+    expect((await gateway.stripe.refunds.list({ payment_intent: paid.id })).data.map(({ amount }) => amount)).toEqual([
       1500, 500,
     ]);
     expect(settlement()).toEqual(['charge 2000', 'fee -88', 'refund -500', 'refund -1500']);
@@ -66,56 +60,56 @@ describe('refunds', () => {
 
   it('are refused for what was not captured, or is not there', async () => {
     const held = await pay('pm_card_visa', { capture_method: 'manual' });
-    await expect(stripe.refunds.create({ payment_intent: held.id })).rejects.toMatchObject({ statusCode: 400 });
-    await expect(stripe.refunds.create({ charge: idOf(held.latest_charge) })).rejects.toMatchObject({
+    await expect(gateway.stripe.refunds.create({ payment_intent: held.id })).rejects.toMatchObject({ statusCode: 400 });
+    await expect(gateway.stripe.refunds.create({ charge: idOf(held.latest_charge) })).rejects.toMatchObject({
       statusCode: 400,
     });
-    await expect(stripe.refunds.create({ payment_intent: 'pi_nobody' })).rejects.toMatchObject({
+    await expect(gateway.stripe.refunds.create({ payment_intent: 'pi_nobody' })).rejects.toMatchObject({
       code: 'resource_missing',
     });
-    await expect(stripe.refunds.create({})).rejects.toMatchObject({ code: 'parameter_missing' });
+    await expect(gateway.stripe.refunds.create({})).rejects.toMatchObject({ code: 'parameter_missing' });
     const paid = await pay();
-    await expect(stripe.refunds.create({ payment_intent: paid.id, amount: 0 })).rejects.toMatchObject({
+    await expect(gateway.stripe.refunds.create({ payment_intent: paid.id, amount: 0 })).rejects.toMatchObject({
       statusCode: 400,
     });
-    await expect(stripe.refunds.create({ payment_intent: paid.id, amount: -5 })).rejects.toMatchObject({
+    await expect(gateway.stripe.refunds.create({ payment_intent: paid.id, amount: -5 })).rejects.toMatchObject({
       statusCode: 400,
     });
     await expect(
-      stripe.refunds.create({ payment_intent: paid.id, charge: idOf(held.latest_charge) }),
+      gateway.stripe.refunds.create({ payment_intent: paid.id, charge: idOf(held.latest_charge) }),
     ).rejects.toMatchObject({ statusCode: 400 });
     expect(settlement()).toEqual(['charge 2000', 'fee -88']);
   });
 
   it('may take their time', async () => {
     const paid = await pay('pm_card_pendingRefund');
-    const refund = await stripe.refunds.create({ payment_intent: paid.id });
+    const refund = await gateway.stripe.refunds.create({ payment_intent: paid.id });
     expect(refund.status).toBe('pending');
     gateway.clock.advance(10_000);
-    expect((await stripe.refunds.retrieve(refund.id)).status).toBe('succeeded');
+    expect((await gateway.stripe.refunds.retrieve(refund.id)).status).toBe('succeeded');
     expect((await eventTypes()).slice(-2)).toEqual(['refund.updated', 'charge.refund.updated']);
   });
 
   it('may fail later, and then the money is back with the merchant', async () => {
     const paid = await pay('pm_card_refundFail');
     const before = await balanceOf();
-    const refund = await stripe.refunds.create({ payment_intent: paid.id, amount: 700 });
+    const refund = await gateway.stripe.refunds.create({ payment_intent: paid.id, amount: 700 });
     expect(refund.status).toBe('succeeded');
     expect(await balanceOf()).toBe(before - 700);
     gateway.clock.advance(10_000);
-    expect(await stripe.refunds.retrieve(refund.id)).toMatchObject({
+    expect(await gateway.stripe.refunds.retrieve(refund.id)).toMatchObject({
       status: 'failed',
       failure_reason: 'expired_or_canceled_card',
     });
     expect(await balanceOf()).toBe(before);
-    expect((await stripe.charges.retrieve(idOf(paid.latest_charge))).amount_refunded).toBe(0);
+    expect((await gateway.stripe.charges.retrieve(idOf(paid.latest_charge))).amount_refunded).toBe(0);
     expect((await eventTypes()).at(-1)).toBe('refund.failed');
   });
 });
 
 const disputeOf = async (method: string): Promise<Stripe.Dispute> => {
   const paid = await pay(method);
-  const [dispute] = (await stripe.disputes.list({ payment_intent: paid.id })).data;
+  const [dispute] = (await gateway.stripe.disputes.list({ payment_intent: paid.id })).data;
   if (dispute === undefined) throw new Error('there is no dispute');
   return dispute;
 };
@@ -131,7 +125,7 @@ describe('disputes', () => {
     });
     expect((await eventTypes()).slice(-2)).toEqual(['charge.dispute.created', 'charge.dispute.funds_withdrawn']);
     expect(settlement()).toEqual(['charge 2000', 'fee -88', 'dispute -2000', 'fee -1500']);
-    await expect(stripe.refunds.create({ charge: idOf(dispute.charge) })).rejects.toMatchObject({
+    await expect(gateway.stripe.refunds.create({ charge: idOf(dispute.charge) })).rejects.toMatchObject({
       code: 'charge_disputed',
     });
   });
@@ -139,7 +133,7 @@ describe('disputes', () => {
   it('are won with winning evidence, and the money comes back', async () => {
     const dispute = await disputeOf('pm_card_createDisputeProductNotReceived');
     expect(dispute.reason).toBe('product_not_received');
-    const staged = await stripe.disputes.update(dispute.id, {
+    const staged = await gateway.stripe.disputes.update(dispute.id, {
       evidence: { product_description: 'tea' },
       submit: false,
     });
@@ -147,7 +141,9 @@ describe('disputes', () => {
       status: 'needs_response',
       evidence_details: { has_evidence: true, submission_count: 0 },
     });
-    const won = await stripe.disputes.update(dispute.id, { evidence: { uncategorized_text: 'winning_evidence' } });
+    const won = await gateway.stripe.disputes.update(dispute.id, {
+      evidence: { uncategorized_text: 'winning_evidence' },
+    });
     expect(won).toMatchObject({ status: 'won', evidence_details: { submission_count: 1 } });
     expect((await eventTypes()).slice(-3)).toEqual([
       'charge.dispute.updated',
@@ -155,19 +151,19 @@ describe('disputes', () => {
       'charge.dispute.closed',
     ]);
     expect(settlement().at(-1)).toBe('dispute 2000');
-    await expect(stripe.disputes.close(dispute.id)).rejects.toMatchObject({ statusCode: 400 });
-    expect((await stripe.refunds.create({ charge: idOf(dispute.charge) })).status).toBe('succeeded');
+    await expect(gateway.stripe.disputes.close(dispute.id)).rejects.toMatchObject({ statusCode: 400 });
+    expect((await gateway.stripe.refunds.create({ charge: idOf(dispute.charge) })).status).toBe('succeeded');
   });
 
   it('are lost with losing evidence or by giving in', async () => {
     const one = await disputeOf('pm_card_createDispute');
-    expect((await stripe.disputes.update(one.id, { evidence: { uncategorized_text: 'losing_evidence' } })).status).toBe(
-      'lost',
-    );
+    expect(
+      (await gateway.stripe.disputes.update(one.id, { evidence: { uncategorized_text: 'losing_evidence' } })).status,
+    ).toBe('lost');
     const other = await disputeOf('pm_card_createDispute');
-    expect((await stripe.disputes.close(other.id)).status).toBe('lost');
+    expect((await gateway.stripe.disputes.close(other.id)).status).toBe('lost');
     await expect(
-      stripe.disputes.update(other.id, { evidence: { uncategorized_text: 'winning_evidence' } }),
+      gateway.stripe.disputes.update(other.id, { evidence: { uncategorized_text: 'winning_evidence' } }),
     ).rejects.toMatchObject({ statusCode: 400 });
   });
 
@@ -175,13 +171,15 @@ describe('disputes', () => {
     const inquiry = await disputeOf('pm_card_createDisputeInquiry');
     expect(inquiry).toMatchObject({ status: 'warning_needs_response', is_charge_refundable: true });
     expect(settlement()).toEqual(['charge 2000', 'fee -88']);
-    const escalated = await stripe.disputes.update(inquiry.id, {
+    const escalated = await gateway.stripe.disputes.update(inquiry.id, {
       evidence: { uncategorized_text: 'escalate_inquiry_evidence' },
     });
     expect(escalated.status).toBe('needs_response');
     expect(settlement().slice(-2)).toEqual(['dispute -2000', 'fee -1500']);
     const second = await disputeOf('pm_card_createDisputeInquiry');
-    const closed = await stripe.disputes.update(second.id, { evidence: { uncategorized_text: 'winning_evidence' } });
+    const closed = await gateway.stripe.disputes.update(second.id, {
+      evidence: { uncategorized_text: 'winning_evidence' },
+    });
     expect(closed.status).toBe('warning_closed');
   });
 });
@@ -190,20 +188,20 @@ describe('the balance', () => {
   it('is pending for two days, but for the card that bypasses it', async () => {
     await pay();
     await pay('pm_card_bypassPending');
-    const now = await stripe.balance.retrieve();
+    const now = await gateway.stripe.balance.retrieve();
     expect(now.pending).toMatchObject([{ amount: 1912, currency: 'usd' }]);
     expect(now.available).toMatchObject([{ amount: 1912, currency: 'usd' }]);
     gateway.clock.advance(2 * 86_400_000 + 1000);
-    const later = await stripe.balance.retrieve();
+    const later = await gateway.stripe.balance.retrieve();
     expect(later).toMatchObject({ pending: [], available: [{ amount: 3824 }] });
   });
 
   it('is the sum of its transactions', async () => {
     const paid = await pay();
-    await stripe.refunds.create({ payment_intent: paid.id, amount: 300 });
+    await gateway.stripe.refunds.create({ payment_intent: paid.id, amount: 300 });
     await pay('pm_card_createDispute');
     const transactions: Stripe.BalanceTransaction[] = [];
-    for await (const item of stripe.balanceTransactions.list({ limit: 1 })) transactions.push(item);
+    for await (const item of gateway.stripe.balanceTransactions.list({ limit: 1 })) transactions.push(item);
     expect(transactions.map(({ type }) => type)).toEqual(['adjustment', 'charge', 'refund', 'charge']);
     expect(transactions.reduce((sum, { net }) => sum + net, 0)).toBe(await balanceOf());
   });

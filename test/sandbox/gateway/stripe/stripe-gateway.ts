@@ -1,6 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Stripe } from 'stripe';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import { type Clock, makeClock } from '../../../../src/sandbox/clock.ts';
 import { type GatewayPlane, makeGatewayPlane } from '../../../../src/sandbox/gateway/gateway-plane.ts';
 import { stripeRoutes } from '../../../../src/sandbox/gateway/stripe/stripe-routes.ts';
@@ -56,6 +57,40 @@ export async function startStripeGateway(seed = 1): Promise<StripeGateway> {
   };
 }
 
+/** A gateway for the tests of a file, as new for each; to be asked for outside of tests. */
+export function stripeGatewayOfFile(): StripeGateway {
+  let started: StripeGateway | undefined;
+  const gateway = (): StripeGateway => {
+    if (started === undefined) throw new Error('the gateway listens only while tests run');
+    return started;
+  };
+  beforeAll(async () => {
+    started = await startStripeGateway();
+  });
+  afterAll(() => gateway().close());
+  afterEach(() => {
+    gateway().plane.reset(1);
+    gateway().clock.reset();
+  });
+  return {
+    get plane() {
+      return gateway().plane;
+    },
+    get clock() {
+      return gateway().clock;
+    },
+    get origin() {
+      return gateway().origin;
+    },
+    get stripe() {
+      return gateway().stripe;
+    },
+    client: (...parts) => gateway().client(...parts),
+    raw: (...parts) => gateway().raw(...parts),
+    close: () => gateway().close(),
+  };
+}
+
 async function rawRequest(
   origin: string,
   key: string,
@@ -75,6 +110,40 @@ async function rawRequest(
   const body = isJson ? (JSON.parse(text) as Record<string, unknown>) : {};
   const error = (body['error'] ?? {}) as Record<string, unknown>;
   return { status: answer.status, headers: answer.headers, body, error, text };
+}
+
+/** Pays 20 dollars with a card that is good, unless `extra` says otherwise. */
+export function payOn(
+  { stripe }: StripeGateway,
+  extra: Partial<Stripe.PaymentIntentCreateParams> = {},
+): Promise<Stripe.PaymentIntent> {
+  return stripe.paymentIntents.create({
+    amount: 2000,
+    currency: 'usd',
+    payment_method: 'pm_card_visa',
+    confirm: true,
+    automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
+    ...extra,
+  });
+}
+
+/** The types of all events, the oldest first. */
+export async function eventTypesOf({ stripe }: StripeGateway): Promise<string[]> {
+  const { data } = await stripe.events.list({ limit: 100 });
+  return data.map(({ type }) => type).toReversed();
+}
+
+/** What the journal of the plane has noted, as `capture 500`. */
+export function journalOf({ plane }: StripeGateway): string[] {
+  return plane.journal().map(({ kind, amount }) => `${kind} ${amount}`);
+}
+
+/** A payment of 20 dollars as the body of a request. */
+export const PAY_FORM = 'amount=2000&currency=usd&payment_method=pm_card_visa&confirm=true';
+
+/** How many captures the journal of the plane has noted. */
+export function capturesOf({ plane }: StripeGateway): number {
+  return plane.journal().filter(({ kind }) => kind === 'capture').length;
 }
 
 /** The id of what stands in an answer, expanded or not. */

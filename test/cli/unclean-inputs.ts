@@ -1,33 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { smallReports } from '../properties/small-reports.ts';
-
-/** A file that is no good report, or a good one in an odd shape. */
-export interface BadInput {
-  readonly name: string;
-  /** File name, by which messages must name it. */
-  readonly file: string;
-  readonly content: string | Uint8Array;
-  /** What must be said about it; absent where it is read whole. */
-  readonly says?: RegExp;
-  /** How many findings are read all the same; 0 where absent. */
-  readonly findings?: number;
-}
-
-const textOf = (name: string): string => smallReports.find((report) => report.name === name)?.text ?? '';
-const zap = textOf('zap-json/sites.json');
-const zapXml = textOf('zap-xml/sites.xml');
-const nuclei = textOf('nuclei-jsonl/lines.jsonl');
-const utf16 = (text: string): Buffer => Buffer.from(text, 'utf16le');
-const swapped = (text: string): Buffer => utf16(text).swap16();
-const npm = (...names: string[]): string =>
-  `{"auditReportVersion":2,"vulnerabilities":{${names
-    .map(
-      (name, index) =>
-        `"${name}":{"name":"${name}","via":[{"source":${index + 1},"name":"${name}","title":"t","url":"https://a.example/${index}","severity":"high","range":"*"}],"nodes":[]}`,
-    )
-    .join(',')}}}`;
-const alert = (more: string): string =>
-  `{"@version":"2.17.0","site":[{"@name":"https://a.example","alerts":[{"pluginid":"10038","name":"n","riskcode":"3","instances":[{"uri":"https://a.example/","method":"GET"}]${more}}]}]}`;
+import { alert, type BadInput, npm, nuclei, swapped, utf16, zap, zapXml } from './bad-input-samples.ts';
 
 const foreign = (name: string, value: unknown): BadInput => ({
   name: `foreign JSON: ${name}`,
@@ -220,93 +192,10 @@ export const UNCLEAN: readonly BadInput[] = [
   { name: 'a packed page', file: 'page.json.gz', content: gzipSync('<html></html>'), says: /an HTML page, no report/u },
 ];
 
-/** Odd, but whole: all is read, and the gate decides by what was found. */
-export const WHOLE: readonly BadInput[] = [
-  { name: 'a byte-order mark', file: 'mark.json', content: `\uFEFF${zap}`, findings: 4 },
-  { name: 'a byte-order mark in XML', file: 'mark.xml', content: `\uFEFF${zapXml}`, findings: 4 },
-  { name: 'XML in UTF-16, little-endian', file: 'le.xml', content: utf16(`\uFEFF${zapXml}`), findings: 4 },
-  { name: 'XML in UTF-16, big-endian', file: 'be.xml', content: swapped(`\uFEFF${zapXml}`), findings: 4 },
-  {
-    name: 'the key of the list twice',
-    file: 'twice.json',
-    content: zap.replace('"site":', '"site":[],"site":'),
-    findings: 4,
-  },
-  {
-    name: 'the key of the list again, empty',
-    file: 'twice.json',
-    content: zap.replace(/\}$/u, ',"site":[]}'),
-    findings: 4,
-  },
-  { name: 'keys twice in an item', file: 'keys.json', content: alert(',"name":"again"'), findings: 1 },
-  { name: 'an escaped NUL', file: 'nul.json', content: alert(String.raw`,"desc":"a\u0000b"`), findings: 1 },
-  {
-    name: 'lone surrogates',
-    file: 'half.json',
-    content: alert(String.raw`,"desc":"\ud800 \udc00","alertRef":"\ud83d"`),
-    findings: 1,
-  },
-  {
-    name: 'bytes that are no UTF-8',
-    file: 'bytes.json',
-    content: Buffer.from(alert(',"desc":"\u00ff\u00fe"'), 'latin1'),
-    findings: 1,
-  },
-  {
-    name: 'a number beyond all',
-    file: 'number.json',
-    content: alert(',"cweid":1e400,"confidence":-1e400'),
-    findings: 1,
-  },
-  {
-    name: '__proto__ as a key',
-    file: 'proto.json',
-    content: alert(',"__proto__":{"name":"polluted"},"constructor":{"prototype":{"name":"polluted"}}'),
-    findings: 1,
-  },
-  { name: '__proto__ as an id', file: 'proto.json', content: alert(',"alertRef":"__proto__"'), findings: 1 },
-  {
-    name: '__proto__ and constructor as packages',
-    file: 'proto.json',
-    content: npm('__proto__', 'constructor', 'toString', 'till'),
-    findings: 4,
-  },
-  {
-    name: 'paths out of everywhere',
-    file: 'paths.json',
-    content: sarifAt([
-      '../../etc/passwd',
-      'C:\\Windows\\win.ini',
-      'file:///etc/passwd',
-      '\\\\server\\share\\a',
-      '/etc/shadow',
-      'a/../../b',
-    ]),
-    findings: 6,
-  },
-  { name: 'a packed report', file: 'good.json.gz', content: gzipSync(zap), findings: 4 },
-  {
-    name: 'two packed members',
-    file: 'good.json.gz',
-    content: Buffer.concat([gzipSync(zap.slice(0, 99)), gzipSync(zap.slice(99))]),
-    findings: 4,
-  },
-];
-
 function laughs(): string {
   const levels = Array.from(
     { length: 9 },
     (_level, index) => `<!ENTITY l${index + 1} "${`&l${index};`.repeat(10)}">`,
   ).join('');
   return `<?xml version="1.0"?><!DOCTYPE l [<!ENTITY l0 "ha">${levels}]><OWASPZAPReport><site name="&l9;"/></OWASPZAPReport>`;
-}
-
-function sarifAt(uris: readonly string[]): string {
-  const results = uris.map((uri, index) => ({
-    ruleId: `r${index}`,
-    message: { text: 'm' },
-    locations: [{ physicalLocation: { artifactLocation: { uri }, region: { startLine: 1 } } }],
-  }));
-  const run = { tool: { driver: { name: 's' } }, invocations: [{ executionSuccessful: true }], results };
-  return JSON.stringify({ version: '2.1.0', runs: [run] });
 }
