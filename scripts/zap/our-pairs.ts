@@ -1,5 +1,5 @@
 import { headerValues } from '../../src/util/http.ts';
-import { cacheability, type Cacheability } from '../../src/baseline/cacheability.ts';
+import { cacheability, type Cacheability } from '../../src/baseline/headers/cacheability.ts';
 import { WEB_RULES } from '../../src/baseline/rules/index.ts';
 import type { RecordedExchange } from '../../src/baseline/recorded-exchange.ts';
 import { ZAP_ALERTS } from './zap-alerts.ts';

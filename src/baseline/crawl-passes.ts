@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
-import type { OpenBrowser } from './browser.ts';
-import { openCookieJar } from './cookie-jar.ts';
-import type { CrawlPasses } from './crawl-coverage.ts';
-import type { CrawlPlan } from './crawl-plan.ts';
-import type { CrawlResult } from './crawl-result.ts';
+import type { OpenBrowser } from './browser/browser.ts';
+import { openCookieJar } from './crawl/cookie-jar.ts';
+import type { CrawlPasses } from './crawl/crawl-coverage.ts';
+import type { CrawlPlan } from './crawl/crawl-plan.ts';
+import type { CrawlResult } from './crawl/crawl-result.ts';
 import { sameOriginUrl } from './crawl-url.ts';
-import { crawl } from './crawl.ts';
-import type { FetchContext } from './fetch-exchange.ts';
-import type { CrawlRequest } from './frontier.ts';
-import { HIDDEN_PATHS } from './hidden-paths.ts';
-import { inspectExchange } from './inspect-exchange.ts';
-import { openSession, sessionProblem } from './open-session.ts';
+import { crawl } from './crawl/crawl.ts';
+import type { FetchContext } from './crawl/fetch-exchange.ts';
+import type { CrawlRequest } from './crawl/frontier.ts';
+import { HIDDEN_PATHS } from './crawl/hidden-paths.ts';
+import { inspectExchange } from './findings/inspect-exchange.ts';
+import { openSession, sessionProblem } from './crawl/open-session.ts';
 import { matchesPath } from './path-glob.ts';
 import { recordExchange, type RecordedExchange } from './recorded-exchange.ts';
 import { WEB_RULES } from './rules/index.ts';
@@ -19,7 +19,7 @@ import { paymentScriptNotAuthorised } from './rules/payment-script-not-authorise
 import type { ScanWebOptions } from './scan-web-options.ts';
 import { scriptObjections, type ScriptObjection } from './script-inventory.ts';
 import { shardFilter } from './shard-filter.ts';
-import type { FindingCollector, PreparedHits } from './web-findings.ts';
+import type { FindingCollector, PreparedHits } from './findings/web-findings.ts';
 
 /** What both passes share, beside the user's options. */
 export interface PassParts {
@@ -83,6 +83,7 @@ function planOf(options: ScanWebOptions, { target, maxPages, maxDepth, requiredU
     excludes: (url) => exclude.length > 0 && matchesPath(exclude, new URL(url).pathname),
     sendsForm: ({ pathname }) => forms.length > 0 && matchesPath(forms, pathname) && !matchesPath(exclude, pathname),
     probes,
+    looksAt: shardFilter(options.shard),
     ...(browser.renderer !== undefined && { renderer: browser.renderer }),
     ...(onProgress !== undefined && { onProgress }),
   };
@@ -91,13 +92,12 @@ function planOf(options: ScanWebOptions, { target, maxPages, maxDepth, requiredU
 function pass(
   context: FetchContext,
   plan: CrawlPlan,
-  { scripts, shard }: ScanWebOptions,
+  { scripts }: ScanWebOptions,
   { collector, browser }: PassParts,
 ): Promise<CrawlResult> {
-  const isMine = shardFilter(shard);
   return crawl<PreparedHits | undefined>(context, plan, {
     inspect(exchange) {
-      if (!isMine(exchange.url)) return undefined;
+      if (!plan.looksAt(exchange.url)) return undefined;
       const hits = inspectExchange(exchange, WEB_RULES);
       return hits.length === 0 ? undefined : collector.prepare(exchange, hits);
     },
@@ -105,7 +105,7 @@ function pass(
       if (prepared !== undefined) collector.add(prepared);
     },
     rendered(url, page) {
-      if (scripts === undefined || !browser.isPaymentPage(url) || !isMine(url)) return;
+      if (scripts === undefined || !browser.isPaymentPage(url) || !plan.looksAt(url)) return;
       const exchange = renderedExchange(url, scriptObjections(page.scripts, scripts));
       const hits = inspectExchange(exchange, SCRIPT_RULES);
       if (hits.length > 0) collector.add(collector.prepare(exchange, hits));

@@ -1,4 +1,4 @@
-import { htmlTokens, type TagAttribute } from './html-tokens.ts';
+import { htmlTokens, type TagAttribute } from './exchange/html-tokens.ts';
 
 /** One start tag of an HTML document: name and attribute names in lower case, character references decoded. */
 export interface HtmlTag {

@@ -1,5 +1,5 @@
-import { decodeBody } from './decode-body.ts';
-import { requestParameters, type Parameter } from './request-parameters.ts';
+import { decodeBody } from './exchange/decode-body.ts';
+import { requestParameters, type Parameter } from './exchange/request-parameters.ts';
 import type { ScriptObjection } from './script-inventory.ts';
 import { htmlTags, type HtmlTag, type HtmlTags } from './html-tags.ts';
 

@@ -1,7 +1,7 @@
 import type { ProgressSink } from '../model/progress.ts';
-import type { WebSession } from './open-session.ts';
+import type { WebSession } from './crawl/open-session.ts';
 import type { AuthorizedScript } from './script-inventory.ts';
-import type { SourceMap } from './source-map.ts';
+import type { SourceMap } from './findings/source-map.ts';
 
 /** What to scan, and how much of it. */
 export interface ScanWebOptions {

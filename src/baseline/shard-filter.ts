@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { TollgateError } from '../model/errors.ts';
+import { parseShard } from '../model/shard.ts';
 import { stableUrl } from '../model/target.ts';
 
 /**
@@ -8,14 +9,13 @@ import { stableUrl } from '../model/target.ts';
  */
 export function shardFilter(shard: string | undefined): (url: string) => boolean {
   if (shard === undefined) return () => true;
-  const [, first = '', second = ''] = /^(\d{1,4})\/(\d{1,4})$/u.exec(shard) ?? [];
-  const index = Number(first);
-  const count = Number(second);
-  if (index < 1 || index > count) {
+  const parsed = parseShard(shard);
+  if (parsed === undefined) {
     throw new TollgateError('baseline/bad-shard', `"${shard}" is no shard`, {
       class: 'usage',
       help: ['give its number and how many there are, as in 1/3'],
     });
   }
+  const { index, count } = parsed;
   return (url) => createHash('sha256').update(stableUrl(url)).digest().readUInt32BE(0) % count === index - 1;
 }

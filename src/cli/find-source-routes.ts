@@ -1,8 +1,8 @@
 import { readdirSync, type Dirent } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sourceRoutes } from '../baseline/source-routes.ts';
-import type { SourceRoute } from '../baseline/source-map.ts';
+import { sourceRoutes } from '../baseline/findings/source-routes.ts';
+import type { SourceRoute } from '../baseline/findings/source-map.ts';
 
 const SOURCE = /\.(?:[cm]?[jt]sx?|py|rb|php|go|java|kt|scala|cs|ex|rs)$/u;
 const SKIPPED: ReadonlySet<string> = new Set([

@@ -1,5 +1,5 @@
 import { basename, dirname, join, resolve } from 'node:path';
-import type { SourceMap } from '../baseline/source-map.ts';
+import type { SourceMap } from '../baseline/findings/source-map.ts';
 import type { WebConfig } from '../config/config.ts';
 import { format as zapJson } from '../formats/zap-json/index.ts';
 import { TollgateError } from '../model/errors.ts';

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
-import { openapiRoutes } from '../baseline/openapi-routes.ts';
-import type { WebSession } from '../baseline/open-session.ts';
+import { openapiRoutes } from '../baseline/crawl/openapi-routes.ts';
+import type { WebSession } from '../baseline/crawl/open-session.ts';
 import type { ScanWebOptions } from '../baseline/scan-web-options.ts';
-import { sourceMap, type SourceRoute } from '../baseline/source-map.ts';
+import { sourceMap, type SourceRoute } from '../baseline/findings/source-map.ts';
 import type { WebConfig } from '../config/config.ts';
 import type { WebSessionConfig } from '../config/web-crawl-config.ts';
 import { TollgateError } from '../model/errors.ts';

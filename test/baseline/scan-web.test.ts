@@ -1,20 +1,11 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ScanWebOptions } from '../../src/baseline/scan-web-options.ts';
 import { scanWeb } from '../../src/baseline/scan-web.ts';
 import { TollgateError } from '../../src/model/errors.ts';
 import type { Report } from '../../src/model/report.ts';
-import { GOOD, pages, serve, type TestApp } from './serve.ts';
+import { GOOD, pages, serve, serveEach } from './serve.ts';
 
-const open: TestApp[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((started) => started.close()));
-});
-
-async function app(...parts: Parameters<typeof serve>): Promise<TestApp> {
-  const started = await serve(...parts);
-  open.push(started);
-  return started;
-}
+const app = serveEach();
 const scan = (target: string, options: Partial<ScanWebOptions> = {}): Promise<Report> =>
   scanWeb({ target, version: '0.1.0', probes: false, ...options });
 const SITE = { '/': '<a href=/a>a</a><a href=/b#x>b</a>', '/a': '<a href=/>home</a>', '/b': 'b' };

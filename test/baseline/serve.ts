@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { afterEach } from 'vitest';
 
 /** A web app on loopback for one test. */
 export interface TestApp {
@@ -44,6 +45,19 @@ export async function serve(listener: RequestListener): Promise<TestApp> {
         server.close(resolve);
       });
     },
+  };
+}
+
+/** A way to start apps that are closed after the test that started them; to be asked for outside of tests. */
+export function serveEach(): typeof serve {
+  const open: TestApp[] = [];
+  afterEach(async () => {
+    await Promise.all(open.splice(0).map((started) => started.close()));
+  });
+  return async (listener) => {
+    const started = await serve(listener);
+    open.push(started);
+    return started;
   };
 }
 

@@ -1,21 +1,18 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { AuthorizedScript } from '../../src/baseline/script-inventory.ts';
 import type { ScanWebOptions } from '../../src/baseline/scan-web-options.ts';
 import { scanWeb } from '../../src/baseline/scan-web.ts';
 import type { Report } from '../../src/model/report.ts';
-import { GOOD, pages, serve, type TestApp } from '../baseline/serve.ts';
+import { GOOD, pages, serveEach, type TestApp } from '../baseline/serve.ts';
 
 const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const hasBrowser = BROWSERS.some((path) => existsSync(path));
 const hashOf = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
-const open: TestApp[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((started) => started.close()));
-});
+const start = serveEach();
 
 const INLINE = "document.body.append(Object.assign(document.createElement('a'), { href: '/built', textContent: 'x' }))";
 const APP = "fetch('/api/cart'); fetch('/api/pay', { method: 'POST' })";
@@ -23,12 +20,11 @@ const APP = "fetch('/api/cart'); fetch('/api/pay', { method: 'POST' })";
 async function shop(foreign: string): Promise<TestApp> {
   const body = `<!doctype html><body><script src="/app.js?v=1"></script><script src="${foreign}"></script><script>${INLINE}</script>`;
   const site = { '/': '<a href=/checkout>pay</a>', '/checkout': body, '/built': 'built', '/api/cart': '{}' };
-  const app = await serve((request, response) => {
+  const app = await start((request, response) => {
     if (request.url?.startsWith('/app.js') === true)
       return void response.writeHead(200, { ...GOOD, 'Content-Type': 'text/javascript' }).end(APP);
     pages(site, { 'Content-Security-Policy': '', 'Cross-Origin-Embedder-Policy': 'unsafe-none' })(request, response);
   });
-  open.push(app);
   return app;
 }
 
@@ -40,8 +36,7 @@ const scriptRules = ({ findings }: Report): string[] =>
 
 describe.skipIf(!hasBrowser)('pages in a browser (skipped where there is no Chromium or Chrome)', () => {
   test('sees links that scripts make and requests that they send, and sends nothing but GET to the origin alone', async () => {
-    const other = await serve(pages({ '/skimmer.js': '' }));
-    open.push(other);
+    const other = await start(pages({ '/skimmer.js': '' }));
     const methods: string[] = [];
     const app = await shop(`${other.url}skimmer.js`);
     app.server.on('request', (request: { method?: string }) => methods.push(request.method ?? ''));
@@ -60,10 +55,9 @@ describe.skipIf(!hasBrowser)('pages in a browser (skipped where there is no Chro
   });
 
   test('reports scripts that nobody authorised, and those that changed', async () => {
-    const other = await serve(
+    const other = await start(
       (_request, response) => void response.writeHead(200, { 'Content-Type': 'text/javascript' }).end('1'),
     );
-    open.push(other);
     const foreign = `${other.url}pay.js`;
     const app = await shop(foreign);
     const list = (hash: string): readonly AuthorizedScript[] => [
@@ -101,8 +95,7 @@ describe.skipIf(!hasBrowser)('pages in a browser (skipped where there is no Chro
 });
 
 const plainShop = async (): Promise<string> => {
-  const started = await serve(pages({ '/': '<a href=/checkout>x</a><a href=/a>', '/a': 'a', '/checkout': 'pay' }));
-  open.push(started);
+  const started = await start(pages({ '/': '<a href=/checkout>x</a><a href=/a>', '/a': 'a', '/checkout': 'pay' }));
   return started.url;
 };
 

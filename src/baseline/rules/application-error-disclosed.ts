@@ -1,4 +1,4 @@
-import { errorSeen } from '../error-kind.ts';
+import { errorSeen } from '../texts/error-kind.ts';
 import { example } from '../example.ts';
 import type { WebRule } from '../web-rule.ts';
 

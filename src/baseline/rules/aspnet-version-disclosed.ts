@@ -1,5 +1,5 @@
-import { headerValues } from '../../util/http.ts';
 import { example } from '../example.ts';
+import { headerHits } from '../headers/header-hits.ts';
 import type { WebRule } from '../web-rule.ts';
 
 const HEADERS = ['X-AspNet-Version', 'X-AspNetMvc-Version'];
@@ -28,17 +28,5 @@ export const aspnetVersionDisclosed: WebRule = {
     ],
     clean: [example('no such header', { headers: {} })],
   },
-  check(exchange) {
-    return HEADERS.flatMap((header) => {
-      const value = headerValues(exchange, header)[0];
-      if (value === undefined) return [];
-      return [
-        {
-          parameter: header,
-          evidence: value.slice(0, 200),
-          message: `The header ${header} names the version of ASP.NET.`,
-        },
-      ];
-    });
-  },
+  check: (exchange) => headerHits(exchange, HEADERS, (header) => `The header ${header} names the version of ASP.NET.`),
 };

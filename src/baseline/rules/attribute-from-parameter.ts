@@ -1,4 +1,4 @@
-import { echoedAttributes } from '../echoed-attributes.ts';
+import { echoedAttributes } from '../pages/echoed-attributes.ts';
 import { example } from '../example.ts';
 import type { WebRule } from '../web-rule.ts';
 

@@ -1,5 +1,5 @@
-import { headerValues } from '../../util/http.ts';
 import { example } from '../example.ts';
+import { headerHits } from '../headers/header-hits.ts';
 import type { WebRule } from '../web-rule.ts';
 
 const HEADERS = ['X-Backend-Server'];
@@ -25,17 +25,6 @@ export const backendServerDisclosed: WebRule = {
     violating: [example('a host name', { headers: { 'X-Backend-Server': 'pay-03.internal' } })],
     clean: [example('no such header', { headers: {} })],
   },
-  check(exchange) {
-    return HEADERS.flatMap((header) => {
-      const value = headerValues(exchange, header)[0];
-      if (value === undefined) return [];
-      return [
-        {
-          parameter: header,
-          evidence: value.slice(0, 200),
-          message: `The header ${header} names a server behind the proxy.`,
-        },
-      ];
-    });
-  },
+  check: (exchange) =>
+    headerHits(exchange, HEADERS, (header) => `The header ${header} names a server behind the proxy.`),
 };

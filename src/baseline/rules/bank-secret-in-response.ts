@@ -1,6 +1,6 @@
 import { example } from '../example.ts';
 import type { WebRule } from '../web-rule.ts';
-import { mayHold } from '../body-words.ts';
+import { mayHold } from '../texts/body-words.ts';
 
 const SECRET =
   /\b(?:access|processor)-(?:sandbox|development|production)-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\b(?:live|sandbox)_[0-9A-Za-z_-]{40}|\bclient_secret"\s{0,9}:\s{0,9}"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"/u;

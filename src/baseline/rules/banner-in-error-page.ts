@@ -1,6 +1,6 @@
 import { example } from '../example.ts';
 import type { WebRule } from '../web-rule.ts';
-import { mayHold } from '../body-words.ts';
+import { mayHold } from '../texts/body-words.ts';
 
 const BANNER =
   /(?:tomcat|apache)\/\d{1,3}\.\d{1,3}\.\d{1,3}|nginx\/\d{1,3}\.\d{1,3}\.\d{1,3}|jetty:\/\/\d{1,3}\.\d{1,3}|squid\/\d{1,3}\.\d{1,3}/iu;

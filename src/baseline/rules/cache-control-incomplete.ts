@@ -1,5 +1,5 @@
 import { headerValues } from '../../util/http.ts';
-import { isCacheablePayment, leavesRoomForCaches } from '../cached-payment.ts';
+import { isCacheablePayment, leavesRoomForCaches } from '../headers/cached-payment.ts';
 import { example } from '../example.ts';
 import type { WebRule } from '../web-rule.ts';
 

@@ -1,4 +1,4 @@
-import { isCacheablePayment, leavesRoomForCaches } from '../cached-payment.ts';
+import { isCacheablePayment, leavesRoomForCaches } from '../headers/cached-payment.ts';
 import { example } from '../example.ts';
 import type { WebRule } from '../web-rule.ts';
 

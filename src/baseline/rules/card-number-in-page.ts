@@ -1,7 +1,7 @@
 import { findCardNumbers, maskCardNumber, type CardNumber } from '../../util/card-numbers.ts';
 import { example } from '../example.ts';
-import { findTrack } from '../find-track.ts';
-import { isPlainlyShown } from '../plainly-shown-card.ts';
+import { findTrack } from '../texts/find-track.ts';
+import { isPlainlyShown } from '../texts/plainly-shown-card.ts';
 import type { WebRule } from '../web-rule.ts';
 import { isHtmlType, type RecordedExchange } from '../recorded-exchange.ts';
 

@@ -1,4 +1,4 @@
-import { sensitiveParameters } from '../sensitive-parameters.ts';
+import { sensitiveParameters } from '../pages/sensitive-parameters.ts';
 import { example } from '../example.ts';
 import type { WebRule } from '../web-rule.ts';
 

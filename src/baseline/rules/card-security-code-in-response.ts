@@ -2,7 +2,7 @@ import { isScriptAnswer } from '../answer-type.ts';
 import { example } from '../example.ts';
 import type { WebRule } from '../web-rule.ts';
 import { tagsNamed } from '../tags-named.ts';
-import { mayHold } from '../body-words.ts';
+import { mayHold } from '../texts/body-words.ts';
 
 const NAMES = String.raw`(?:cvv2?|cvc2?|cvn2?|csc|cid|card_?(?:verification|security)_?(?:code|value)|security_?code)`;
 const NAME = new RegExp(String.raw`(?:^|[._[-])${NAMES}\]?$`, 'iu');

@@ -1,4 +1,4 @@
-import { charsetsOf, isXmlText } from '../charsets-of.ts';
+import { charsetsOf, isXmlText } from '../pages/charsets-of.ts';
 import { isHtmlType } from '../recorded-exchange.ts';
 import { example } from '../example.ts';
 import type { WebRule } from '../web-rule.ts';

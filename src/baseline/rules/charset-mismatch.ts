@@ -1,4 +1,4 @@
-import { charsetsOf } from '../charsets-of.ts';
+import { charsetsOf } from '../pages/charsets-of.ts';
 import { example } from '../example.ts';
 import type { WebRule } from '../web-rule.ts';
 

@@ -1,5 +1,5 @@
-import { headerValues } from '../../util/http.ts';
 import { example } from '../example.ts';
+import { headerHits } from '../headers/header-hits.ts';
 import type { WebRule } from '../web-rule.ts';
 
 const HEADERS = ['X-ChromeLogger-Data', 'X-ChromePhp-Data'];
@@ -25,17 +25,5 @@ export const consoleLogInHeader: WebRule = {
     violating: [example('Chrome Logger', { headers: { 'X-ChromeLogger-Data': 'eyJ2ZXJzaW9uIjoiNC4wIn0=' } })],
     clean: [example('no such header', { headers: {} })],
   },
-  check(exchange) {
-    return HEADERS.flatMap((header) => {
-      const value = headerValues(exchange, header)[0];
-      if (value === undefined) return [];
-      return [
-        {
-          parameter: header,
-          evidence: value.slice(0, 200),
-          message: `The header ${header} carries what the server logs.`,
-        },
-      ];
-    });
-  },
+  check: (exchange) => headerHits(exchange, HEADERS, (header) => `The header ${header} carries what the server logs.`),
 };

@@ -1,4 +1,4 @@
-import { cookiesSet } from '../set-cookie.ts';
+import { cookiesSet } from '../headers/set-cookie.ts';
 import { example } from '../example.ts';
 import type { WebRule } from '../web-rule.ts';
 

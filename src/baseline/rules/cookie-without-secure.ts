@@ -1,5 +1,5 @@
 import { example } from '../example.ts';
-import { cookiesSet } from '../set-cookie.ts';
+import { cookiesSet } from '../headers/set-cookie.ts';
 import type { WebRule } from '../web-rule.ts';
 
 /** A cookie that was set over https is also sent over plain http. */

@@ -1,5 +1,4 @@
-import { headerValues } from '../../util/http.ts';
-import { isOneOf, isOpenedDocument } from '../header-value.ts';
+import { crossOriginPolicyHits, hasSucceeded, isOpenedDocument } from '../headers/cross-origin-policy.ts';
 import { example } from '../example.ts';
 import type { WebRule } from '../web-rule.ts';
 
@@ -30,15 +29,7 @@ export const crossOriginEmbedderPolicyMissing: WebRule = {
     clean: [example('as it should be', { headers: {} })],
   },
   check(exchange) {
-    if (exchange.status < 200 || exchange.status > 299 || !isOpenedDocument(exchange)) return [];
-    const values = headerValues(exchange, 'cross-origin-embedder-policy');
-    if (values.length > 0 && values.every((value) => isOneOf(value, GOOD))) return [];
-    return [
-      {
-        parameter: 'Cross-Origin-Embedder-Policy',
-        evidence: values[0]?.slice(0, 200) ?? 'no header',
-        message: 'Answers are sent without an effective Cross-Origin-Embedder-Policy header.',
-      },
-    ];
+    if (!hasSucceeded(exchange) || !isOpenedDocument(exchange)) return [];
+    return crossOriginPolicyHits(exchange, 'Cross-Origin-Embedder-Policy', GOOD);
   },
 };

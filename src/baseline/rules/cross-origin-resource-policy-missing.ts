@@ -1,5 +1,4 @@
-import { headerValues } from '../../util/http.ts';
-import { isOneOf } from '../header-value.ts';
+import { crossOriginPolicyHits, hasSucceeded } from '../headers/cross-origin-policy.ts';
 import { example } from '../example.ts';
 import type { WebRule } from '../web-rule.ts';
 
@@ -30,20 +29,8 @@ export const crossOriginResourcePolicyMissing: WebRule = {
     clean: [example('as it should be', { headers: {} })],
   },
   check(exchange) {
-    if (
-      exchange.status < 200 ||
-      exchange.status > 299 ||
-      exchange.headers.some(([name]) => name.toLowerCase().startsWith('access-control-allow-'))
-    )
-      return [];
-    const values = headerValues(exchange, 'cross-origin-resource-policy');
-    if (values.length > 0 && values.every((value) => isOneOf(value, GOOD))) return [];
-    return [
-      {
-        parameter: 'Cross-Origin-Resource-Policy',
-        evidence: values[0]?.slice(0, 200) ?? 'no header',
-        message: 'Answers are sent without an effective Cross-Origin-Resource-Policy header.',
-      },
-    ];
+    const isForOtherSites = exchange.headers.some(([name]) => name.toLowerCase().startsWith('access-control-allow-'));
+    if (!hasSucceeded(exchange) || isForOtherSites) return [];
+    return crossOriginPolicyHits(exchange, 'Cross-Origin-Resource-Policy', GOOD);
   },
 };

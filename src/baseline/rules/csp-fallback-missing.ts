@@ -1,8 +1,8 @@
-import { cspFlaws } from '../csp-flaws.ts';
-import { cspPolicies } from '../csp-policy.ts';
+import { cspFlaws } from '../headers/csp-flaws.ts';
+import { cspPolicies } from '../headers/csp-policy.ts';
 import { isHtmlType } from '../recorded-exchange.ts';
-import { framableByAll, framableError } from '../framable.ts';
-import { frameOptionFlaws } from '../frame-options.ts';
+import { framableByAll, framableError } from '../headers/framable.ts';
+import { frameOptionFlaws } from '../headers/frame-options.ts';
 import { example } from '../example.ts';
 import type { WebRule } from '../web-rule.ts';
 

@@ -1,4 +1,4 @@
-import { cspPolicies } from '../csp-policy.ts';
+import { cspPolicies } from '../headers/csp-policy.ts';
 import { example } from '../example.ts';
 import type { WebRule } from '../web-rule.ts';
 

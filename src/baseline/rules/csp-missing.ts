@@ -1,5 +1,5 @@
 import { headerValues } from '../../util/http.ts';
-import { cspTexts } from '../csp-policy.ts';
+import { cspTexts } from '../headers/csp-policy.ts';
 import { example } from '../example.ts';
 import { isHtmlType } from '../recorded-exchange.ts';
 import type { WebRule } from '../web-rule.ts';

@@ -1,4 +1,4 @@
-import { cspTexts, isAscii } from '../csp-policy.ts';
+import { cspTexts, isAscii } from '../headers/csp-policy.ts';
 import { isHtmlType } from '../recorded-exchange.ts';
 import { example } from '../example.ts';
 import type { WebRule } from '../web-rule.ts';

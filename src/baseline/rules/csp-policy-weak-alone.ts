@@ -1,6 +1,6 @@
 import { headerValues } from '../../util/http.ts';
-import { cspFlaws, type CspFlaw } from '../csp-flaws.ts';
-import { cspPolicies } from '../csp-policy.ts';
+import { cspFlaws, type CspFlaw } from '../headers/csp-flaws.ts';
+import { cspPolicies } from '../headers/csp-policy.ts';
 import { isHtmlType } from '../recorded-exchange.ts';
 import { example } from '../example.ts';
 import type { WebRule } from '../web-rule.ts';

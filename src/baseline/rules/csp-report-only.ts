@@ -1,5 +1,5 @@
 import { headerValues } from '../../util/http.ts';
-import { cspPolicies } from '../csp-policy.ts';
+import { cspPolicies } from '../headers/csp-policy.ts';
 import { isHtmlType } from '../recorded-exchange.ts';
 import { example } from '../example.ts';
 import type { WebRule } from '../web-rule.ts';

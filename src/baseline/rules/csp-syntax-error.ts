@@ -1,5 +1,5 @@
-import { cspNotices } from '../csp-notices.ts';
-import { cspTexts, isAscii } from '../csp-policy.ts';
+import { cspNotices } from '../headers/csp-notices.ts';
+import { cspTexts, isAscii } from '../headers/csp-policy.ts';
 import { isHtmlType } from '../recorded-exchange.ts';
 import { example } from '../example.ts';
 import type { WebRule } from '../web-rule.ts';

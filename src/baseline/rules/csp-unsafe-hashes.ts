@@ -1,5 +1,5 @@
-import { cspFlaws } from '../csp-flaws.ts';
-import { cspPolicies } from '../csp-policy.ts';
+import { cspFlaws } from '../headers/csp-flaws.ts';
+import { cspPolicies } from '../headers/csp-policy.ts';
 import { isHtmlType } from '../recorded-exchange.ts';
 import { example } from '../example.ts';
 import type { WebRule } from '../web-rule.ts';

@@ -1,5 +1,5 @@
-import { headerValues } from '../../util/http.ts';
 import { example } from '../example.ts';
+import { headerHits } from '../headers/header-hits.ts';
 import type { WebRule } from '../web-rule.ts';
 
 const HEADERS = ['X-Debug-Token', 'X-Debug-Token-Link'];
@@ -28,17 +28,6 @@ export const debugTokenDisclosed: WebRule = {
     ],
     clean: [example('no such header', { headers: {} })],
   },
-  check(exchange) {
-    return HEADERS.flatMap((header) => {
-      const value = headerValues(exchange, header)[0];
-      if (value === undefined) return [];
-      return [
-        {
-          parameter: header,
-          evidence: value.slice(0, 200),
-          message: `The header ${header} leads to the profile of a request.`,
-        },
-      ];
-    });
-  },
+  check: (exchange) =>
+    headerHits(exchange, HEADERS, (header) => `The header ${header} leads to the profile of a request.`),
 };

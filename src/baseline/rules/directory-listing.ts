@@ -1,5 +1,5 @@
-import { isDirectoryListing, isListingKnownToZap } from '../directory-listing.ts';
-import { errorWord } from '../error-kind.ts';
+import { isDirectoryListing, isListingKnownToZap } from '../texts/directory-listing.ts';
+import { errorWord } from '../texts/error-kind.ts';
 import { example } from '../example.ts';
 import type { WebRule } from '../web-rule.ts';
 

@@ -1,4 +1,4 @@
-import { formTargets } from '../form-targets.ts';
+import { formTargets } from '../pages/form-targets.ts';
 import { example } from '../example.ts';
 import type { WebRule } from '../web-rule.ts';
 

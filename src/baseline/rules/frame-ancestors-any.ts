@@ -1,4 +1,4 @@
-import { framableByAll, frameAncestors } from '../framable.ts';
+import { framableByAll, frameAncestors } from '../headers/framable.ts';
 import { example } from '../example.ts';
 import type { WebRule } from '../web-rule.ts';
 

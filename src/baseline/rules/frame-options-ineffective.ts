@@ -1,6 +1,6 @@
-import { cspPolicies } from '../csp-policy.ts';
-import { framableByAll, frameAncestors } from '../framable.ts';
-import { frameOptionFlaws } from '../frame-options.ts';
+import { cspPolicies } from '../headers/csp-policy.ts';
+import { framableByAll, frameAncestors } from '../headers/framable.ts';
+import { frameOptionFlaws } from '../headers/frame-options.ts';
 import { example } from '../example.ts';
 import type { WebRule } from '../web-rule.ts';
 

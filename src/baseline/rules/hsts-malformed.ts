@@ -1,5 +1,5 @@
 import { headerValues } from '../../util/http.ts';
-import { hstsAges } from '../hsts-ages.ts';
+import { hstsAges } from '../headers/hsts-ages.ts';
 import { example } from '../example.ts';
 import type { WebRule } from '../web-rule.ts';
 

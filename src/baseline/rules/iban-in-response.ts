@@ -1,4 +1,4 @@
-import { findIban } from '../find-iban.ts';
+import { findIban } from '../texts/find-iban.ts';
 import { example } from '../example.ts';
 import type { WebRule } from '../web-rule.ts';
 

@@ -1,4 +1,4 @@
-import { hasOpenJsfState } from '../jsf-state.ts';
+import { hasOpenJsfState } from '../pages/jsf-state.ts';
 import { example } from '../example.ts';
 import type { WebRule } from '../web-rule.ts';
 

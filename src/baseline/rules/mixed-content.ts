@@ -1,6 +1,6 @@
 import { example } from '../example.ts';
 import type { WebRule } from '../web-rule.ts';
-import { mayHold } from '../body-words.ts';
+import { mayHold } from '../texts/body-words.ts';
 
 const LOADING = ['src', 'background', 'classid', 'codebase', 'data', 'icon', 'usemap', 'action', 'formaction'];
 

@@ -1,5 +1,5 @@
 import { headerValues } from '../../util/http.ts';
-import { isVulnerableOpenssl } from '../vulnerable-openssl.ts';
+import { isVulnerableOpenssl } from '../headers/vulnerable-openssl.ts';
 import { example } from '../example.ts';
 import type { WebRule } from '../web-rule.ts';
 

@@ -1,8 +1,8 @@
 import { isScriptAnswer } from '../answer-type.ts';
-import { HASHES } from '../password-hashes.ts';
+import { HASHES } from '../texts/password-hashes.ts';
 import { example } from '../example.ts';
 import type { WebRule } from '../web-rule.ts';
-import { mayHold } from '../body-words.ts';
+import { mayHold } from '../texts/body-words.ts';
 
 /** An answer holds the hash of a password. */
 export const passwordHashDisclosed: WebRule = {

@@ -1,14 +1,6 @@
 import { example } from '../example.ts';
-import { scriptName, type ScriptObjection } from '../script-inventory.ts';
+import { PAYMENT_PAGE, PAYMENT_SCRIPT, paymentScriptHits } from '../pages/payment-script.ts';
 import type { WebRule } from '../web-rule.ts';
-
-const PAGE = 'https://shop.example/checkout';
-const STRIPE = {
-  source: 'https://js.stripe.com/v3/',
-  hash: 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=',
-  integrity: false,
-};
-const objection = (kind: ScriptObjection['kind']): readonly ScriptObjection[] => [{ script: STRIPE, kind }];
 
 /** A payment page runs a known script with a content that is not known. */
 export const paymentScriptChanged: WebRule = {
@@ -28,16 +20,14 @@ export const paymentScriptChanged: WebRule = {
   aliases: [],
   scope: 'parameter',
   examples: {
-    violating: [example('a content that is not known', { url: PAGE, scripts: objection('changed') })],
-    clean: [example('only contents that are known', { url: PAGE, scripts: [] })],
+    violating: [
+      example('a content that is not known', {
+        url: PAYMENT_PAGE,
+        scripts: [{ script: PAYMENT_SCRIPT, kind: 'changed' }],
+      }),
+    ],
+    clean: [example('only contents that are known', { url: PAYMENT_PAGE, scripts: [] })],
   },
-  check({ scripts = [] }) {
-    return scripts
-      .filter(({ kind }) => kind === 'changed')
-      .map(({ script }) => ({
-        parameter: scriptName(script),
-        evidence: script.hash ?? 'not loaded',
-        message: 'A script of a payment page has a content that was not authorised.',
-      }));
-  },
+  check: ({ scripts = [] }) =>
+    paymentScriptHits(scripts, 'changed', 'A script of a payment page has a content that was not authorised.'),
 };

@@ -1,14 +1,6 @@
 import { example } from '../example.ts';
-import { scriptName, type ScriptObjection } from '../script-inventory.ts';
+import { PAYMENT_PAGE, PAYMENT_SCRIPT, paymentScriptHits } from '../pages/payment-script.ts';
 import type { WebRule } from '../web-rule.ts';
-
-const PAGE = 'https://shop.example/checkout';
-const STRIPE = {
-  source: 'https://js.stripe.com/v3/',
-  hash: 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=',
-  integrity: false,
-};
-const objection = (kind: ScriptObjection['kind']): readonly ScriptObjection[] => [{ script: STRIPE, kind }];
 
 /** A payment page runs a script that the inventory does not know. */
 export const paymentScriptNotAuthorised: WebRule = {
@@ -29,21 +21,21 @@ export const paymentScriptNotAuthorised: WebRule = {
   scope: 'parameter',
   examples: {
     violating: [
-      example('a script that is not on the list', { url: PAGE, scripts: objection('not-authorised') }),
+      example('a script that is not on the list', {
+        url: PAYMENT_PAGE,
+        scripts: [{ script: PAYMENT_SCRIPT, kind: 'not-authorised' }],
+      }),
       example('one that stands in the page', {
-        url: PAGE,
-        scripts: [{ script: { ...STRIPE, source: 'inline' }, kind: 'not-authorised' }],
+        url: PAYMENT_PAGE,
+        scripts: [{ script: { ...PAYMENT_SCRIPT, source: 'inline' }, kind: 'not-authorised' }],
       }),
     ],
-    clean: [example('only scripts that are on the list', { url: PAGE, scripts: [] })],
+    clean: [example('only scripts that are on the list', { url: PAYMENT_PAGE, scripts: [] })],
   },
-  check({ scripts = [] }) {
-    return scripts
-      .filter(({ kind }) => kind === 'not-authorised')
-      .map(({ script }) => ({
-        parameter: scriptName(script),
-        evidence: script.hash ?? 'not loaded',
-        message: 'A payment page runs a script that is not on the list of authorised scripts.',
-      }));
-  },
+  check: ({ scripts = [] }) =>
+    paymentScriptHits(
+      scripts,
+      'not-authorised',
+      'A payment page runs a script that is not on the list of authorised scripts.',
+    ),
 };

@@ -1,7 +1,7 @@
 import { isTextAnswer } from '../answer-type.ts';
 import { example } from '../example.ts';
 import type { WebRule } from '../web-rule.ts';
-import { mayHold } from '../body-words.ts';
+import { mayHold } from '../texts/body-words.ts';
 
 const OCTET = String.raw`(?:25[0-5]|2[0-4]\d|[01]?\d{1,2})`;
 const PRIVATE = new RegExp(

@@ -1,6 +1,6 @@
 import { example } from '../example.ts';
 import type { WebRule } from '../web-rule.ts';
-import { mayHold } from '../body-words.ts';
+import { mayHold } from '../texts/body-words.ts';
 
 /** An answer holds a private key. */
 export const privateKeyInResponse: WebRule = {

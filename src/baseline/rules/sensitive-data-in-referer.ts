@@ -1,5 +1,5 @@
 import { requestHeader } from '../header-value.ts';
-import { isSensitiveText } from '../sensitive-parameters.ts';
+import { isSensitiveText } from '../pages/sensitive-parameters.ts';
 import { example } from '../example.ts';
 import type { WebRule } from '../web-rule.ts';
 

@@ -1,5 +1,5 @@
-import { sessionIdIn } from '../session-id-in-url.ts';
-import { sensitiveParameters } from '../sensitive-parameters.ts';
+import { sessionIdIn } from '../pages/session-id-in-url.ts';
+import { sensitiveParameters } from '../pages/sensitive-parameters.ts';
 import { example } from '../example.ts';
 import type { WebRule } from '../web-rule.ts';
 

@@ -1,4 +1,4 @@
-import { carriesJavaObject } from '../java-object.ts';
+import { carriesJavaObject } from '../pages/java-object.ts';
 import { example } from '../example.ts';
 import type { WebRule } from '../web-rule.ts';
 

@@ -1,6 +1,6 @@
-import { otherHostNamed } from '../other-host-named.ts';
-import { sessionIdIn } from '../session-id-in-url.ts';
-import { sensitiveParameters } from '../sensitive-parameters.ts';
+import { otherHostNamed } from '../pages/other-host-named.ts';
+import { sessionIdIn } from '../pages/session-id-in-url.ts';
+import { sensitiveParameters } from '../pages/sensitive-parameters.ts';
 import { example } from '../example.ts';
 import type { WebRule } from '../web-rule.ts';
 

@@ -1,4 +1,4 @@
-import { sourceIn } from '../source-in.ts';
+import { sourceIn } from '../texts/source-in.ts';
 import { example } from '../example.ts';
 import type { WebRule } from '../web-rule.ts';
 

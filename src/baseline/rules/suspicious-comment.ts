@@ -1,5 +1,5 @@
 import { isFontAnswer, isTextAnswer } from '../answer-type.ts';
-import { commentsOf } from '../comments-of.ts';
+import { commentsOf } from '../texts/comments-of.ts';
 import { example } from '../example.ts';
 import type { WebRule } from '../web-rule.ts';
 

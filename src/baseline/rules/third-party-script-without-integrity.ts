@@ -1,4 +1,4 @@
-import { foreignScripts } from '../foreign-scripts.ts';
+import { foreignScripts } from '../pages/foreign-scripts.ts';
 import { example } from '../example.ts';
 import type { WebRule } from '../web-rule.ts';
 

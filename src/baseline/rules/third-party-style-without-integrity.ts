@@ -1,4 +1,4 @@
-import { foreignStyles } from '../foreign-scripts.ts';
+import { foreignStyles } from '../pages/foreign-scripts.ts';
 import { example } from '../example.ts';
 import type { WebRule } from '../web-rule.ts';
 

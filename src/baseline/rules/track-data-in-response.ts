@@ -1,5 +1,5 @@
-import { findTrack } from '../find-track.ts';
-import { isPlainlyShown } from '../plainly-shown-card.ts';
+import { findTrack } from '../texts/find-track.ts';
+import { isPlainlyShown } from '../texts/plainly-shown-card.ts';
 import { example } from '../example.ts';
 import type { WebRule } from '../web-rule.ts';
 

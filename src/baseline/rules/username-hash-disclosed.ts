@@ -1,5 +1,5 @@
-import { bodyWords } from '../body-words.ts';
-import { USERNAME_DIGESTS } from '../username-digests.ts';
+import { bodyWords } from '../texts/body-words.ts';
+import { USERNAME_DIGESTS } from '../texts/username-digests.ts';
 import { example } from '../example.ts';
 import type { WebRule } from '../web-rule.ts';
 

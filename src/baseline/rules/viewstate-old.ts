@@ -1,4 +1,4 @@
-import { viewState } from '../view-state.ts';
+import { viewState } from '../pages/view-state.ts';
 import { example } from '../example.ts';
 import type { WebRule } from '../web-rule.ts';
 
