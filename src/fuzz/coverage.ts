@@ -14,6 +14,8 @@ export interface Ending {
 /** A larger share of the mapped attacks without a verdict makes a run incomplete, unless the configuration says otherwise. */
 const MAX_INCONCLUSIVE = 0.1;
 
+const NOTHING_MAPPED = 'the profile maps the roles of no attack: nothing was tested';
+
 /** The run in figures: the phantom money first, then attacks by verdict, and the reasons of those without one. */
 export function coverageOf(endings: readonly Ending[], phantom: readonly PhantomMoney[] = []): Coverage {
   const count = (verdict: AttackVerdict): number => endings.filter((ending) => ending.verdict === verdict).length;
@@ -39,7 +41,20 @@ export function shortfallOf(
 ): string | undefined {
   const mapped = endings.filter(({ verdict }) => verdict !== 'not-mapped').length;
   const open = endings.filter(({ verdict }) => verdict === 'inconclusive').length;
-  if (mapped === 0) return 'the profile maps the roles of no attack: nothing was tested';
+  if (mapped === 0) return NOTHING_MAPPED;
   if (open <= mapped * maxInconclusive) return undefined;
   return `${open} of ${mapped} mapped attacks are inconclusive`;
+}
+
+/** What a shard says of the scan that it is a part of, by which all shards together are judged as one run would be. */
+export function shardCoverage(
+  { whole, plan }: { readonly whole: { readonly attacks: number }; readonly plan: string },
+  maxInconclusive?: number,
+): Coverage {
+  return { attacksOfAllShards: whole.attacks, shardPlan: plan, inconclusiveLimit: maxInconclusive ?? MAX_INCONCLUSIVE };
+}
+
+/** Why a shard that was not stopped is worth less than a complete one; how much has no verdict is judged over all shards. */
+export function shardShortfall({ mapped }: { readonly mapped: number }): string | undefined {
+  return mapped === 0 ? NOTHING_MAPPED : undefined;
 }

@@ -7,7 +7,7 @@ import { ruleOf } from '../model/rule.ts';
 import { severityOfScore } from '../model/severity.ts';
 import { ATTACKS } from './attacks/index.ts';
 import type { Attack, Violation } from './attack.ts';
-import { coverageOf, type Ending, shortfallOf } from './coverage.ts';
+import { coverageOf, type Ending, shardCoverage, shardShortfall, shortfallOf } from './coverage.ts';
 import { type ExploredRun, type ExploreLimits, exploreRun } from './explore-run.ts';
 import { findingOf } from './finding.ts';
 import { LIVE_MODE_RULE } from './interlocks/live-mode.ts';
@@ -20,6 +20,7 @@ import type { Replay } from './replay/replay.ts';
 import { runAttack } from './run-attack.ts';
 import type { RunStopped } from './run-stopped.ts';
 import { selectAttacks } from './select-attacks.ts';
+import { type AttackShard, paymentShard, shardAttacks } from './shard-attacks.ts';
 import { turnOf } from './turn-of.ts';
 import { watchAlerts } from './watch-alerts.ts';
 
@@ -32,6 +33,8 @@ export interface PaymentScanOptions {
   readonly target?: string;
   /** Rule ids; absent: all. */
   readonly attacks?: readonly string[];
+  /** `2/4`: the part of the attacks that is tried, with as small a part of `rps` and of the money. Absent: all. */
+  readonly shard?: string;
   /** Default 1. */
   readonly seed?: number;
   /** Keeps the accounts of two scans apart; goes into e-mail addresses and keys only. Default: random. */
@@ -71,19 +74,36 @@ export interface PaymentReport extends Report {
  * Attacks a payment app through its profile and reports what moved money that should not have.
  * Whatever the target does, the report comes; the run is degraded where the target failed, the budget or the signal cut it
  * short, or too many attacks ended without a verdict.
- * @throws TollgateError class usage, before any packet is sent: a refused target, a live key, a real card, an unknown attack
+ * @throws TollgateError class usage, before any packet is sent: a refused target, a live key, a real card, an unknown attack,
+ * what is no shard
  */
 export async function scanPayments(options: PaymentScanOptions): Promise<PaymentReport> {
-  const attacks = selectAttacks(ATTACKS, options.attacks).toSorted((left, right) => turnOf(left) - turnOf(right));
+  const all = selectAttacks(ATTACKS, options.attacks).toSorted((left, right) => turnOf(left) - turnOf(right));
+  if (options.shard === undefined) return runAttacks(all, options);
+  const part = await shardAttacks(options.profile, all, paymentShard(options.shard), options.explore);
+  const { explore: _explore, ...rest } = options;
+  return runAttacks(part.attacks, part.explores ? options : rest, part);
+}
+
+async function runAttacks(
+  attacks: readonly Attack[],
+  options: PaymentScanOptions,
+  part?: AttackShard,
+): Promise<PaymentReport> {
   const run = await openRun(options);
   try {
-    return await runAttacks(attacks, run, options);
+    return await attackTarget(attacks, run, options, part);
   } finally {
     await run.close();
   }
 }
 
-async function runAttacks(attacks: readonly Attack[], run: Run, options: PaymentScanOptions): Promise<PaymentReport> {
+async function attackTarget(
+  attacks: readonly Attack[],
+  run: Run,
+  options: PaymentScanOptions,
+  part: AttackShard | undefined,
+): Promise<PaymentReport> {
   const { profile, onProgress } = options;
   const nonce = options.nonce ?? randomBytes(9).toString('hex');
   const endings: Ending[] = [];
@@ -149,16 +169,19 @@ async function runAttacks(attacks: readonly Attack[], run: Run, options: Payment
   }
   await exploreOnce();
   const unexplored = explored?.reason === undefined ? undefined : `exploration: ${explored.reason}`;
-  const reason = stopped ?? shortfallOf(endings, options.maxInconclusive) ?? unexplored;
+  const shortfall = part === undefined ? shortfallOf(endings, options.maxInconclusive) : shardShortfall(part.whole);
+  const reason = stopped ?? shortfall ?? unexplored;
   return {
     run: {
       tool: { name: 'tollgate-payments', version: options.version },
       scan: 'payments',
       target: profile.name,
+      ...(options.shard !== undefined && { shard: options.shard }),
       status: reason === undefined ? 'complete' : 'degraded',
       ...(reason !== undefined && { reason }),
       coverage: {
         ...coverageOf(endings, phantom),
+        ...(part !== undefined && shardCoverage(part, options.maxInconclusive)),
         ...explored?.coverage,
         ...(alerts !== undefined && { noticedByMonitoring: noticed, unnoticedByMonitoring: unnoticed }),
       },

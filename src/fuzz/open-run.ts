@@ -5,6 +5,7 @@ import { type NotionalCap, openNotionalCap, REMOTE_CAP } from './interlocks/noti
 import { refuseRealCards } from './interlocks/real-cards.ts';
 import { type AdmittedTarget, admitTarget } from './interlocks/target.ts';
 import { RunStopped } from './run-stopped.ts';
+import { paymentShard } from './shard-attacks.ts';
 
 /** A target that passed all interlocks, and what a run may do with it. */
 export interface Run {
@@ -25,18 +26,20 @@ export type RunOptions = Omit<PaymentScanOptions, 'attacks' | 'seed' | 'nonce' |
 export async function openRun(options: RunOptions): Promise<Run> {
   const target = await admitRun(options);
   const { signal, release } = runSignal(options.budgetMs ?? 180_000, options.signal);
+  // Shards run at the same time: what the target bears is borne by all of them together.
+  const parts = options.shard === undefined ? 1 : paymentShard(options.shard).count;
   const rps = options.rps ?? (target.loopback ? undefined : 50);
   const client = await openTargetClient(target, {
     signal,
     maxRequests: options.maxRequests ?? 20_000,
     timeout: options.requestTimeoutMs ?? 10_000,
-    ...(rps !== undefined && { rps }),
+    ...(rps !== undefined && { rps: Math.max(1, Math.floor(rps / parts)) }),
   });
   const most = options.profile.money.maxNotional ?? (target.loopback ? undefined : REMOTE_CAP);
   return {
     target,
     client,
-    ...(most !== undefined && { cap: openNotionalCap(most) }),
+    ...(most !== undefined && { cap: openNotionalCap(most / BigInt(parts)) }),
     async close() {
       release();
       await client.close();
