@@ -32,6 +32,8 @@ export interface WebConfig extends WebCrawlConfig, WebEngineConfig {
 
 /** Fake payments. */
 export interface PaymentsConfig {
+  /** `2/3`: the part of the attacks that is tried. From the command line alone. */
+  readonly shard?: string | undefined;
   readonly profile: string;
   readonly target?: string | undefined;
   readonly attacks?: readonly string[] | undefined;
@@ -46,6 +48,9 @@ export interface PaymentsConfig {
   readonly explore?: number | undefined;
   readonly exploreRequests?: number | undefined;
 }
+
+/** Instead of a file: the last complete SARIF of the target branch, wherever the platform keeps it. */
+export const AUTO_BASELINE = 'auto';
 
 /** When the gate shuts. */
 export interface GateConfig {

@@ -34,6 +34,7 @@ export interface Output {
 const SCANNING: readonly ActionName[] = ['tollgate', 'zap-baseline', 'dependency-audit', 'payment-fuzz'];
 const WEB: readonly ActionName[] = ['tollgate', 'zap-baseline'];
 const DEPENDENCIES: readonly ActionName[] = ['tollgate', 'dependency-audit'];
+const JUDGING_DEPENDENCIES: readonly ActionName[] = ['tollgate', 'dependency-audit', 'aggregate'];
 const PAYMENTS: readonly ActionName[] = ['tollgate', 'payment-fuzz'];
 
 /**
@@ -122,6 +123,15 @@ export const INPUTS: readonly Input[] = [
     actions: PAYMENTS,
   },
   {
+    name: 'shard',
+    description:
+      'i/n: do one of n parts of the web and the payment scan, and leave the others to other jobs; the gate misses what none did.',
+    type: 'string',
+    otherwise: 'all of it',
+    flag: '--shard',
+    actions: ['tollgate', 'zap-baseline', 'payment-fuzz'],
+  },
+  {
     name: 'seed',
     description: 'What made-up values of the payment scan start from.',
     type: 'number',
@@ -170,13 +180,42 @@ export const INPUTS: readonly Input[] = [
     name: 'new-only',
     description: 'Judge only findings that the baseline does not have.',
     type: 'boolean',
-    otherwise: 'false',
+    otherwise: 'false; true with the baseline auto',
     flag: '--new-only',
     key: 'gate.newOnly',
   },
   {
+    name: 'kev',
+    description: 'Findings about packages count only where they are exploited in the wild, then at any severity.',
+    type: 'boolean',
+    otherwise: 'false',
+    flag: '--kev',
+    key: 'gate.kev',
+    actions: JUDGING_DEPENDENCIES,
+  },
+  {
+    name: 'only-fixed',
+    description: 'Findings about packages count only where a fix is known.',
+    type: 'boolean',
+    otherwise: 'false',
+    flag: '--only-fixed',
+    key: 'gate.onlyFixed',
+    actions: JUDGING_DEPENDENCIES,
+  },
+  {
+    name: 'scope',
+    description: 'Findings about packages count only where they are needed at run time.',
+    type: 'choice',
+    options: ['runtime'],
+    otherwise: 'every package counts',
+    flag: '--scope',
+    key: 'gate.scope',
+    actions: JUDGING_DEPENDENCIES,
+  },
+  {
     name: 'baseline',
-    description: 'Path of an earlier SARIF file to compare with.',
+    description:
+      'Path of an earlier SARIF file to compare with, or auto: the last complete one of the target branch; a first run adopts what is there.',
     type: 'string',
     otherwise: 'no comparison',
     flag: '--baseline',
@@ -224,6 +263,10 @@ export const OUTPUTS: readonly Output[] = [
     name: 'new',
     description:
       'Number of findings that the baseline does not have and that are not suppressed; all, without a baseline.',
+  },
+  {
+    name: 'adopted',
+    description: 'Number of existing findings that a first run with the baseline auto took in; 0 in every other run.',
   },
   ...SEVERITIES.map((severity) => ({
     name: severity,

@@ -112,7 +112,11 @@ export const configSchema: z.ZodType<Config> = z.strictObject({
         .describe('runtime: findings about packages for development only do not shut the gate.'),
     })
     .optional(),
-  baseline: text.optional().describe('An earlier SARIF to compare with, relative to this file.'),
+  baseline: text
+    .optional()
+    .describe(
+      'An earlier SARIF to compare with, relative to this file; auto: the last complete one of the target branch, and a first run adopts what is there.',
+    ),
   suppressions: z.array(suppression).optional(),
   suppressionFiles: z
     .array(text)

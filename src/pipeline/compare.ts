@@ -1,6 +1,9 @@
 import type { BaselineState, Finding } from '../model/finding.ts';
 import { FINGERPRINT_KEY } from '../model/fingerprint.ts';
 import type { RunInfo } from '../model/report.ts';
+import { isAtLeast } from '../model/severity.ts';
+import { isSuppressed as wasAccepted } from '../model/summary.ts';
+import { isSuppressed } from './suppress.ts';
 
 /** A finding of the earlier run, as far as comparison needs it. */
 export interface BaselineFinding {
@@ -40,11 +43,15 @@ export function openComparison(
     apply(finding, fingerprints) {
       for (const fingerprint of fingerprints) met.add(fingerprint);
       const known = fingerprints.flatMap((fingerprint) => earlier.get(fingerprint)?.finding ?? []);
-      const firstSeen =
-        known.length === 0
-          ? new Date(now).toISOString()
-          : known.flatMap((finding_) => finding_.firstSeen ?? []).toSorted()[0];
-      return { ...finding, baselineState: stateOf(finding, known[0]), ...(firstSeen !== undefined && { firstSeen }) };
+      const earliest = known.flatMap((finding_) => finding_.firstSeen ?? []).toSorted()[0];
+      // What got worse, or is accepted no more, is met anew where nobody knows when it was first met.
+      const isMetNow = known.length === 0 || known.some((before) => isWorse(finding, before, now));
+      const firstSeen = earliest ?? (isMetNow ? new Date(now).toISOString() : undefined);
+      return {
+        ...finding,
+        baselineState: stateOf(finding, known[0], now),
+        ...(firstSeen !== undefined && { firstSeen }),
+      };
     },
     absent: (run) =>
       [...earlier]
@@ -53,8 +60,14 @@ export function openComparison(
   };
 }
 
-function stateOf(finding: Finding, earlier: Finding | undefined): BaselineState {
+function isWorse(finding: Finding, earlier: Finding, now: number): boolean {
+  const isGraver = finding.severity !== earlier.severity && isAtLeast(finding.severity, earlier.severity);
+  return isGraver || (wasAccepted(earlier) && !isSuppressed(finding, now));
+}
+
+function stateOf(finding: Finding, earlier: Finding | undefined, now: number): BaselineState {
   if (earlier === undefined) return 'new';
+  if (isWorse(finding, earlier, now)) return 'updated';
   const same = (['severity', 'level', 'kind'] as const).every((key) => finding[key] === earlier[key]);
   return same && saysTheSame(finding, earlier) ? 'unchanged' : 'updated';
 }
@@ -74,11 +87,14 @@ function isGone(
   runs: readonly RunInfo[],
   earlierRuns: readonly RunInfo[],
 ): boolean {
-  if (!isSameScan(entry.run.tool.name, entry.run, run) || run.status !== 'complete') return false;
+  // Of several runs of one scan, its shards, the first speaks for all of them.
+  if (runs.find((other) => isSameScan(entry.run.tool.name, entry.run, other)) !== run) return false;
   const tools = new Set(entry.finding.sources.map(({ tool }) => tool));
-  const isComplete = (tool: string, earlier: RunInfo): boolean =>
-    runs.some((other) => other.status === 'complete' && isSameScan(tool, earlier, other));
-  return [...tools].every((tool) => {
+  const isComplete = (tool: string, earlier: RunInfo): boolean => {
+    const same = runs.filter((other) => isSameScan(tool, earlier, other));
+    return same.length > 0 && same.every(({ status }) => status === 'complete');
+  };
+  return [entry.run.tool.name, ...tools].every((tool) => {
     // Two tools may name the target of one scan differently: the lockfile, the folder. Each is compared with itself.
     const own = earlierRuns.filter((earlier) => earlier.tool.name === tool && earlier.scan === entry.run.scan);
     return tool === entry.run.tool.name || own.length === 0

@@ -3,7 +3,17 @@ import type { RunInfo, Scan } from '../model/report.ts';
 import { isAtLeast, SEVERITIES, type Severity } from '../model/severity.ts';
 import type { GateDecision } from '../model/verdict.ts';
 import { type DependencyConditions, dependencyJudge } from './dependency-conditions.ts';
+import { type NeverAdopted, neverAdopted } from './never-adopted.ts';
+import { judgeShards } from './shards.ts';
 import { isSuppressed } from './suppress.ts';
+import { GATE_WEAKENED } from './weakened-gate-finding.ts';
+
+/**
+ * What a run that looks for its own baseline was compared with. `none`: nothing was found, so what is there is adopted.
+ * `target-branch`: a change, with the branch that it goes to. `own-branch`: a branch with itself, where everything that was
+ * met since the adoption counts until it is gone.
+ */
+export type Adoption = 'none' | 'target-branch' | 'own-branch';
 
 /** When the gate shuts. */
 export interface GatePolicy {
@@ -17,6 +27,8 @@ export interface GatePolicy {
   readonly now: number;
   /** What findings about packages must be beside that to shut the gate. */
   readonly dependencies?: DependencyConditions;
+  /** Absent where the baseline is a file that the user named, or there is none to be. Malware, what is exploited and payment violations are never adopted. */
+  readonly adoption?: Adoption;
 }
 
 /** Findings of a run, counted as the gate sees them. */
@@ -24,11 +36,14 @@ export interface GateCounts {
   readonly bySeverity: Readonly<Record<Severity, number>>;
   readonly suppressed: number;
   readonly absent: number;
+  /** Existing findings that a complete first run took in. */
+  readonly adopted: number;
 }
 
 /** Sees every finding, then decides. */
 export interface Gate {
-  see(finding: Finding): void;
+  /** @param run the run that the finding stands in */
+  see(finding: Finding, run?: RunInfo): void;
   counts(): GateCounts;
   decide(runs: readonly RunInfo[]): GateDecision;
 }
@@ -40,9 +55,13 @@ export function openGate(policy: GatePolicy): Gate {
   let suppressed = 0;
   let absent = 0;
   let malicious = 0;
+  let adopted = 0;
+  let isComplete = false;
+  const lasting = { exploited: 0, payments: 0, weakened: 0 };
+  const adopts = policy.newOnly && policy.adoption === 'none';
   const judge = dependencyJudge(policy.dependencies ?? {});
   return {
-    see(finding) {
+    see(finding, run) {
       if (finding.baselineState === 'absent') absent += 1;
       if (!isProblem(finding)) return;
       const verdict = judge.of(finding, policy.now);
@@ -52,26 +71,66 @@ export function openGate(policy: GatePolicy): Gate {
         return;
       }
       bySeverity[finding.severity] += 1;
-      const isNew = finding.baselineState === undefined || finding.baselineState === 'new';
       if (verdict === 'malicious') return;
-      const isBad = verdict === 'exploited' || isAtLeast(finding.severity, policy.failOn);
-      if (!isBad || (policy.newOnly && !isNew)) return;
+      const reason = policy.adoption === undefined || verdict === 'left-out' ? undefined : neverAdopted(finding, run);
+      const isExploited = verdict === 'exploited' || reason === 'exploited';
+      const isBad = isExploited || isAtLeast(finding.severity, policy.failOn);
+      if (isBad && reason !== undefined && reason !== 'malicious') {
+        lasting[reason] += 1;
+        return;
+      }
+      // A change to the gate is of this change, whatever the baseline holds.
+      const isOfChange = finding.rule.id === GATE_WEAKENED.id;
+      if (adopts && !isOfChange) adopted += 1;
+      const isKnown = adopts || (policy.newOnly && !isNew(finding, policy.adoption));
+      if (!isBad || (isKnown && !isOfChange)) return;
       if (verdict === 'left-out') judge.leaveOut();
       else shutting[finding.severity] += 1;
     },
-    counts: () => ({ bySeverity: { ...bySeverity }, suppressed, absent }),
+    counts: () => ({ bySeverity: { ...bySeverity }, suppressed, absent, adopted: isComplete ? adopted : 0 }),
     decide(runs) {
-      const failed = [...maliciousReason(malicious), ...failures(shutting, policy)];
+      const failed = [...maliciousReason(malicious), ...lastingReasons(lasting, policy), ...failures(shutting, policy)];
       const missing = [...gaps(runs, policy.expect), ...judge.gaps(runs)];
-      const notes = judge.notes();
+      isComplete = missing.length === 0;
+      const notes = [...(adopts ? [adoptionNote(adopted, isComplete)] : []), ...judge.notes()];
       if (failed.length > 0) return { verdict: 'fail', reasons: [...failed, ...missing, ...notes] };
       if (missing.length > 0) return { verdict: 'incomplete', reasons: [...missing, ...notes] };
       return {
         verdict: 'pass',
-        reasons: [`no ${policy.newOnly ? 'new ' : ''}finding of severity ${policy.failOn} or worse`, ...notes],
+        reasons: adopts
+          ? notes
+          : [`no ${policy.newOnly ? 'new ' : ''}finding of severity ${policy.failOn} or worse`, ...notes],
       };
     },
   };
+}
+
+function isNew({ baselineState, firstSeen }: Finding, adoption: Adoption | undefined): boolean {
+  if (baselineState === undefined || baselineState === 'new') return true;
+  // What was adopted was never compared with anything, so that it alone has no time.
+  return adoption === 'own-branch' && firstSeen !== undefined;
+}
+
+function adoptionNote(count: number, isComplete: boolean): string {
+  if (!isComplete) return 'nothing is adopted: an incomplete run is no baseline';
+  return `${count} existing finding${count === 1 ? '' : 's'} adopted: from now on what is new counts`;
+}
+
+function lastingReasons(
+  counts: Readonly<Record<Exclude<NeverAdopted, 'malicious'>, number>>,
+  { failOn }: GatePolicy,
+): string[] {
+  const { exploited, payments, weakened } = counts;
+  const never = 'new or not, they are never adopted';
+  return [
+    ...(exploited > 0 ? [`${exploited} finding${plural(exploited)} known to be exploited in the wild; ${never}`] : []),
+    ...(payments > 0 ? [`${payments} payment violation${plural(payments)} at or above ${failOn}; ${never}`] : []),
+    ...(weakened > 0 ? [`${weakened} weakening${plural(weakened)} of the gate; ${never}`] : []),
+  ];
+}
+
+function plural(count: number): string {
+  return count === 1 ? '' : 's';
 }
 
 function maliciousReason(count: number): string[] {
@@ -93,7 +152,7 @@ function failures(shutting: Readonly<Record<Severity, number>>, policy: GatePoli
 }
 
 function gaps(runs: readonly RunInfo[], expect: readonly Scan[]): string[] {
-  const broken = runs
+  const broken = judgeShards(runs)
     .filter((run) => run.status !== 'complete')
     .map(
       (run) =>
@@ -103,5 +162,6 @@ function gaps(runs: readonly RunInfo[], expect: readonly Scan[]): string[] {
     .filter((scan) => !runs.some((run) => run.scan === scan))
     .map((scan) => `${scan} was expected and did not run`);
   const nothing = runs.length === 0 ? ['there is no run: nothing was scanned'] : [];
-  return [...broken, ...absent, ...nothing];
+  // Every shard of a scan says the same of the whole.
+  return [...new Set(broken), ...absent, ...nothing];
 }

@@ -14,6 +14,7 @@ import { fingerprintAt, identityOf, type ReadLine } from './identity.ts';
 import { redact } from '../util/redaction.ts';
 import { redactEnd } from './redact.ts';
 import { mergeRuns, OWN_TOOL, type MergedRuns, type RunInput } from './runs.ts';
+import { judgeShards } from './shards.ts';
 import type { InputStatistics, Statistics } from './statistics.ts';
 import { isSuppressed, openSuppressor, SUPPRESSION_RULES } from './suppress.ts';
 
@@ -108,7 +109,7 @@ export async function normalize(inputs: Iterable<PipelineInput>, options: Pipeli
     if (position % FINDINGS_A_BREATH === 0) await options.breathe();
   }
   const suppressor = openSuppressor(options.suppressions, options.now);
-  const infos = runs.merged.map(({ info }) => info);
+  const infos = judgeShards(runs.merged.map(({ info }) => info));
   const comparison =
     options.baseline === undefined
       ? undefined
@@ -153,13 +154,14 @@ export async function normalize(inputs: Iterable<PipelineInput>, options: Pipeli
   return {
     runs: runs.merged.map(({ info, inputs: files }, position): NormalizedRun => {
       const own = parts[position];
-      const gone = comparison?.absent(info) ?? [];
+      const judged = infos[position] ?? info;
+      const gone = comparison?.absent(judged) ?? [];
       const all = function* <Item>(itemOf: (position: number) => Item): Generator<Item | Finding, void, void> {
         for (const group of own?.groups ?? []) yield itemOf(group);
         if (info.tool.name === OWN_TOOL)
           for (const finding of suppressor.findings()) yield finish(...fingerprinted(finding));
         // Findings about decisions are made last, so only now it is known which of them are met again.
-        yield* info.tool.name === OWN_TOOL ? (comparison?.absent(info) ?? []) : gone;
+        yield* info.tool.name === OWN_TOOL ? (comparison?.absent(judged) ?? []) : gone;
       };
       return {
         info: options.enrichment?.run(info) ?? info,

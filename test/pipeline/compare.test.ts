@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeFinding } from '../../src/model/finding.ts';
+import { makeFinding, type Finding } from '../../src/model/finding.ts';
 import { FINGERPRINT_KEY } from '../../src/model/fingerprint.ts';
 import type { RunInfo } from '../../src/model/report.ts';
 import { openComparison } from '../../src/pipeline/compare.ts';
@@ -37,4 +37,25 @@ test.each<[string, readonly RunInfo[], number]>([
 ])('a finding of two tools is absent only where both looked again: %s', (_what, runs, gone) => {
   const comparison = openComparison([{ finding, run: npm }], new Set(), runs, 0, [npm, osv]);
   expect(comparison.absent(npm)).toHaveLength(gone);
+});
+
+const state = (
+  before: Partial<Finding>,
+  now: Partial<Finding>,
+): { readonly baselineState?: string; readonly firstSeen?: string } => {
+  const comparison = openComparison([{ finding: { ...finding, ...before }, run: npm }], new Set(), [npm], 0);
+  const { baselineState, firstSeen } = comparison.apply({ ...finding, ...now }, ['f']);
+  return { ...(baselineState !== undefined && { baselineState }), ...(firstSeen !== undefined && { firstSeen }) };
+};
+const accepted = { suppressions: [{ kind: 'external' as const, expires: '2027-01-01' }] };
+const EPOCH = '1970-01-01T00:00:00.000Z';
+
+test('what was adopted is met anew when it gets worse or is accepted no more, and only then', () => {
+  expect(state({}, {})).toEqual({ baselineState: 'unchanged' });
+  expect(state({}, { severity: 'low' })).toEqual({ baselineState: 'updated' });
+  expect(state({}, { severity: 'critical' })).toEqual({ baselineState: 'updated', firstSeen: EPOCH });
+  expect(state(accepted, {})).toEqual({ baselineState: 'updated', firstSeen: EPOCH });
+  expect(state(accepted, accepted)).toEqual({ baselineState: 'unchanged' });
+  const firstSeen = '2026-01-01T00:00:00.000Z';
+  expect(state({ firstSeen }, { severity: 'critical' })).toEqual({ baselineState: 'updated', firstSeen });
 });

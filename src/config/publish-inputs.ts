@@ -1,0 +1,57 @@
+/** One input or output of the action `publish`. */
+export interface PublishInput {
+  readonly name: string;
+  readonly description: string;
+  /** What holds where it is left out, in words; absent where it must be given, and for outputs. */
+  readonly otherwise?: string;
+  /** The value where it is left out; absent where that is nothing. */
+  readonly default?: string;
+  /** The option of `tollgate publish`; absent where the value is an argument or a variable. */
+  readonly flag?: string;
+}
+
+/** The inputs of the action `publish`, in the order of every table. */
+export const PUBLISH_INPUTS: readonly PublishInput[] = [
+  { name: 'sarif', description: 'The SARIF file that the gate wrote.' },
+  {
+    name: 'only',
+    description: 'upload or comment: only the upload to code scanning, or only the comment on the pull request.',
+    otherwise: 'both',
+    flag: '--only',
+  },
+  {
+    name: 'summary',
+    description: 'The Markdown file for the comment, as the gate wrote it.',
+    otherwise: 'a summary of the SARIF file',
+    flag: '--summary',
+  },
+  {
+    name: 'name',
+    description: 'Tells several comments on one pull request apart.',
+    otherwise: 'summary',
+    flag: '--name',
+  },
+  {
+    name: 'anchor',
+    description: 'The file of the repository to which findings without a file are pinned.',
+    otherwise: 'tollgate.yml',
+    flag: '--anchor',
+  },
+  {
+    name: 'token',
+    description: 'What may write: security-events for the upload, pull-requests for the comment.',
+    otherwise: 'the token of the job',
+    default: '${{ github.token }}',
+  },
+];
+
+/** The outputs of the action `publish`. */
+export const PUBLISH_OUTPUTS: readonly PublishInput[] = [
+  { name: 'exit-code', description: 'What `tollgate publish` exited with.' },
+  { name: 'published', description: 'Number of parts that are on GitHub now.' },
+  {
+    name: 'held',
+    description:
+      'Number of scans that were held back because they are incomplete: what GitHub shows of them is as it was.',
+  },
+];
