@@ -30,18 +30,30 @@ export interface Mishap {
   readonly late?: true;
 }
 
+/** What a published API description says of an exchange: what is wrong with it, a line each. */
+export interface Contract {
+  request(seen: Seen): string[];
+  /** An answer of the server's own with everything that the description requires of it. */
+  complete(seen: Seen, reply: Reply): Reply;
+  response(seen: Seen, reply: Reply): string[];
+}
+
 /** A server on loopback. */
 export interface PlatformServer {
   readonly origin: string;
   readonly seen: Seen[];
   readonly mishaps: Mishap[];
+  /** What was not as the API's description has it. */
+  readonly violations: string[];
+  /** @throws Error where there are violations */
   close(): Promise<void>;
 }
 
-/** Starts a server that answers as `answer` says, but for mishaps. */
-export async function platformServer(answer: (seen: Seen) => Reply): Promise<PlatformServer> {
+/** Starts a server that answers as `answer` says, but for mishaps. All else is held against the contract, where there is one. */
+export async function platformServer(answer: (seen: Seen) => Reply, contract?: Contract): Promise<PlatformServer> {
   const seen: Seen[] = [];
   const mishaps: Mishap[] = [];
+  const violations: string[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -57,8 +69,11 @@ export async function platformServer(answer: (seen: Seen) => Reply): Promise<Pla
       seen.push(one);
       const mishap = mishaps.find(({ on, times }) => times > 0 && `${one.method} ${one.path}`.startsWith(on));
       if (mishap !== undefined) mishap.times -= 1;
-      const own = mishap === undefined || mishap.late === true ? answer(one) : undefined;
-      const reply = mishap?.reply ?? own ?? { status: 500 };
+      const own = mishap === undefined || mishap.late === true ? answer(one) : { status: 500 };
+      const reply = mishap?.reply ?? contract?.complete(one, own) ?? own;
+      violations.push(...(contract?.request(one) ?? []));
+      // A mishap is what no description foresees.
+      if (mishap === undefined) violations.push(...(contract?.response(one, reply) ?? []));
       if (reply.cut === true) {
         request.socket.destroy();
         return;
@@ -77,10 +92,13 @@ export async function platformServer(answer: (seen: Seen) => Reply): Promise<Pla
     origin: `http://127.0.0.1:${port}`,
     seen,
     mishaps,
-    close: () =>
-      new Promise((resolve) => {
+    violations,
+    close: async () => {
+      await new Promise<void>((resolve) => {
         server.closeAllConnections();
         server.close(() => resolve());
-      }),
+      });
+      if (violations.length > 0) throw new Error(`not as the API is described:\n${violations.slice(0, 20).join('\n')}`);
+    },
   };
 }

@@ -47,7 +47,7 @@ export async function publishDefectDojo(place: DefectDojoPlace, publication: Pub
               method: 'POST',
               url: `${place.url.replace(/\/+$/u, '')}/api/v2/reimport-scan/`,
               headers: { authorization: `Token ${place.token}` },
-              body: form(place, category, file, isComplete, now),
+              body: form(place, category, file, isComplete),
               // Importing the same findings again changes nothing: they are known by their fingerprints.
               repeatable: true,
               what,
@@ -66,7 +66,8 @@ export async function publishDefectDojo(place: DefectDojoPlace, publication: Pub
   );
 }
 
-function form(place: DefectDojoPlace, category: string, file: string, isComplete: boolean, now: number): FormData {
+/** Without a date: the server takes its own day, and refuses ours where that has not begun in its time zone. */
+function form(place: DefectDojoPlace, category: string, file: string, isComplete: boolean): FormData {
   const body = new FormData();
   const fields = {
     scan_type: 'Generic Findings Import',
@@ -79,7 +80,6 @@ function form(place: DefectDojoPlace, category: string, file: string, isComplete
     close_old_findings_product_scope: 'false',
     do_not_reactivate: 'false',
     minimum_severity: 'Info',
-    scan_date: new Date(now).toISOString().slice(0, 10),
     ...(place.branch !== undefined && { branch_tag: place.branch }),
     ...(place.commit !== undefined && { commit_hash: place.commit }),
   };

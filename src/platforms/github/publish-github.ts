@@ -10,6 +10,7 @@ import { openGithub } from './client.ts';
 import type { GithubRepository } from './repository.ts';
 import { retiredShards } from './retired-shards.ts';
 import { putComment } from './sticky-comment.ts';
+import { openTriage, type Triage } from './triage.ts';
 import { uploadSarif } from './upload-sarif.ts';
 
 /** Where on GitHub, and what of it. */
@@ -92,7 +93,20 @@ async function uploads(
     };
     steps.push(...heldSteps(parted.held, since));
   }
-  const files = githubSarifFiles([...runs, ...retiredShards(parted, known.keys())], {
+  let triage: Triage = { runs, settle: () => Promise.resolve([]) };
+  const openTask: PublishTask = {
+    what: DECISIONS,
+    run: async () => {
+      triage = await openTriage(octokit, place, publication);
+      return [];
+    },
+  };
+  // Where GitHub does not tell its alerts, the upload goes on as if nothing had been decided on them.
+  steps.push(...(await inTurn([openTask], publication.pace.signal)));
+  // Asking on with a token that is refused may lock an account.
+  if (steps.some(({ code }) => code === 'publish/token-refused')) return [];
+  const uploaded = new Set<string>();
+  const files = githubSarifFiles([...triage.runs, ...retiredShards(parted, known.keys())], {
     anchor: place.anchor,
     now,
     ...(place.lineHashOf !== undefined && { lineHashOf: place.lineHashOf }),
@@ -105,15 +119,23 @@ async function uploads(
       run: async () => {
         const key = `${destination} ${place.commit} ${digestOf(categories.join('\n'))}`;
         const step = await uploadSarif(octokit, place, { text: [...pieces].join(''), key, what }, publication);
-        for (const category of categories) await record.store(last(category), { digest: '', run });
+        for (const category of categories) {
+          uploaded.add(category);
+          await record.store(last(category), { digest: '', run });
+        }
         return step;
       },
     };
   });
   // The comment tells of them, so they are told before it is written.
   steps.push(...(await inTurn(tasks, publication.pace.signal)));
+  if (steps.some(({ code }) => code === 'publish/token-refused')) return [];
+  const settle: PublishTask = { what: DECISIONS, run: () => triage.settle(uploaded) };
+  steps.push(...(await inTurn([settle], publication.pace.signal)));
   return [];
 }
+
+const DECISIONS = 'decisions on alerts of code scanning';
 
 function chunksOf(category: string, known: Iterable<string>): number {
   let most = 1;

@@ -2,8 +2,8 @@ import type { SarifRun } from '../../reporters/sarif.ts';
 import type { NamedRun } from '../held-runs.ts';
 
 /**
- * Empty runs for shards that are no more: a scan that was cut in four and is now cut in three, or not at all, would leave
- * what its old parts found open for ever. Only where now every part of the same scan of the same target ran completely;
+ * Empty runs for shards that are no more: a scan that was cut in four and is now cut in three, or not at all, or that was not
+ * cut and now is, would leave what its old parts found open for ever. Only where now every part of the same scan of the same target ran completely;
  * what belonged to another tool or target is left alone, since nobody looked at it again.
  */
 export function retiredShards(
@@ -17,11 +17,12 @@ export function retiredShards(
     const family = [...complete, ...held].filter((other) => baseOf(other) === base);
     if (!isWhole(family)) continue;
     for (const category of known) {
-      const [, own = '', part] = /^(.*\/)(\d+-\d+)\/(?:chunk-\d+\/)?$/su.exec(category) ?? [];
-      if (part === undefined || own !== base || current.has(`${own}${part}/`)) continue;
-      const { reason: _reason, coverage: _coverage, ...info } = entry.run.info;
-      retired.set(`${own}${part}/`, {
-        info: { ...info, shard: part, status: 'complete', rules: [] },
+      const own = category.replace(/chunk-\d+\/$/u, '');
+      const part = own.startsWith(base) ? /^(?:(\d+-\d+)\/)?$/u.exec(own.slice(base.length)) : null;
+      if (part === null || current.has(own)) continue;
+      const { reason: _reason, coverage: _coverage, shard: _shard, ...info } = entry.run.info;
+      retired.set(own, {
+        info: { ...info, ...(part[1] !== undefined && { shard: part[1] }), status: 'complete', rules: [] },
         inputs: [],
         rules: [],
         findings: [],

@@ -49,22 +49,23 @@ function requester(service: Service, secret: string, pace: Pace): ReturnType<Req
       }
       const headers: Record<string, string> = { ...service.headers };
       for (const [name, value] of Object.entries(service.authHeaders)) headers[name] = await value();
-      if (body !== undefined && !(body instanceof FormData)) headers['content-type'] = 'application/json';
+      const content = contentOf(body);
+      if (typeof content === 'string') headers['content-type'] = 'application/json';
       const answer = await send(
         {
           method,
           url: url.href,
           headers,
-          ...(body !== undefined && { body: body instanceof FormData ? body : JSON.stringify(snakeKeys(body)) }),
+          ...(content !== undefined && { body: content }),
           repeatable: method !== 'POST',
           what: `GitLab, ${oneLine(endpoint.replaceAll('%2F', '/'), 150)}`,
           secret,
         },
         pace,
       );
-      const content = answer.status === 204 || answer.text === '' ? null : parsed(answer.text, secret);
+      const value = answer.status === 204 || answer.text === '' ? null : parsed(answer.text, secret);
       // gitbeaker leaves the type of an answer to who asks.
-      return { body: content as never, headers: answer.headers, status: answer.status };
+      return { body: value as never, headers: answer.headers, status: answer.status };
     };
   return { get: call('GET'), post: call('POST'), put: call('PUT'), patch: call('PATCH'), delete: call('DELETE') };
 }
@@ -76,6 +77,12 @@ function parsed(text: string, secret: string): unknown {
     // A page of a proxy, or of a sign-in.
     throw failureOf({ status: 404, text: `the answer is no JSON: ${text.slice(0, 200)}`, what: 'GitLab', secret });
   }
+}
+
+/** gitbeaker gives an empty object where there is nothing to send; some proxies refuse a DELETE that has a body. */
+function contentOf(body: NonNullable<Options>['body']): string | FormData | undefined {
+  if (body === undefined || body instanceof FormData) return body;
+  return Object.keys(body).length === 0 ? undefined : JSON.stringify(snakeKeys(body));
 }
 
 function snakeKeys(body: Readonly<Record<string, unknown>>): Record<string, unknown> {

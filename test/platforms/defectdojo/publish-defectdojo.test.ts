@@ -1,16 +1,22 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { publishDefectDojo } from '../../../src/platforms/defectdojo/publish-defectdojo.ts';
+import { contractOf } from '../api/contract.ts';
+import { readDescription } from '../api/read-description.ts';
 import { findingOf, publicationOf, runOf } from '../publication.ts';
 import { platformServer, type PlatformServer } from '../platform-server.ts';
 
 const TOKEN = 'dojo-0123456789SECRET';
 
+const CONTRACT = contractOf(readDescription('defectdojo/defectdojo-api.json'), '/dojo/api/v2');
+
 let dojo: PlatformServer;
 beforeEach(async () => {
-  dojo = await platformServer(({ method, path, headers }) =>
-    method === 'POST' && path === '/dojo/api/v2/reimport-scan/' && headers.authorization === `Token ${TOKEN}`
-      ? { status: 201, json: { test_id: 1 } }
-      : { status: 401, json: { detail: 'Invalid token.' } },
+  dojo = await platformServer(
+    ({ method, path, headers }) =>
+      method === 'POST' && path === '/dojo/api/v2/reimport-scan/' && headers.authorization === `Token ${TOKEN}`
+        ? { status: 201, json: { scan_type: 'Generic Findings Import', test_id: 1 } }
+        : { status: 401, json: { detail: 'Invalid token.' } },
+    CONTRACT,
   );
 });
 afterEach(() => dojo.close());
@@ -53,8 +59,10 @@ test('each run becomes a test of its own, whose old findings only a complete run
     },
     { test_title: 'tollgate/dependencies/npm-audit/shop/', close_old_findings: 'false' },
   ]);
+  // A day that has not begun where the server stands would be refused.
+  expect(sent.map((fields) => fields['scan_date'])).toEqual([undefined, undefined]);
   expect(JSON.parse(sent[0]?.['file'] ?? '')).toMatchObject({
-    findings: [{ unique_id_from_tool: '1'.padStart(32, '0'), severity: 'Medium', cwe: 693, line: 1 }],
+    findings: [{ unique_id_from_tool: '00000001'.padEnd(32, '0'), severity: 'Medium', cwe: 693, line: 1 }],
   });
 });
 

@@ -1,10 +1,15 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { publishDependencyTrack } from '../../../src/platforms/dependency-track/publish-dependency-track.ts';
+import { contractOf } from '../api/contract.ts';
+import { readDescription } from '../api/read-description.ts';
 import { findingOf, publicationOf, runOf } from '../publication.ts';
 import { platformServer, type PlatformServer } from '../platform-server.ts';
 
 const TOKEN = 'odt_0123456789SECRET';
 const BOM = '{"bomFormat":"CycloneDX","metadata":{"timestamp":"2026-11-21T12:00:00Z"}}';
+
+const CONTRACT = contractOf(readDescription('dependency-track/dependency-track-api.json'), '/api');
+const tokenOf = (kind: string): string => `00000000-0000-4000-8000-${kind === 'bom' ? '000000000b03' : '0000000000e8'}`;
 
 let track: PlatformServer;
 let busy = 0;
@@ -12,10 +17,10 @@ beforeEach(async () => {
   busy = 1;
   track = await platformServer(({ method, path, headers }) => {
     if (headers['x-api-key'] !== TOKEN) return { status: 401 };
-    if (method === 'PUT') return { status: 200, json: { token: `t${path.slice(-3)}` } };
+    if (method === 'PUT') return { status: 200, json: { token: tokenOf(path.slice(-3)) } };
     busy -= 1;
     return { status: 200, json: { processing: busy >= 0 } };
-  });
+  }, CONTRACT);
 });
 afterEach(() => track.close());
 
@@ -43,10 +48,10 @@ test('the bill of materials goes first, then the decisions, once it is taken in'
   ]);
   expect(track.seen.map(({ method, path }) => `${method} ${path}`)).toEqual([
     'PUT /api/v1/bom',
-    'GET /api/v1/event/token/tbom',
-    'GET /api/v1/event/token/tbom',
+    `GET /api/v1/event/token/${tokenOf('bom')}`,
+    `GET /api/v1/event/token/${tokenOf('bom')}`,
     'PUT /api/v1/vex',
-    'GET /api/v1/event/token/tvex',
+    `GET /api/v1/event/token/${tokenOf('vex')}`,
   ]);
   const [bom, vex] = written();
   expect(bom).toMatchObject({ projectName: 'shop', projectVersion: 'main', autoCreate: true });

@@ -1,5 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { platformServer, type PlatformServer, type Reply, type Seen } from '../platform-server.ts';
+import { answerAlerts, type AlertRun, type FakeAlert, ingestRuns } from './fake-alerts.ts';
+import { GITHUB_CONTRACT, namedPath } from './github-contract.ts';
 
 /** One comment of a pull request. */
 export interface FakeComment {
@@ -19,11 +21,13 @@ export interface FakeUpload {
   readonly states: { status: string; errors?: readonly string[] }[];
 }
 
-/** GitHub's routes as https://docs.github.com/en/rest describes them, as far as they are used. */
+/** GitHub's routes as its published description has them, as far as they are used: what differs from it fails the test. */
 export interface FakeGithub extends PlatformServer {
   readonly comments: FakeComment[];
   readonly uploads: FakeUpload[];
   readonly analyses: { category: string; commit_sha: string; created_at: string; ref: string }[];
+  readonly alerts: FakeAlert[];
+  defaultBranch: string;
   /** States of the next upload. */
   next: { status: string; errors?: readonly string[] }[];
   /** May the token ask for its user? A workflow's own may not. */
@@ -38,10 +42,15 @@ export async function fakeGithub(): Promise<FakeGithub> {
     comments: [] as FakeComment[],
     uploads: [] as FakeUpload[],
     analyses: [] as FakeGithub['analyses'],
+    alerts: [] as FakeAlert[],
+    defaultBranch: 'main',
     next: [{ status: 'complete' }] as FakeGithub['next'],
     user: 'tollgate-bot' as string | undefined,
   };
-  const server = await platformServer((seen) => answer(state as FakeGithub, seen));
+  const server = await platformServer(
+    (seen) => answer(state as FakeGithub, { ...seen, path: namedPath(seen) }),
+    GITHUB_CONTRACT,
+  );
   return Object.assign(state, server);
 }
 
@@ -56,6 +65,11 @@ function answer(state: FakeGithub, { method, path, query, body, headers }: Seen)
       : { status: 200, json: { login: state.user, type: 'User' } };
   if (path === '/graphql') return { status: 200, json: { data: { viewer: { login: 'github-actions[bot]' } } } };
   const author = state.user ?? 'github-actions[bot]';
+  if (path === REPO) return { status: 200, json: { default_branch: state.defaultBranch } };
+  const shown = { alerts: state.alerts, main: `refs/heads/${state.defaultBranch}`, login: author };
+  const alerts = answerAlerts(shown, { method, path, query, body, headers });
+  if (alerts !== undefined) return alerts;
+  if (path === `${REPO}/actions/artifacts`) return { status: 200, json: { total_count: 0, artifacts: [] } };
   if (path === `${REPO}/code-scanning/analyses`) {
     const own = state.analyses.filter(({ ref }) => ref === query.get('ref'));
     return own.length === 0 ? { status: 404, json: { message: 'no analysis found' } } : rows(own);
@@ -80,7 +94,7 @@ function answer(state: FakeGithub, { method, path, query, body, headers }: Seen)
     return { status: 204 };
   }
   comment.body = textOf(body);
-  return { status: 200, json: { id: comment.id } };
+  return { status: 200, json: comment };
 }
 
 function textOf(body: string): string {
@@ -88,11 +102,9 @@ function textOf(body: string): string {
 }
 
 interface Sarif {
-  readonly runs: readonly {
-    readonly automationDetails: { readonly id: string };
-    readonly results: readonly unknown[];
+  readonly runs: readonly (AlertRun & {
     readonly invocations: readonly { readonly executionSuccessful: boolean }[];
-  }[];
+  })[];
 }
 
 function upload(state: FakeGithub, body: string): Reply {
@@ -111,5 +123,11 @@ function upload(state: FakeGithub, body: string): Reply {
     results: runs.map(({ results }) => results.length),
     states: [...state.next],
   });
+  if (state.next.some(({ status }) => status === 'failed')) return { status: 202, json: { id, url: `http://x/${id}` } };
+  ingestRuns(state.alerts, ref ?? '', commit ?? '', runs);
+  for (const { automationDetails } of runs) {
+    const created_at = '2026-11-20T10:00:00Z';
+    state.analyses.push({ category: automationDetails.id, commit_sha: commit ?? '', created_at, ref: ref ?? '' });
+  }
   return { status: 202, json: { id, url: `http://x/${id}` } };
 }

@@ -134,7 +134,7 @@ describe('the upload', () => {
   });
 
   test('follows a repository to its new name, but never to another server', async () => {
-    const location = '/repos/acme/shop/code-scanning/sarifs?moved=1';
+    const location = '/repositories/1/code-scanning/sarifs';
     github.mishaps.push({ on: SARIFS, reply: { status: 307, headers: { location } }, times: 1 });
     expect(await publishGithub(onlyUpload(), publicationOf([zap]))).toMatchObject([{ state: 'published' }]);
     const elsewhere = await platformServer(() => ({ status: 202, json: { id: 'x' } }));

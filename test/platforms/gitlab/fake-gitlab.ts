@@ -1,4 +1,5 @@
 import { platformServer, type PlatformServer, type Reply, type Seen } from '../platform-server.ts';
+import { GITLAB_CONTRACT } from './gitlab-contract.ts';
 
 /** One note, alone or as the first of a thread. */
 export interface FakeNote {
@@ -20,7 +21,10 @@ export interface FakeSchedule {
   readonly variables: { key: string; value: string }[];
 }
 
-/** GitLab's routes as https://docs.gitlab.com/api describes them, as far as they are used; below a path of its own. */
+/**
+ * GitLab's routes as its documentation describes them, as far as they are used; below a path of its own. What differs from
+ * the documentation fails the test.
+ */
 export interface FakeGitlab extends PlatformServer {
   readonly api: string;
   readonly notes: FakeNote[];
@@ -48,7 +52,7 @@ export async function fakeGitlab(): Promise<FakeGitlab> {
     schedules: [] as FakeSchedule[],
     diffs: [] as FakeGitlab['diffs'],
   };
-  const server = await platformServer((seen) => answer(state as FakeGitlab, seen));
+  const server = await platformServer((seen) => answer(state as FakeGitlab, seen), GITLAB_CONTRACT);
   return Object.assign(state, server, { api: `${server.origin}${ROOT}` });
 }
 
@@ -105,7 +109,7 @@ function mergeRequest(state: FakeGitlab, seen: Seen, rest: string): Reply {
   const discussion = state.discussions.find(({ id }) => rest === `/discussions/${id}`);
   const [first] = discussion?.notes ?? [];
   if (first === undefined) return { status: 404, json: { message: '404 Not found' } };
-  first.resolved = /true/u.test(body) || seen.query.get('resolved') === 'true';
+  first.resolved = seen.query.get('resolved') === 'true';
   first.resolved_by = first.resolved ? { id: ME } : null;
   return { status: 200, json: discussion };
 }
@@ -129,9 +133,10 @@ function schedules(state: FakeGitlab, seen: Seen, rest: string): Reply {
   if (schedule === undefined) return { status: 404, json: { message: '404 Pipeline Schedule Not Found' } };
   if (variable !== undefined) {
     const known = schedule.variables.find(({ key }) => rest.endsWith(`/${key}`));
-    if (known === undefined) schedule.variables.push({ key: given['key'] ?? '', value: given['value'] ?? '' });
-    else known.value = given['value'] ?? '';
-    return { status: 201, json: {} };
+    const { key = '', value = '' } = given;
+    if (known === undefined) schedule.variables.push({ key, value });
+    else known.value = value;
+    return known === undefined ? { status: 201, json: { key, value } } : { status: 200, json: known };
   }
   if (method === 'PUT') Object.assign(schedule, given);
   return { status: 200, json: schedule };
