@@ -17,58 +17,6 @@ const FINGERPRINT_KEY = "tollgate/v1";
 const DETAIL_KEY = "tollgate/v1/detail";
 
 //#endregion
-//#region src/pipeline/compare.ts
-function openComparison(baseline, met, runs, now, earlierRuns = []) {
-	const earlier = /* @__PURE__ */ new Map();
-	for (const entry of baseline) {
-		const fingerprint = entry.finding.fingerprints[FINGERPRINT_KEY];
-		if (fingerprint !== void 0 && entry.finding.baselineState !== "absent") earlier.set(fingerprint, entry);
-	}
-	return {
-		apply(finding, fingerprints) {
-			for (const fingerprint of fingerprints) met.add(fingerprint);
-			const known = fingerprints.flatMap((fingerprint) => earlier.get(fingerprint)?.finding ?? []);
-			const firstSeen = known.length === 0 ? new Date(now).toISOString() : known.flatMap((finding_) => finding_.firstSeen ?? []).toSorted()[0];
-			return {
-				...finding,
-				baselineState: stateOf(finding, known[0]),
-				...firstSeen !== void 0 && { firstSeen }
-			};
-		},
-		absent: (run) => [...earlier].filter(([fingerprint, entry]) => !met.has(fingerprint) && isGone(entry, run, runs, earlierRuns)).map(([, { finding }]) => ({
-			...finding,
-			baselineState: "absent"
-		}))
-	};
-}
-function stateOf(finding, earlier) {
-	if (earlier === void 0) return "new";
-	return [
-		"severity",
-		"level",
-		"kind"
-	].every((key) => finding[key] === earlier[key]) && saysTheSame(finding, earlier) ? "unchanged" : "updated";
-}
-function saysTheSame(finding, earlier) {
-	if (finding.message === earlier.message) return true;
-	const ids = [finding, earlier].flatMap(({ rule, aliases }) => [rule.id, ...aliases]);
-	const withoutIds = (text) => ids.reduce((rest, id) => rest.replaceAll(id, ""), text);
-	return withoutIds(finding.message) === withoutIds(earlier.message);
-}
-function isGone(entry, run, runs, earlierRuns) {
-	if (!isSameScan(entry.run.tool.name, entry.run, run) || run.status !== "complete") return false;
-	const tools = new Set(entry.finding.sources.map(({ tool }) => tool));
-	const isComplete = (tool, earlier) => runs.some((other) => other.status === "complete" && isSameScan(tool, earlier, other));
-	return [...tools].every((tool) => {
-		const own = earlierRuns.filter((earlier) => earlier.tool.name === tool && earlier.scan === entry.run.scan);
-		return tool === entry.run.tool.name || own.length === 0 ? isComplete(tool, entry.run) : own.every((earlier) => isComplete(tool, earlier));
-	});
-}
-function isSameScan(tool, earlier, now) {
-	return tool === now.tool.name && earlier.target === now.target && earlier.scan === now.scan;
-}
-
-//#endregion
 //#region src/model/severity.ts
 const SEVERITIES$5 = [
 	"critical",
@@ -166,9 +114,298 @@ const SCANS$1 = [
 
 //#endregion
 //#region src/model/summary.ts
+function isSuppressed$1(finding) {
+	return finding.suppressions.some(({ status }) => status === void 0 || status === "accepted");
+}
 function compareText(left, right) {
 	if (left === right) return 0;
 	return left < right ? -1 : 1;
+}
+
+//#endregion
+//#region src/model/suppression.ts
+function isInForce(suppression, now) {
+	if (suppression.status !== void 0 && suppression.status !== "accepted") return false;
+	if (suppression.expires === void 0) return true;
+	const text = /^\d{4}-\d{2}-\d{2}$/u.test(suppression.expires) ? `${suppression.expires}T23:59:59.999Z` : suppression.expires;
+	const end = Date.parse(text);
+	return !Number.isNaN(end) && now <= end;
+}
+
+//#endregion
+//#region src/model/lookup.ts
+function lookup(table, key) {
+	return key !== void 0 && Object.hasOwn(table, key) ? table[key] : void 0;
+}
+
+//#endregion
+//#region src/model/package-name.ts
+const ECOSYSTEMS$1 = {
+	node: "npm",
+	nodejs: "npm",
+	"node-pkg": "npm",
+	javascript: "npm",
+	yarn: "npm",
+	pnpm: "npm",
+	"yarn.lock": "npm",
+	java: "maven",
+	jar: "maven",
+	pom: "maven",
+	gradle: "maven",
+	"java-archive": "maven",
+	sbt: "maven",
+	python: "pypi",
+	pip: "pypi",
+	pipenv: "pypi",
+	poetry: "pypi",
+	"python-pkg": "pypi",
+	uv: "pypi",
+	go: "golang",
+	gomod: "golang",
+	gobinary: "golang",
+	"go-module": "golang",
+	golangdep: "golang",
+	gomodules: "golang",
+	ruby: "gem",
+	rubygems: "gem",
+	bundler: "gem",
+	gemspec: "gem",
+	rust: "cargo",
+	"crates.io": "cargo",
+	rustbinary: "cargo",
+	"rust-crate": "cargo",
+	php: "composer",
+	packagist: "composer",
+	"composer-vendor": "composer",
+	"php-composer": "composer",
+	dotnet: "nuget",
+	"dotnet-core": "nuget",
+	".net": "nuget",
+	debian: "deb",
+	ubuntu: "deb",
+	dpkg: "deb",
+	linux: "generic",
+	alpine: "apk",
+	wolfi: "apk",
+	chainguard: "apk",
+	redhat: "rpm",
+	centos: "rpm",
+	rocky: "rpm",
+	alma: "rpm",
+	amazon: "rpm",
+	oracle: "rpm",
+	fedora: "rpm",
+	suse: "rpm",
+	unmanaged: "generic",
+	other: "generic"
+};
+function ecosystemOf(name) {
+	const lower = name.toLowerCase().replace(/:.*$/u, "").trim();
+	return lookup(ECOSYSTEMS$1, lower) ?? (lower === "" ? "generic" : lower);
+}
+function packageName(ecosystem, name) {
+	switch (ecosystem) {
+		case "pypi": return name.toLowerCase().replaceAll(/[-_.]+/gu, "-");
+		case "maven": return name.includes(":") ? name : name.replace("/", ":");
+		case "nuget":
+		case "composer":
+		case "npm": return name.toLowerCase();
+		default: return name;
+	}
+}
+const DISTRIBUTIONS = /* @__PURE__ */ new Set([
+	"alpm",
+	"apk",
+	"deb",
+	"rpm"
+]);
+function packageOfPurl(purl) {
+	const match = /^pkg:\/*([a-z][a-z0-9.+-]*)\/([^?#]+)/iu.exec(purl?.trim() ?? "");
+	const [, type = "", rest = ""] = match ?? [];
+	if (match === null) return void 0;
+	const at = rest.lastIndexOf("@");
+	const hasVersion = at > 0 && !rest.slice(at).includes("/");
+	const path = (hasVersion ? rest.slice(0, at) : rest).split("/").filter((part) => part !== "").map(decode$1);
+	const ecosystem = ecosystemOf(type);
+	const name = DISTRIBUTIONS.has(ecosystem) ? path.at(-1) ?? "" : path.join(ecosystem === "maven" ? ":" : "/");
+	if (name === "") return void 0;
+	const version = hasVersion ? decode$1(rest.slice(at + 1)) : "";
+	return {
+		ecosystem,
+		name: packageName(ecosystem, name),
+		...version !== "" && { version }
+	};
+}
+function decode$1(text) {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+
+//#endregion
+//#region src/model/rule.ts
+function pascalName(id) {
+	return (id.split("/").at(-1) ?? id).split(/[^a-z0-9]+/iu).filter((word) => word !== "").map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+}
+function taxonomyTags(taxonomy) {
+	return [
+		"security",
+		...taxonomy.cwe.map((number) => `external/cwe/cwe-${number}`),
+		...taxonomy.owasp.map((number) => `external/owasp/${number}`),
+		...taxonomy.pci.map((number) => `external/pci/${number}`)
+	];
+}
+
+//#endregion
+//#region src/pipeline/suppress.ts
+const EXPIRED = ownRule("tollgate/suppression-expired", "A suppression has expired", "A recorded decision not to act on a finding has passed its date, so the finding counts again.", "Fix the finding, or decide anew with a reason and a date.", "medium");
+const UNUSED = ownRule("tollgate/suppression-unused", "A suppression is about no finding", "A recorded decision meets no finding of this run: the flaw is gone, or the decision names it wrongly and a real one stays open.", "Remove the entry, or correct its fingerprint or rule.", "low");
+const SUPPRESSION_RULES = [EXPIRED, UNUSED];
+function openSuppressor(entries, now) {
+	const used = /* @__PURE__ */ new Set();
+	const decisions = entries.map((entry) => ({
+		entry,
+		suppression: suppressionOf$3(entry)
+	}));
+	const bySubject = Map.groupBy(decisions, ({ entry }) => entry.fingerprint ?? entry.rule ?? "");
+	return {
+		apply(finding) {
+			if (decisions.length === 0) return finding;
+			const meeting = [
+				finding.fingerprints["tollgate/v1"] ?? "",
+				finding.rule.id,
+				...finding.aliases
+			].flatMap((subject) => bySubject.get(subject) ?? []).filter(({ entry }) => isAbout(entry, finding));
+			for (const { entry } of meeting) used.add(entry);
+			const inForce = meeting.flatMap(({ suppression }) => isInForce({
+				...suppression,
+				status: "accepted"
+			}, now) ? [suppression] : []);
+			return inForce.length === 0 ? finding : {
+				...finding,
+				suppressions: [...finding.suppressions, ...inForce]
+			};
+		},
+		findings: () => decisions.flatMap(({ entry, suppression }) => {
+			if (!used.has(entry)) return [about(entry, UNUSED, "low", "is about no finding: remove it, or correct it")];
+			if (entry.expires === void 0 || isInForce({
+				...suppression,
+				status: "accepted"
+			}, now)) return [];
+			return [about(entry, EXPIRED, "medium", `expired on ${entry.expires}: its findings count again`)];
+		})
+	};
+}
+function isSuppressed(finding, now) {
+	return finding.suppressions.some((suppression) => isInForce(suppression, now));
+}
+function isAbout(entry, finding) {
+	if (entry.fingerprint !== void 0 && entry.fingerprint !== finding.fingerprints["tollgate/v1"]) return false;
+	if (entry.rule !== void 0 && entry.rule !== finding.rule.id && !finding.aliases.includes(entry.rule)) return false;
+	if (entry.package !== void 0 && !finding.locations.some((location) => isPackage(location, entry.package ?? ""))) return false;
+	return entry.fingerprint !== void 0 || entry.rule !== void 0;
+}
+function isPackage(location, wanted) {
+	if (location.kind !== "package") return false;
+	const { ecosystem, name, version } = location;
+	const purl = packageOfPurl(wanted);
+	if (purl === void 0) return wanted === name || version !== void 0 && wanted === `${name}@${version}`;
+	return purl.ecosystem === ecosystem && purl.name === name && (purl.version === void 0 || purl.version === version);
+}
+function suppressionOf$3({ status, reason, owner, expires }) {
+	return {
+		kind: "external",
+		status: status ?? "accepted",
+		reason,
+		...owner !== void 0 && { owner },
+		...expires !== void 0 && { expires }
+	};
+}
+function about(entry, rule, severity, what) {
+	const subject = entry.fingerprint ?? entry.rule ?? "";
+	return makeFinding({
+		rule,
+		severity,
+		message: `The suppression of ${subject} (${[entry.reason, entry.owner].filter((part) => part !== void 0).join("; ")}) ${what}.`,
+		locations: [{
+			kind: "file",
+			uri: entry.origin ?? "tollgate.yml"
+		}]
+	});
+}
+function ownRule(id, title, description, fix, severity) {
+	return {
+		id,
+		name: pascalName(id),
+		title,
+		description,
+		fix,
+		level: levelOf(severity),
+		tags: ["security"]
+	};
+}
+
+//#endregion
+//#region src/pipeline/compare.ts
+function openComparison(baseline, met, runs, now, earlierRuns = []) {
+	const earlier = /* @__PURE__ */ new Map();
+	for (const entry of baseline) {
+		const fingerprint = entry.finding.fingerprints[FINGERPRINT_KEY];
+		if (fingerprint !== void 0 && entry.finding.baselineState !== "absent") earlier.set(fingerprint, entry);
+	}
+	return {
+		apply(finding, fingerprints) {
+			for (const fingerprint of fingerprints) met.add(fingerprint);
+			const known = fingerprints.flatMap((fingerprint) => earlier.get(fingerprint)?.finding ?? []);
+			const earliest = known.flatMap((finding_) => finding_.firstSeen ?? []).toSorted()[0];
+			const isMetNow = known.length === 0 || known.some((before) => isWorse(finding, before, now));
+			const firstSeen = earliest ?? (isMetNow ? new Date(now).toISOString() : void 0);
+			return {
+				...finding,
+				baselineState: stateOf(finding, known[0], now),
+				...firstSeen !== void 0 && { firstSeen }
+			};
+		},
+		absent: (run) => [...earlier].filter(([fingerprint, entry]) => !met.has(fingerprint) && isGone(entry, run, runs, earlierRuns)).map(([, { finding }]) => ({
+			...finding,
+			baselineState: "absent"
+		}))
+	};
+}
+function isWorse(finding, earlier, now) {
+	return finding.severity !== earlier.severity && isAtLeast(finding.severity, earlier.severity) || isSuppressed$1(earlier) && !isSuppressed(finding, now);
+}
+function stateOf(finding, earlier, now) {
+	if (earlier === void 0) return "new";
+	if (isWorse(finding, earlier, now)) return "updated";
+	return [
+		"severity",
+		"level",
+		"kind"
+	].every((key) => finding[key] === earlier[key]) && saysTheSame(finding, earlier) ? "unchanged" : "updated";
+}
+function saysTheSame(finding, earlier) {
+	if (finding.message === earlier.message) return true;
+	const ids = [finding, earlier].flatMap(({ rule, aliases }) => [rule.id, ...aliases]);
+	const withoutIds = (text) => ids.reduce((rest, id) => rest.replaceAll(id, ""), text);
+	return withoutIds(finding.message) === withoutIds(earlier.message);
+}
+function isGone(entry, run, runs, earlierRuns) {
+	if (runs.find((other) => isSameScan(entry.run.tool.name, entry.run, other)) !== run) return false;
+	const tools = new Set(entry.finding.sources.map(({ tool }) => tool));
+	const isComplete = (tool, earlier) => {
+		const same = runs.filter((other) => isSameScan(tool, earlier, other));
+		return same.length > 0 && same.every(({ status }) => status === "complete");
+	};
+	return [entry.run.tool.name, ...tools].every((tool) => {
+		const own = earlierRuns.filter((earlier) => earlier.tool.name === tool && earlier.scan === entry.run.scan);
+		return tool === entry.run.tool.name || own.length === 0 ? isComplete(tool, entry.run) : own.every((earlier) => isComplete(tool, earlier));
+	});
+}
+function isSameScan(tool, earlier, now) {
+	return tool === now.tool.name && earlier.target === now.target && earlier.scan === now.scan;
 }
 
 //#endregion
@@ -897,6 +1134,57 @@ function quoteEnd(text, from, quote) {
 }
 
 //#endregion
+//#region src/util/word-automaton.ts
+function wordAutomaton(words, letterOf, width) {
+	const root = {
+		next: [],
+		fallback: void 0,
+		words: []
+	};
+	for (const [place, word] of words.entries()) {
+		let state = root;
+		for (let index = 0; index < word.length; index += 1) state = state.next[letterOf(word.charCodeAt(index))] ??= {
+			next: [],
+			fallback: void 0,
+			words: []
+		};
+		state.words = [...state.words, place];
+	}
+	const states = completed(root, width);
+	const silent = states.filter((state) => state.words.length === 0);
+	const ordered = [...silent, ...states.filter((state) => state.words.length > 0)];
+	const numbers = new Map(ordered.map((state, index) => [state, index * width]));
+	const steps = new Uint32Array(ordered.length * width);
+	const ends = /* @__PURE__ */ new Map();
+	for (const [state, number] of numbers) {
+		if (state.words.length > 0) ends.set(number, state.words);
+		for (let letter = 0; letter < width; letter += 1) steps[number + letter] = numbers.get(state.next[letter] ?? root) ?? 0;
+	}
+	return {
+		steps,
+		ends,
+		start: numbers.get(root) ?? 0,
+		firstEnd: silent.length * width
+	};
+}
+function completed(root, width) {
+	const queue = [root];
+	for (const state of queue) {
+		if (state.fallback !== void 0) state.words = [...state.words, ...state.fallback.words];
+		for (let letter = 0; letter < width; letter += 1) {
+			const other = state === root ? root : state.fallback?.next[letter];
+			const next = state.next[letter];
+			if (next === void 0) state.next[letter] = other;
+			else {
+				next.fallback = other;
+				queue.push(next);
+			}
+		}
+	}
+	return queue;
+}
+
+//#endregion
 //#region src/util/redaction-scan.ts
 const MANY_DIGITS = 1;
 const LONG_TOKEN = 2;
@@ -910,7 +1198,7 @@ const OTHER = 1024;
 const LETTER_MASK = 255;
 function openKeywordScan(keywords) {
 	const classes = classesOf(keywords);
-	const { steps, bits, start, firstFinal } = automaton(keywords, classes);
+	const { steps, bits, start, firstEnd } = automaton(keywords, classes);
 	return (text) => {
 		let found = 0;
 		let state = start;
@@ -921,7 +1209,7 @@ function openKeywordScan(keywords) {
 			const code = text.charCodeAt(index);
 			const mark = code < ASCII ? classes[code] ?? 0 : OTHER;
 			state = steps[state + (mark & LETTER_MASK)] ?? 0;
-			if (state >= firstFinal) found |= bits[state] ?? 0;
+			if (state >= firstEnd) found |= bits[state] ?? 0;
 			if (mark < OTHER_TOKEN) digits = 0;
 			else if (mark >= OTHER) {
 				if (index - gap > TOKEN) found |= 2;
@@ -943,56 +1231,18 @@ function classesOf(keywords) {
 	});
 }
 function automaton(keywords, classes) {
-	const root = {
-		next: [],
-		fallback: void 0,
-		bits: 0
-	};
-	for (const [word, bit] of keywords) {
-		let state = root;
-		for (const mark of word) {
-			const letter = (classes[mark.charCodeAt(0)] ?? 0) & LETTER_MASK;
-			state = state.next[letter] ??= {
-				next: [],
-				fallback: void 0,
-				bits: 0
-			};
-		}
-		state.bits |= bit;
-	}
+	const letterOf = (code) => (classes[code] ?? 0) & LETTER_MASK;
 	const width = Math.max(...classes.map((mark) => mark & LETTER_MASK)) + 1;
-	const states = completed(root, width);
-	const ordered = [...states.filter((state) => state.bits === 0), ...states.filter((state) => state.bits !== 0)];
-	const numbers = new Map(ordered.map((state, index) => [state, index * width]));
-	const steps = new Uint32Array(ordered.length * width);
-	const bits = new Int32Array(ordered.length * width);
-	for (const [state, number] of numbers) {
-		bits[number] = state.bits;
-		for (let letter = 0; letter < width; letter += 1) steps[number + letter] = numbers.get(state.next[letter] ?? root) ?? 0;
-	}
-	const firstFinal = ordered.filter((state) => state.bits === 0).length * width;
+	const words = keywords.map(([word]) => word);
+	const { steps, ends, start, firstEnd } = wordAutomaton(words, letterOf, width);
+	const bits = new Int32Array(steps.length);
+	for (const [state, places] of ends) bits[state] = places.reduce((joined, place) => joined | (keywords[place]?.[1] ?? 0), 0);
 	return {
 		steps,
 		bits,
-		start: numbers.get(root) ?? 0,
-		firstFinal
+		start,
+		firstEnd
 	};
-}
-function completed(root, width) {
-	const queue = [root];
-	for (const state of queue) {
-		state.bits |= state.fallback?.bits ?? 0;
-		for (let letter = 0; letter < width; letter += 1) {
-			const other = state === root ? root : state.fallback?.next[letter];
-			const next = state.next[letter];
-			if (next === void 0) state.next[letter] = other;
-			else {
-				next.fallback = other;
-				queue.push(next);
-			}
-		}
-	}
-	return queue;
 }
 
 //#endregion
@@ -1684,8 +1934,8 @@ function joinable(ids) {
 const ENTRY_BYTES = 64;
 const ENTRY_WORDS = ENTRY_BYTES / 4;
 const ENTRY_NUMBERS = ENTRY_BYTES / 8;
-const PAGE_BITS = 12;
-const PAGE_MASK = 4095;
+const PAGE_BITS = 9;
+const PAGE_MASK = 511;
 const [DETAIL_BYTE, OFFSET_NUMBER, LINE_NUMBER] = [
 	16,
 	3,
@@ -1745,7 +1995,7 @@ function openEntryTable() {
 	};
 }
 function newPage() {
-	const buffer = /* @__PURE__ */ new ArrayBuffer(262144);
+	const buffer = /* @__PURE__ */ new ArrayBuffer(32768);
 	return {
 		words: new Int32Array(buffer),
 		numbers: new Float64Array(buffer),
@@ -2171,20 +2421,6 @@ function object(value) {
 }
 
 //#endregion
-//#region src/model/rule.ts
-function pascalName(id) {
-	return (id.split("/").at(-1) ?? id).split(/[^a-z0-9]+/iu).filter((word) => word !== "").map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
-}
-function taxonomyTags(taxonomy) {
-	return [
-		"security",
-		...taxonomy.cwe.map((number) => `external/cwe/cwe-${number}`),
-		...taxonomy.owasp.map((number) => `external/owasp/${number}`),
-		...taxonomy.pci.map((number) => `external/pci/${number}`)
-	];
-}
-
-//#endregion
 //#region src/pipeline/rule-table.ts
 const REMEMBERED = 4096;
 function openRuleTable() {
@@ -2456,214 +2692,93 @@ function byText(a, b) {
 }
 
 //#endregion
-//#region src/model/suppression.ts
-function isInForce(suppression, now) {
-	if (suppression.status !== void 0 && suppression.status !== "accepted") return false;
-	if (suppression.expires === void 0) return true;
-	const text = /^\d{4}-\d{2}-\d{2}$/u.test(suppression.expires) ? `${suppression.expires}T23:59:59.999Z` : suppression.expires;
-	const end = Date.parse(text);
-	return !Number.isNaN(end) && now <= end;
+//#region src/model/shard.ts
+function parseShard(text) {
+	const [, index, count] = /^([1-9]\d{0,3})\/([1-9]\d{0,3})$/u.exec(text) ?? [];
+	const shard = {
+		index: Number(index),
+		count: Number(count)
+	};
+	return shard.index <= shard.count ? shard : void 0;
 }
 
 //#endregion
-//#region src/model/lookup.ts
-function lookup(table, key) {
-	return key !== void 0 && Object.hasOwn(table, key) ? table[key] : void 0;
-}
-
-//#endregion
-//#region src/model/package-name.ts
-const ECOSYSTEMS$1 = {
-	node: "npm",
-	nodejs: "npm",
-	"node-pkg": "npm",
-	javascript: "npm",
-	yarn: "npm",
-	pnpm: "npm",
-	"yarn.lock": "npm",
-	java: "maven",
-	jar: "maven",
-	pom: "maven",
-	gradle: "maven",
-	"java-archive": "maven",
-	sbt: "maven",
-	python: "pypi",
-	pip: "pypi",
-	pipenv: "pypi",
-	poetry: "pypi",
-	"python-pkg": "pypi",
-	uv: "pypi",
-	go: "golang",
-	gomod: "golang",
-	gobinary: "golang",
-	"go-module": "golang",
-	golangdep: "golang",
-	gomodules: "golang",
-	ruby: "gem",
-	rubygems: "gem",
-	bundler: "gem",
-	gemspec: "gem",
-	rust: "cargo",
-	"crates.io": "cargo",
-	rustbinary: "cargo",
-	"rust-crate": "cargo",
-	php: "composer",
-	packagist: "composer",
-	"composer-vendor": "composer",
-	"php-composer": "composer",
-	dotnet: "nuget",
-	"dotnet-core": "nuget",
-	".net": "nuget",
-	debian: "deb",
-	ubuntu: "deb",
-	dpkg: "deb",
-	linux: "generic",
-	alpine: "apk",
-	wolfi: "apk",
-	chainguard: "apk",
-	redhat: "rpm",
-	centos: "rpm",
-	rocky: "rpm",
-	alma: "rpm",
-	amazon: "rpm",
-	oracle: "rpm",
-	fedora: "rpm",
-	suse: "rpm",
-	unmanaged: "generic",
-	other: "generic"
-};
-function ecosystemOf(name) {
-	const lower = name.toLowerCase().replace(/:.*$/u, "").trim();
-	return lookup(ECOSYSTEMS$1, lower) ?? (lower === "" ? "generic" : lower);
-}
-function packageName(ecosystem, name) {
-	switch (ecosystem) {
-		case "pypi": return name.toLowerCase().replaceAll(/[-_.]+/gu, "-");
-		case "maven": return name.includes(":") ? name : name.replace("/", ":");
-		case "nuget":
-		case "composer":
-		case "npm": return name.toLowerCase();
-		default: return name;
-	}
-}
-const DISTRIBUTIONS = /* @__PURE__ */ new Set([
-	"alpm",
-	"apk",
-	"deb",
-	"rpm"
-]);
-function packageOfPurl(purl) {
-	const match = /^pkg:\/*([a-z][a-z0-9.+-]*)\/([^?#]+)/iu.exec(purl?.trim() ?? "");
-	const [, type = "", rest = ""] = match ?? [];
-	if (match === null) return void 0;
-	const at = rest.lastIndexOf("@");
-	const hasVersion = at > 0 && !rest.slice(at).includes("/");
-	const path = (hasVersion ? rest.slice(0, at) : rest).split("/").filter((part) => part !== "").map(decode$1);
-	const ecosystem = ecosystemOf(type);
-	const name = DISTRIBUTIONS.has(ecosystem) ? path.at(-1) ?? "" : path.join(ecosystem === "maven" ? ":" : "/");
-	if (name === "") return void 0;
-	const version = hasVersion ? decode$1(rest.slice(at + 1)) : "";
-	return {
-		ecosystem,
-		name: packageName(ecosystem, name),
-		...version !== "" && { version }
-	};
-}
-function decode$1(text) {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-}
-
-//#endregion
-//#region src/pipeline/suppress.ts
-const EXPIRED = ownRule("tollgate/suppression-expired", "A suppression has expired", "A recorded decision not to act on a finding has passed its date, so the finding counts again.", "Fix the finding, or decide anew with a reason and a date.", "medium");
-const UNUSED = ownRule("tollgate/suppression-unused", "A suppression is about no finding", "A recorded decision meets no finding of this run: the flaw is gone, or the decision names it wrongly and a real one stays open.", "Remove the entry, or correct its fingerprint or rule.", "low");
-const SUPPRESSION_RULES = [EXPIRED, UNUSED];
-function openSuppressor(entries, now) {
-	const used = /* @__PURE__ */ new Set();
-	const decisions = entries.map((entry) => ({
-		entry,
-		suppression: suppressionOf$3(entry)
-	}));
-	const bySubject = Map.groupBy(decisions, ({ entry }) => entry.fingerprint ?? entry.rule ?? "");
-	return {
-		apply(finding) {
-			if (decisions.length === 0) return finding;
-			const meeting = [
-				finding.fingerprints["tollgate/v1"] ?? "",
-				finding.rule.id,
-				...finding.aliases
-			].flatMap((subject) => bySubject.get(subject) ?? []).filter(({ entry }) => isAbout(entry, finding));
-			for (const { entry } of meeting) used.add(entry);
-			const inForce = meeting.flatMap(({ suppression }) => isInForce({
-				...suppression,
-				status: "accepted"
-			}, now) ? [suppression] : []);
-			return inForce.length === 0 ? finding : {
-				...finding,
-				suppressions: [...finding.suppressions, ...inForce]
-			};
-		},
-		findings: () => decisions.flatMap(({ entry, suppression }) => {
-			if (!used.has(entry)) return [about(entry, UNUSED, "low", "is about no finding: remove it, or correct it")];
-			if (entry.expires === void 0 || isInForce({
-				...suppression,
-				status: "accepted"
-			}, now)) return [];
-			return [about(entry, EXPIRED, "medium", `expired on ${entry.expires}: its findings count again`)];
-		})
-	};
-}
-function isSuppressed(finding, now) {
-	return finding.suppressions.some((suppression) => isInForce(suppression, now));
-}
-function isAbout(entry, finding) {
-	if (entry.fingerprint !== void 0 && entry.fingerprint !== finding.fingerprints["tollgate/v1"]) return false;
-	if (entry.rule !== void 0 && entry.rule !== finding.rule.id && !finding.aliases.includes(entry.rule)) return false;
-	if (entry.package !== void 0 && !finding.locations.some((location) => isPackage(location, entry.package ?? ""))) return false;
-	return entry.fingerprint !== void 0 || entry.rule !== void 0;
-}
-function isPackage(location, wanted) {
-	if (location.kind !== "package") return false;
-	const { ecosystem, name, version } = location;
-	const purl = packageOfPurl(wanted);
-	if (purl === void 0) return wanted === name || version !== void 0 && wanted === `${name}@${version}`;
-	return purl.ecosystem === ecosystem && purl.name === name && (purl.version === void 0 || purl.version === version);
-}
-function suppressionOf$3({ status, reason, owner, expires }) {
-	return {
-		kind: "external",
-		status: status ?? "accepted",
-		reason,
-		...owner !== void 0 && { owner },
-		...expires !== void 0 && { expires }
-	};
-}
-function about(entry, rule, severity, what) {
-	const subject = entry.fingerprint ?? entry.rule ?? "";
-	return makeFinding({
-		rule,
-		severity,
-		message: `The suppression of ${subject} (${[entry.reason, entry.owner].filter((part) => part !== void 0).join("; ")}) ${what}.`,
-		locations: [{
-			kind: "file",
-			uri: entry.origin ?? "tollgate.yml"
-		}]
+//#region src/pipeline/shards.ts
+function judgeShards(runs) {
+	const problems = new Map([...families(runs)].map(([key, family]) => [key, shardProblem(family) ?? broken(family)]));
+	return runs.map((run) => {
+		const problem = run.shard === void 0 ? void 0 : problems.get(familyOf(run));
+		if (problem === void 0 || run.status !== "complete") return run;
+		return {
+			...run,
+			status: worseStatus(run.status, "degraded"),
+			reason: problem
+		};
 	});
 }
-function ownRule(id, title, description, fix, severity) {
-	return {
-		id,
-		name: pascalName(id),
-		title,
-		description,
-		fix,
-		level: levelOf(severity),
-		tags: ["security"]
-	};
+function families(runs) {
+	const sharded = runs.flatMap((run) => run.shard === void 0 ? [] : [{
+		...run,
+		shard: run.shard
+	}]);
+	return Map.groupBy(sharded, familyOf);
+}
+function familyOf({ tool, scan, target }) {
+	return JSON.stringify([
+		scan,
+		tool.name,
+		target
+	]);
+}
+function shardProblem(family) {
+	const shards = family.map(({ shard }) => parseShard(shard));
+	const names = [...new Set(family.map(({ shard }) => shard))].toSorted().join(", ");
+	const counts = new Set(shards.map((shard) => shard?.count));
+	const [count] = counts;
+	if (count === void 0) return `"${names}" names no shard`;
+	if (counts.size > 1) return `the shards are not of one split: ${names}`;
+	const there = new Set(shards.map((shard) => shard?.index));
+	const missing = [];
+	for (let index = 1; index <= count; index += 1) if (!there.has(index)) missing.push(index);
+	if (missing.length > 0) return `${missing.length === 1 ? `shard ${missing.join()} of ${count} is` : `shards ${listOf$1(missing)} of ${count} are`} missing`;
+	if (broken(family) !== void 0) return void 0;
+	return unequalParts(family) ?? tooInconclusive(family);
+}
+function broken(family) {
+	const bad = family.filter(({ status }) => status !== "complete").map(({ shard }) => shard);
+	return bad.length === 0 ? void 0 : `shard ${bad.toSorted().join(", ")} of the same scan is not complete`;
+}
+const MOST_NAMED = 10;
+function listOf$1(numbers) {
+	const more = numbers.length - MOST_NAMED;
+	return `${numbers.slice(0, MOST_NAMED).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+function unequalParts(family) {
+	if (new Set(family.map(({ coverage }) => coverage?.["shardPlan"])).size > 1) return "the shards are not parts of one scan: each shares out the attacks in its own way";
+	const wholes = new Set(family.map(({ coverage }) => coverage?.["attacksOfAllShards"]));
+	const [whole] = wholes;
+	if (whole === void 0 && wholes.size === 1) return void 0;
+	const done = sumOf(family, "attacks");
+	if (wholes.size === 1 && whole === done) return void 0;
+	return `the shards are not parts of one scan: ${[...wholes].map((one) => text(one)).join(" or ")} attacks belong to it, and ${done} were tried`;
+}
+function tooInconclusive(family) {
+	const limits = family.flatMap(({ coverage }) => numberOf(coverage, "inconclusiveLimit") ?? []);
+	if (limits.length === 0) return void 0;
+	const mapped = sumOf(family, "attacks") - sumOf(family, "notMapped");
+	const open = sumOf(family, "inconclusive");
+	if (open <= mapped * Math.min(...limits)) return void 0;
+	return `${open} of ${mapped} mapped attacks of all shards are inconclusive`;
+}
+function sumOf(family, key) {
+	return family.reduce((sum, { coverage }) => sum + (numberOf(coverage, key) ?? 0), 0);
+}
+function numberOf(coverage, key) {
+	const value = coverage?.[key];
+	return typeof value === "number" ? value : void 0;
+}
+function text(value) {
+	return typeof value === "number" ? String(value) : "an unknown number of";
 }
 
 //#endregion
@@ -2710,7 +2825,7 @@ async function normalize$1(inputs, options) {
 		if (position % FINDINGS_A_BREATH === 0) await options.breathe();
 	}
 	const suppressor = openSuppressor(options.suppressions, options.now);
-	const infos = runs.merged.map(({ info }) => info);
+	const infos = judgeShards(runs.merged.map(({ info }) => info));
 	const comparison = options.baseline === void 0 ? void 0 : openComparison(baseline, met, infos, options.now, options.baselineRuns);
 	const counted = new Uint8Array(groups.count);
 	let findingCount = 0;
@@ -2754,11 +2869,12 @@ async function normalize$1(inputs, options) {
 	return {
 		runs: runs.merged.map(({ info, inputs: files }, position) => {
 			const own = parts[position];
-			const gone = comparison?.absent(info) ?? [];
+			const judged = infos[position] ?? info;
+			const gone = comparison?.absent(judged) ?? [];
 			const all = function* (itemOf) {
 				for (const group of own?.groups ?? []) yield itemOf(group);
 				if (info.tool.name === "Tollgate") for (const finding of suppressor.findings()) yield finish(...fingerprinted(finding));
-				yield* info.tool.name === "Tollgate" ? comparison?.absent(info) ?? [] : gone;
+				yield* info.tool.name === "Tollgate" ? comparison?.absent(judged) ?? [] : gone;
 			};
 			return {
 				info: options.enrichment?.run(info) ?? info,
@@ -3947,7 +4063,7 @@ function* elementsOf(input, patterns, limits) {
 function byteWindow(input) {
 	let dropped = 0;
 	const window = {
-		bytes: Buffer.allocUnsafe(2 * CHUNK$1),
+		bytes: Buffer.alloc(0),
 		position: 0,
 		end: 0,
 		more(keep) {
@@ -3955,7 +4071,8 @@ function byteWindow(input) {
 			if (next.done === true) return false;
 			const kept = window.end - keep;
 			const size = kept + next.value.length;
-			const target = size > window.bytes.length ? Buffer.allocUnsafe(Math.max(size, 2 * window.bytes.length)) : window.bytes;
+			const room = next.value.length < CHUNK$1 ? size : Math.max(size, 2 * CHUNK$1);
+			const target = size > window.bytes.length ? Buffer.allocUnsafe(Math.max(room, 2 * window.bytes.length)) : window.bytes;
 			window.bytes.copy(target, 0, keep, window.end);
 			target.set(next.value, kept);
 			window.bytes = target;

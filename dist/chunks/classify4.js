@@ -1,7 +1,7 @@
 import { a as Option, i as Command, t as EXIT } from "./exit-codes.js";
 import { n as readFileIfThere } from "./files.js";
 import { t as TollgateError } from "./errors.js";
-import { u as hasFindings } from "./classify.js";
+import { d as hasFindings } from "./classify.js";
 import { n as classifyRun, t as CLASSIFIED_TOOLS } from "./classify3.js";
 import { join, resolve } from "node:path";
 import { readFile, readdir } from "node:fs/promises";

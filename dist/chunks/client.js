@@ -1,22 +1,8 @@
 import { i as __require, o as __toESM, r as __exportAll, t as __commonJSMin } from "./rolldown-runtime.js";
 import { l as oneLine } from "./summary.js";
-import { t as TollgateError } from "./errors.js";
-import { n as wait, r as failureOf } from "./wait.js";
-import { n as send, t as isAnswerLost } from "./send.js";
+import { r as failureOf } from "./wait.js";
+import { n as send } from "./send.js";
 
-//#region src/platforms/gitlab/again.ts
-const TRIES = 3;
-async function again(act, pace) {
-	for (let count = 1;; count += 1) try {
-		return await act();
-	} catch (error) {
-		const isConflict = error instanceof TollgateError && error.code === "publish/conflict";
-		if (!isAnswerLost(error) && !isConflict || count === TRIES) throw error;
-		await wait(count ** 2, pace);
-	}
-}
-
-//#endregion
 //#region node_modules/es-errors/type.js
 var require_type = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = TypeError;
@@ -12020,12 +12006,13 @@ function requester(service, secret, pace) {
 		for (const [key, value] of Object.entries(searchParams ?? {})) if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") url.searchParams.set(snake(key), String(value));
 		const headers = { ...service.headers };
 		for (const [name, value] of Object.entries(service.authHeaders)) headers[name] = await value();
-		if (body !== void 0 && !(body instanceof FormData)) headers["content-type"] = "application/json";
+		const content = contentOf(body);
+		if (typeof content === "string") headers["content-type"] = "application/json";
 		const answer = await send({
 			method,
 			url: url.href,
 			headers,
-			...body !== void 0 && { body: body instanceof FormData ? body : JSON.stringify(snakeKeys(body)) },
+			...content !== void 0 && { body: content },
 			repeatable: method !== "POST",
 			what: `GitLab, ${oneLine(endpoint.replaceAll("%2F", "/"), 150)}`,
 			secret
@@ -12056,6 +12043,10 @@ function parsed(text, secret) {
 		});
 	}
 }
+function contentOf(body) {
+	if (body === void 0 || body instanceof FormData) return body;
+	return Object.keys(body).length === 0 ? void 0 : JSON.stringify(snakeKeys(body));
+}
 function snakeKeys(body) {
 	return Object.fromEntries(Object.entries(body).map(([key, value]) => [snake(key), value]));
 }
@@ -12064,4 +12055,4 @@ function snake(key) {
 }
 
 //#endregion
-export { again as n, openGitlab as t };
+export { openGitlab as t };

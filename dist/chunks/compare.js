@@ -1,6 +1,7 @@
 import { i as Command, t as EXIT } from "./exit-codes.js";
 import { v as locationText } from "./summary.js";
 import { a as temporaryFolder, r as removeFolder } from "./files.js";
+import { i as AUTO_BASELINE } from "./with-baseline.js";
 import { t as readSarif } from "./read-sarif.js";
 import { t as normalizeReports } from "./normalize-reports.js";
 import { join } from "node:path";
@@ -29,7 +30,7 @@ function compareCommand(context, done) {
 async function compare(older, newer, options, context) {
 	const { runs, notices } = await normalizeReports([newer], {
 		...options,
-		baseline: older
+		baseline: older === "auto" ? `./${older}` : older
 	}, context);
 	const findings = readSarif(options.output, context).runs.flatMap((run) => run.findings);
 	const counts = Object.fromEntries(STATES.map((state) => [state, findings.filter(({ baselineState }) => baselineState === state).length]));

@@ -1,23 +1,6 @@
 import { join } from "node:path";
 import { open, readdir, stat } from "node:fs/promises";
 
-//#region src/scanners/database-age.ts
-const DAY = 864e5;
-function ageDoubt(what, time, { now, maxDatabaseAgeMs }) {
-	if (time === void 0 || Number.isNaN(time)) return `nothing tells how old ${what} is`;
-	const age = now - time;
-	if (age <= maxDatabaseAgeMs) return void 0;
-	return `${what} is ${days(age)} old (${isoDay(time)}), more than the ${days(maxDatabaseAgeMs)} allowed`;
-}
-function isoDay(time) {
-	return new Date(time).toISOString().slice(0, 10);
-}
-function days(milliseconds) {
-	const count = Math.floor(milliseconds / DAY);
-	return count === 1 ? "1 day" : `${count} days`;
-}
-
-//#endregion
 //#region src/util/file-facts.ts
 async function fileFacts(path) {
 	try {
@@ -153,4 +136,4 @@ async function osvDatabase(folder) {
 }
 
 //#endregion
-export { ageDoubt as a, namesIn as i, fileFacts as n, isoDay as o, filesBelow as r, osvDatabase as t };
+export { namesIn as i, fileFacts as n, filesBelow as r, osvDatabase as t };

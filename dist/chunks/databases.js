@@ -1,7 +1,7 @@
 import { n as readFileIfThere } from "./files.js";
 import { a as asText, r as asObject, t as asList } from "./untrusted.js";
-import { n as fileFacts, r as filesBelow, t as osvDatabase } from "./database.js";
 import { c as textOf, o as parseJson } from "./run-output.js";
+import { n as fileFacts, r as filesBelow, t as osvDatabase } from "./database.js";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 

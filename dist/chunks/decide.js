@@ -1,7 +1,37 @@
-import { a as SEVERITIES, o as isAtLeast, r as isProblem } from "./fingerprint.js";
-import { I as OWN_LINES, L as evidenceLines, N as isSuppressed } from "./file-source.js";
+import { C as SEVERITIES, E as scoreOf, S as makeFinding, T as levelOf, p as scanOf, w as isAtLeast, x as isProblem } from "./summary.js";
+import { n as pascalName } from "./shard.js";
+import { a as evidenceLines, i as OWN_LINES, n as isSuppressed } from "./suppress.js";
+import { N as judgeShards } from "./read-sarif.js";
 import { t as isInForce } from "./suppression.js";
 
+//#region src/pipeline/weakened-gate-finding.ts
+const SEVERITY = "high";
+const ID = "tollgate/gate-weakened";
+const GATE_WEAKENED = {
+	id: ID,
+	name: pascalName(ID),
+	title: "A change weakens the gate that judges it",
+	description: "The change makes a setting of tollgate.yml weaker, or adds a decision not to act on a finding. This run is judged by the settings of the base; once the change is merged, the weaker ones judge every run after it.",
+	fix: "Take it out of the change, or have it approved by those who may merge while the gate is shut. docs/configuration.md says what counts.",
+	level: levelOf(SEVERITY),
+	securitySeverity: scoreOf(SEVERITY),
+	tags: ["security", "external/cwe/cwe-693"]
+};
+function weakenedGateFinding({ subject, message, file, line }) {
+	return makeFinding({
+		rule: GATE_WEAKENED,
+		severity: SEVERITY,
+		message,
+		locations: [{
+			kind: "file",
+			uri: file,
+			region: { startLine: line ?? 1 },
+			snippet: subject
+		}]
+	});
+}
+
+//#endregion
 //#region src/pipeline/malicious.ts
 const MALICIOUS_ADVICE = "Treat every machine that installed it as compromised: take it off the network, rotate every secret that it could read (registry and cloud tokens, deploy keys, payment gateway keys), remove the package and its lockfile entry, and install anew on a clean machine.";
 function isMalicious({ rule, aliases, evidence, locations }) {
@@ -230,6 +260,15 @@ function isDecided({ suppressions }, now) {
 }
 
 //#endregion
+//#region src/pipeline/never-adopted.ts
+function neverAdopted(finding, run) {
+	if (isMalicious(finding)) return "malicious";
+	if (finding.locations[0]?.kind === "package" && dependencyFacts(finding).exploited !== void 0) return "exploited";
+	if (finding.rule.id === GATE_WEAKENED.id) return "weakened";
+	return finding.rule.id.startsWith("pay/") || scanOf(finding, run) === "payments" ? "payments" : void 0;
+}
+
+//#endregion
 //#region src/pipeline/gate.ts
 function openGate(policy) {
 	const bySeverity = {
@@ -249,9 +288,17 @@ function openGate(policy) {
 	let suppressed = 0;
 	let absent = 0;
 	let malicious = 0;
+	let adopted = 0;
+	let isComplete = false;
+	const lasting = {
+		exploited: 0,
+		payments: 0,
+		weakened: 0
+	};
+	const adopts = policy.newOnly && policy.adoption === "none";
 	const judge = dependencyJudge(policy.dependencies ?? {});
 	return {
-		see(finding) {
+		see(finding, run) {
 			if (finding.baselineState === "absent") absent += 1;
 			if (!isProblem(finding)) return;
 			const verdict = judge.of(finding, policy.now);
@@ -261,21 +308,35 @@ function openGate(policy) {
 				return;
 			}
 			bySeverity[finding.severity] += 1;
-			const isNew = finding.baselineState === void 0 || finding.baselineState === "new";
 			if (verdict === "malicious") return;
-			if (!(verdict === "exploited" || isAtLeast(finding.severity, policy.failOn)) || policy.newOnly && !isNew) return;
+			const reason = policy.adoption === void 0 || verdict === "left-out" ? void 0 : neverAdopted(finding, run);
+			const isBad = verdict === "exploited" || reason === "exploited" || isAtLeast(finding.severity, policy.failOn);
+			if (isBad && reason !== void 0 && reason !== "malicious") {
+				lasting[reason] += 1;
+				return;
+			}
+			const isOfChange = finding.rule.id === GATE_WEAKENED.id;
+			if (adopts && !isOfChange) adopted += 1;
+			const isKnown = adopts || policy.newOnly && !isNew(finding, policy.adoption);
+			if (!isBad || isKnown && !isOfChange) return;
 			if (verdict === "left-out") judge.leaveOut();
 			else shutting[finding.severity] += 1;
 		},
 		counts: () => ({
 			bySeverity: { ...bySeverity },
 			suppressed,
-			absent
+			absent,
+			adopted: isComplete ? adopted : 0
 		}),
 		decide(runs) {
-			const failed = [...maliciousReason(malicious), ...failures(shutting, policy)];
+			const failed = [
+				...maliciousReason(malicious),
+				...lastingReasons(lasting, policy),
+				...failures(shutting, policy)
+			];
 			const missing = [...gaps(runs, policy.expect), ...judge.gaps(runs)];
-			const notes = judge.notes();
+			isComplete = missing.length === 0;
+			const notes = [...adopts ? [adoptionNote(adopted, isComplete)] : [], ...judge.notes()];
 			if (failed.length > 0) return {
 				verdict: "fail",
 				reasons: [
@@ -290,10 +351,30 @@ function openGate(policy) {
 			};
 			return {
 				verdict: "pass",
-				reasons: [`no ${policy.newOnly ? "new " : ""}finding of severity ${policy.failOn} or worse`, ...notes]
+				reasons: adopts ? notes : [`no ${policy.newOnly ? "new " : ""}finding of severity ${policy.failOn} or worse`, ...notes]
 			};
 		}
 	};
+}
+function isNew({ baselineState, firstSeen }, adoption) {
+	if (baselineState === void 0 || baselineState === "new") return true;
+	return adoption === "own-branch" && firstSeen !== void 0;
+}
+function adoptionNote(count, isComplete) {
+	if (!isComplete) return "nothing is adopted: an incomplete run is no baseline";
+	return `${count} existing finding${count === 1 ? "" : "s"} adopted: from now on what is new counts`;
+}
+function lastingReasons(counts, { failOn }) {
+	const { exploited, payments, weakened } = counts;
+	const never = "new or not, they are never adopted";
+	return [
+		...exploited > 0 ? [`${exploited} finding${plural(exploited)} known to be exploited in the wild; ${never}`] : [],
+		...payments > 0 ? [`${payments} payment violation${plural(payments)} at or above ${failOn}; ${never}`] : [],
+		...weakened > 0 ? [`${weakened} weakening${plural(weakened)} of the gate; ${never}`] : []
+	];
+}
+function plural(count) {
+	return count === 1 ? "" : "s";
 }
 function maliciousReason(count) {
 	if (count === 0) return [];
@@ -308,11 +389,11 @@ function failures(shutting, policy) {
 	return [`${total} ${policy.newOnly ? "new " : ""}finding${total === 1 ? "" : "s"} (${list}) at or above ${policy.failOn}${exploited}`];
 }
 function gaps(runs, expect) {
-	const broken = runs.filter((run) => run.status !== "complete").map((run) => `${run.scan ?? run.tool.name}${run.scan === void 0 ? "" : ` (${run.tool.name})`} is ${run.status}: ${run.reason ?? "no reason given"}`);
+	const broken = judgeShards(runs).filter((run) => run.status !== "complete").map((run) => `${run.scan ?? run.tool.name}${run.scan === void 0 ? "" : ` (${run.tool.name})`} is ${run.status}: ${run.reason ?? "no reason given"}`);
 	const absent = expect.filter((scan) => !runs.some((run) => run.scan === scan)).map((scan) => `${scan} was expected and did not run`);
 	const nothing = runs.length === 0 ? ["there is no run: nothing was scanned"] : [];
 	return [
-		...broken,
+		...new Set(broken),
 		...absent,
 		...nothing
 	];
@@ -322,7 +403,7 @@ function gaps(runs, expect) {
 //#region src/cli/decide.ts
 function decide({ runs }, policy) {
 	const gate = openGate(policy);
-	for (const { findings } of runs) for (const finding of findings) gate.see(finding);
+	for (const { info, findings } of runs) for (const finding of findings) gate.see(finding, info);
 	return {
 		decision: gate.decide(runs.map(({ info }) => info)),
 		counts: gate.counts()
@@ -330,4 +411,4 @@ function decide({ runs }, policy) {
 }
 
 //#endregion
-export { compareVersions as a, isMalicious as c, isInRange as i, dependencyFacts as n, isBreaking as o, fixFor as r, MALICIOUS_ADVICE as s, decide as t };
+export { compareVersions as a, isMalicious as c, isInRange as i, GATE_WEAKENED as l, dependencyFacts as n, isBreaking as o, fixFor as r, MALICIOUS_ADVICE as s, decide as t, weakenedGateFinding as u };

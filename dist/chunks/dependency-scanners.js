@@ -2,15 +2,17 @@ import { n as worseStatus } from "./report.js";
 import { a as temporaryFolder, n as readFileIfThere, o as writeFileAtomic, r as removeFolder, t as ensureFolder } from "./files.js";
 import { t as TollgateError } from "./errors.js";
 import { t as redact } from "./redaction.js";
+import { r as asObject, t as asList } from "./untrusted.js";
+import { n as scrubEnvironment, t as runProcess } from "./process.js";
 import { t as isLoopbackHost } from "./target.js";
 import { n as openHttpClient } from "./http.js";
-import { n as scrubEnvironment, t as runProcess } from "./process.js";
-import { a as classifyNpmAudit, d as oneLine$1, i as classifyOsvScanner, l as doubted, n as classifySnyk, o as classifyDependencyCheck, r as classifyPnpm, t as classifyYarn } from "./classify.js";
-import { a as ageDoubt, i as namesIn, n as fileFacts, o as isoDay, t as osvDatabase } from "./database.js";
+import { a as classifyNpmAudit, f as oneLine$1, i as classifyOsvScanner, n as classifySnyk, o as recordOf, r as classifyPnpm, s as classifyDependencyCheck, t as classifyYarn, u as doubted } from "./classify.js";
+import { n as isoDay, t as ageDoubt } from "./database-age.js";
 import { c as textOf, o as parseJson } from "./run-output.js";
-import { a as PROBE_PACKAGE, c as probeDoubts, d as isSmallDatabase, l as probeJar, n as yarnProbe, o as writeProbe, r as PNPM_PROBE, s as PROBE_JAR_NAME, t as YARN_CLASSIC_PROBE, u as databaseTime } from "./probe.js";
+import { i as namesIn, t as osvDatabase } from "./database.js";
+import { a as PROBE_PACKAGE, c as probeDoubts$1, d as isSmallDatabase, l as probeJar, n as yarnProbe, o as writeProbe, r as PNPM_PROBE, s as PROBE_JAR_NAME, t as YARN_CLASSIC_PROBE, u as databaseTime } from "./probe.js";
 import { t as DATABASE_PLACES } from "./databases.js";
-import { createRequire } from "node:module";
+import { r as snykProgram, t as dependencyCheckProgram } from "./dependency-programs.js";
 import { basename, dirname, join, resolve } from "node:path";
 import { lstat, mkdir, rm, symlink } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
@@ -195,8 +197,8 @@ function dependencyCheckArguments(call) {
 
 //#endregion
 //#region src/scanners/dependency-check/index.ts
-const NAME$4 = "dependency-check";
-const FORMAT$4 = "odc-json";
+const NAME$2 = "dependency-check";
+const FORMAT$2 = "odc-json";
 const REPORT = "dependency-check-report.json";
 const KEPT$1 = [
 	"JAVA_HOME",
@@ -212,11 +214,11 @@ const SECRETS = [
 ];
 async function scanWithDependencyCheck(options) {
 	const { program } = options;
-	if (program === void 0) return absentRun(NAME$4, FORMAT$4, {
+	if (program === void 0) return absentRun(NAME$2, FORMAT$2, {
 		reason: "no Dependency-Check was found: neither DEPENDENCY_CHECK_HOME nor OWASP_BIN names one",
 		help: ["set DEPENDENCY_CHECK_HOME to the folder of the unpacked command line, or OWASP_BIN to its script"]
 	});
-	return withoutThrowing(NAME$4, FORMAT$4, async () => {
+	return withoutThrowing(NAME$2, FORMAT$2, async () => {
 		const out = await temporaryFolder("tollgate-dependency-check-");
 		try {
 			return await scan$2(options, program, out);
@@ -273,7 +275,7 @@ async function scan$2(options, program, out) {
 		timeoutMs
 	});
 	const args = argumentsFor(options.dir, reports, options.noUpdate !== true);
-	const executed = await call(args, reports, NAME$4, options.timeoutMs);
+	const executed = await call(args, reports, NAME$2, options.timeoutMs);
 	const time = databaseTime(executed.run);
 	const doubts = [];
 	if (executed.classification.report !== void 0) {
@@ -282,12 +284,12 @@ async function scan$2(options, program, out) {
 			const jars = join(out, "probe");
 			const probed = join(out, "probe-reports");
 			await writeFileAtomic(join(jars, PROBE_JAR_NAME), probeJar());
-			doubts.push(...probeDoubts(await call(argumentsFor(jars, probed, false), probed, `${NAME$4} probe`, options.timeoutMs)));
+			doubts.push(...probeDoubts$1(await call(argumentsFor(jars, probed, false), probed, `${NAME$2} probe`, options.timeoutMs)));
 		}
 	}
 	return finishedRun(executed, {
-		name: NAME$4,
-		format: FORMAT$4,
+		name: NAME$2,
+		format: FORMAT$2,
 		version,
 		command: [command, ...args],
 		doubts,
@@ -374,7 +376,7 @@ async function readNpmConfiguration(npm, dir, timeoutMs, signal) {
 		timeoutMs,
 		...signal && { signal }
 	});
-	const settings = parse$1(stdout);
+	const settings = asObject(parseJson(textOf(stdout)));
 	const version = settings["npm-version"];
 	const registry = settings["registry"];
 	return {
@@ -388,22 +390,11 @@ function restrictions(settings) {
 	if (settings["offline"] === true) found.push("npm is configured to stay offline");
 	if (settings["package-lock"] === false) found.push("npm is configured to ignore the lockfile");
 	if (settings["workspaces"] === false) found.push("npm is configured to leave the workspaces out (workspaces=false)");
-	if (list(settings["workspace"]).length > 0) found.push("npm is configured to look at single workspaces (workspace=…)");
-	const included = list(settings["include"]);
-	const omitted = list(settings["omit"]).filter((kind) => !included.includes(kind));
+	if (asList(settings["workspace"]).length > 0) found.push("npm is configured to look at single workspaces (workspace=…)");
+	const included = asList(settings["include"]);
+	const omitted = asList(settings["omit"]).filter((kind) => !included.includes(kind));
 	if (omitted.length > 0) found.push(`npm is configured to leave out dependencies (omit=${omitted.join(",")})`);
 	return found;
-}
-function list(value) {
-	return Array.isArray(value) ? value : [];
-}
-function parse$1(bytes) {
-	try {
-		const value = JSON.parse(new TextDecoder().decode(bytes));
-		return typeof value === "object" && value !== null ? value : {};
-	} catch {
-		return {};
-	}
 }
 
 //#endregion
@@ -498,12 +489,12 @@ const SECTIONS = [
 	"peerDependencies"
 ];
 function lockfileDifferences(manifest, lockfile) {
-	const asked = record(parse(manifest));
-	const lock = record(parse(lockfile));
+	const asked = objectIn(manifest);
+	const lock = objectIn(lockfile);
 	if (asked === void 0) return ["package.json is no JSON object"];
 	if (lock === void 0) return ["the lockfile is no JSON object"];
-	const root = record(record(lock["packages"])?.[""]);
-	const [locked, exact] = root === void 0 ? [record(lock["dependencies"]) ?? {}, false] : [requirements(root), true];
+	const root = recordOf(recordOf(lock["packages"])?.[""]);
+	const [locked, exact] = root === void 0 ? [recordOf(lock["dependencies"]) ?? {}, false] : [requirements(root), true];
 	const differences = [];
 	for (const [name, range] of Object.entries(requirements(asked))) {
 		const made = Object.hasOwn(locked, name) ? locked[name] : void 0;
@@ -513,20 +504,13 @@ function lockfileDifferences(manifest, lockfile) {
 	return differences;
 }
 function requirements(manifest) {
-	return Object.fromEntries(SECTIONS.flatMap((section) => Object.entries(record(manifest[section]) ?? {})));
+	return Object.fromEntries(SECTIONS.flatMap((section) => Object.entries(recordOf(manifest[section]) ?? {})));
 }
 function shown(range) {
 	return typeof range === "string" ? range : JSON.stringify(range);
 }
-function parse(text) {
-	try {
-		return JSON.parse(text.replace(/^\uFEFF/u, ""));
-	} catch {
-		return;
-	}
-}
-function record(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value) ? value : void 0;
+function objectIn(text) {
+	return recordOf(parseJson(text.replace(/^\uFEFF/u, "")));
 }
 
 //#endregion
@@ -771,12 +755,12 @@ async function probeOsvScanner(call, options) {
 
 //#endregion
 //#region src/scanners/osv-scanner/index.ts
-const NAME$3 = "OSV-Scanner";
-const FORMAT$3 = "osv-scanner-json";
+const NAME$1 = "OSV-Scanner";
+const FORMAT$1 = "osv-scanner-json";
 const ECOSYSTEMS = [[/^(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lock)$/u, "npm"], [/^(?:pom\.xml|gradle\.lockfile)$/u, "Maven"]];
 const HELP = ["install OSV-Scanner 2 from https://google.github.io/osv-scanner/, or name it by OSV_SCANNER"];
 async function scanWithOsv(options) {
-	return withoutThrowing(NAME$3, FORMAT$3, async () => {
+	return withoutThrowing(NAME$1, FORMAT$1, async () => {
 		const command = options.program ?? options.environment["OSV_SCANNER"] ?? "osv-scanner";
 		const base = scrubEnvironment(options.environment);
 		const version = await versionOf({
@@ -785,12 +769,12 @@ async function scanWithOsv(options) {
 			cwd: options.dir,
 			environment: base
 		}, options);
-		if (version === void 0 || !version.startsWith("2.")) return absentRun(NAME$3, FORMAT$3, {
+		if (version === void 0 || !version.startsWith("2.")) return absentRun(NAME$1, FORMAT$1, {
 			reason: `${basename(command)} is version ${version ?? "unknown"}; OSV-Scanner 2 is needed`,
 			help: HELP
 		});
 		const database = options.database === void 0 ? void 0 : await osvDatabase(options.database);
-		if (options.database !== void 0 && database === void 0) return absentRun(NAME$3, FORMAT$3, {
+		if (options.database !== void 0 && database === void 0) return absentRun(NAME$1, FORMAT$1, {
 			reason: `there is no OSV database in ${basename(options.database)}: no <ecosystem>/all.zip in osv-scalibr, osv-scanner or the folder itself`,
 			help: ["tollgate db import unpacks one; https://google.github.io/osv-scanner/usage/offline-mode/ tells where to get it"]
 		});
@@ -818,7 +802,7 @@ async function scan$1(options, command, version, base, database) {
 		options.dir
 	];
 	const executed = await execute({
-		name: NAME$3,
+		name: NAME$1,
 		command,
 		args,
 		cwd: options.dir,
@@ -839,8 +823,8 @@ async function scan$1(options, command, version, base, database) {
 	] : databaseDoubts(database, ecosystems, options);
 	const oldest = database === void 0 ? void 0 : Math.min(...database.archives.map(({ time }) => time));
 	return finishedRun(executed, {
-		name: NAME$3,
-		format: FORMAT$3,
+		name: NAME$1,
+		format: FORMAT$1,
 		version,
 		command: [command, ...args],
 		doubts,
@@ -866,76 +850,89 @@ function unread(manifests, log) {
 }
 
 //#endregion
-//#region src/scanners/pnpm-audit/index.ts
-const NAME$2 = "pnpm audit";
-const FORMAT$2 = "npm-audit-v6";
-const LOCKFILE = "pnpm-lock.yaml";
-async function auditPnpm(options) {
-	return withoutThrowing(NAME$2, FORMAT$2, async () => {
-		const program = options.program ?? ["pnpm"];
-		const command = program[0] ?? "pnpm";
-		const environment = {
-			...scrubEnvironment(options.environment, ["NPM_TOKEN", "NODE_AUTH_TOKEN"]),
-			npm_config_fetch_retries: "0",
-			pnpm_config_fetch_retries: "0",
-			npm_config_manage_package_manager_versions: "false",
-			.../^https?:\/\/(?:127\.|localhost|\[::1\])/u.test(options.registry ?? "") && { NO_PROXY: "127.0.0.1,localhost" }
-		};
-		const flags = [
-			"audit",
-			"--json",
-			...options.registry === void 0 ? [] : ["--registry", options.registry]
-		];
-		const args = [...program.slice(1), ...flags];
-		const call = {
+//#region src/scanners/package-manager-audit.ts
+async function auditByPackageManager(audit, options) {
+	const { name, command, environment, classify, format, lockfile, leading } = audit;
+	return withoutThrowing(name, format, async () => {
+		const { dir } = options;
+		const version = await versionOf({
 			command,
 			environment,
-			name: NAME$2,
-			classify: classifyPnpm
-		};
-		const version = await versionOf({
-			...call,
-			args: [...program.slice(1), "--version"],
-			cwd: options.dir
+			args: [...leading, "--version"],
+			cwd: dir
 		}, options);
-		const known = version !== void 0 && { version };
+		const args = [...leading, ...audit.words(version)];
+		const call = {
+			name,
+			command,
+			environment,
+			classify,
+			args,
+			...version !== void 0 && { version }
+		};
 		const executed = await execute({
 			...call,
-			...known,
-			args,
-			cwd: options.dir
+			cwd: dir
 		}, options);
-		const doubts = [];
-		if (executed.classification.status !== "unreadable") {
-			const dir = await temporaryFolder("tollgate-probe-");
-			try {
-				await writeProbe(dir, PNPM_PROBE, options.dir);
-				if ((await execute({
-					...call,
-					...known,
-					name: `${NAME$2} probe`,
-					args,
-					cwd: dir
-				}, options)).classification.raw === 0) doubts.push(`a package known to be vulnerable (${PROBE_PACKAGE}) was not reported by the advisory source`);
-			} finally {
-				await removeFolder(dir);
-			}
-		}
+		const doubts = executed.classification.status !== "unreadable" ? await probeDoubts(call, await audit.probe(version), options) : [];
 		return finishedRun(executed, {
-			name: NAME$2,
-			format: FORMAT$2,
+			name,
+			format,
 			version,
 			command: [command, ...args],
 			doubts,
-			lockfile: LOCKFILE
+			lockfile
 		});
 	});
+}
+async function probeDoubts(call, probe, options) {
+	const dir = await temporaryFolder("tollgate-probe-");
+	try {
+		await writeProbe(dir, probe, options.dir);
+		const { classification } = await execute({
+			...call,
+			name: `${call.name} probe`,
+			cwd: dir
+		}, options);
+		if (classification.raw !== 0) return [];
+		return [`a package known to be vulnerable (${PROBE_PACKAGE}) was not reported by the advisory source`];
+	} finally {
+		await removeFolder(dir);
+	}
+}
+
+//#endregion
+//#region src/scanners/pnpm-audit/index.ts
+async function auditPnpm(options) {
+	const { registry, program: [command = "pnpm", ...leading] = [] } = options;
+	const environment = {
+		...scrubEnvironment(options.environment, ["NPM_TOKEN", "NODE_AUTH_TOKEN"]),
+		npm_config_fetch_retries: "0",
+		pnpm_config_fetch_retries: "0",
+		npm_config_manage_package_manager_versions: "false",
+		.../^https?:\/\/(?:127\.|localhost|\[::1\])/u.test(registry ?? "") && { NO_PROXY: "127.0.0.1,localhost" }
+	};
+	return auditByPackageManager({
+		name: "pnpm audit",
+		format: "npm-audit-v6",
+		lockfile: "pnpm-lock.yaml",
+		command,
+		leading,
+		environment,
+		classify: classifyPnpm,
+		words: () => [
+			"audit",
+			"--json",
+			...registry === void 0 ? [] : ["--registry", registry]
+		],
+		probe: () => PNPM_PROBE
+	}, options);
 }
 
 //#endregion
 //#region src/scanners/snyk/index.ts
-const NAME$1 = "Snyk";
-const FORMAT$1 = "snyk-json";
+const NAME = "Snyk";
+const FORMAT = "snyk-json";
 const TOKENS = ["SNYK_TOKEN", "SNYK_OAUTH_TOKEN"];
 const KEPT = [
 	...TOKENS,
@@ -949,15 +946,15 @@ const KEPT = [
 ];
 async function scanWithSnyk(options) {
 	const { program, environment: given } = options;
-	if (program === void 0) return absentRun(NAME$1, FORMAT$1, {
+	if (program === void 0) return absentRun(NAME, FORMAT, {
 		reason: "the package snyk is not installed",
 		help: ["npm install --save-dev snyk@1.1307.4 brings it; no script of it needs to run"]
 	});
-	if (!TOKENS.some((name) => (given[name] ?? "") !== "")) return absentRun(NAME$1, FORMAT$1, {
+	if (!TOKENS.some((name) => (given[name] ?? "") !== "")) return absentRun(NAME, FORMAT, {
 		reason: "SNYK_TOKEN is not set",
 		help: ["set SNYK_TOKEN in the environment, from a secret of the CI; Snyk’s own stored token is not used"]
 	});
-	return withoutThrowing(NAME$1, FORMAT$1, () => scan(options, program));
+	return withoutThrowing(NAME, FORMAT, () => scan(options, program));
 }
 async function scan(options, program) {
 	const settings = join(options.workDir, "snyk");
@@ -992,15 +989,15 @@ async function scan(options, program) {
 	];
 	const executed = await execute({
 		...call,
-		name: NAME$1,
+		name: NAME,
 		args,
 		...version !== void 0 && { version },
 		classify: classifySnyk
 	}, options);
 	const left = options.allProjects === true || options.manifests.length < 2;
 	return finishedRun(executed, {
-		name: NAME$1,
-		format: FORMAT$1,
+		name: NAME,
+		format: FORMAT,
 		version,
 		command: [command, ...args],
 		help: ["docs/dependencies.md tells what Snyk needs"],
@@ -1013,118 +1010,51 @@ function isLoopback(url) {
 
 //#endregion
 //#region src/scanners/yarn-audit/index.ts
-const NAME = "yarn audit";
-const FORMAT = "yarn-audit";
 async function auditYarn(options) {
-	return withoutThrowing(NAME, FORMAT, async () => {
-		const program = options.program ?? ["yarn"];
-		const command = program[0] ?? "yarn";
-		const { registry } = options;
-		const loopback = /^https?:\/\/(?:127\.|localhost|\[::1\])/u.test(registry ?? "");
-		const call = {
-			command,
-			environment: {
-				...scrubEnvironment(options.environment, [
-					"NPM_TOKEN",
-					"NODE_AUTH_TOKEN",
-					"YARN_NPM_AUTH_TOKEN"
-				]),
-				YARN_ENABLE_TELEMETRY: "0",
-				YARN_ENABLE_NETWORK: "1",
-				...registry !== void 0 && { YARN_NPM_AUDIT_REGISTRY: registry.replace(/\/+$/u, "") },
-				...loopback && {
-					YARN_UNSAFE_HTTP_WHITELIST: "127.0.0.1,localhost",
-					NO_PROXY: "127.0.0.1,localhost"
-				}
-			},
-			name: NAME,
-			classify: classifyYarn
-		};
-		const version = await versionOf({
-			...call,
-			args: [...program.slice(1), "--version"],
-			cwd: options.dir
-		}, options);
-		const classic = version?.startsWith("1.") === true;
-		const flags = classic ? ["audit", "--json"] : [
-			"npm",
-			"audit",
-			"--all",
-			"--recursive",
-			"--json"
-		];
-		if (Number(version?.split(".")[0]) >= 4) flags.push("--no-deprecations");
-		const args = [...program.slice(1), ...flags];
-		const known = version !== void 0 && { version };
-		const executed = await execute({
-			...call,
-			...known,
-			args,
-			cwd: options.dir
-		}, options);
-		const doubts = [];
-		if (executed.classification.status !== "unreadable") {
-			const lockfile = textOf(await readFileIfThere(join(options.dir, "yarn.lock")) ?? /* @__PURE__ */ new Uint8Array());
-			const dir = await temporaryFolder("tollgate-probe-");
-			try {
-				await writeProbe(dir, classic ? YARN_CLASSIC_PROBE : yarnProbe(lockfile), options.dir);
-				if ((await execute({
-					...call,
-					...known,
-					name: `${NAME} probe`,
-					args,
-					cwd: dir
-				}, options)).classification.raw === 0) doubts.push(`a package known to be vulnerable (${PROBE_PACKAGE}) was not reported by the advisory source`);
-			} finally {
-				await removeFolder(dir);
-			}
+	const { registry, program: [command = "yarn", ...leading] = [] } = options;
+	const loopback = /^https?:\/\/(?:127\.|localhost|\[::1\])/u.test(registry ?? "");
+	const environment = {
+		...scrubEnvironment(options.environment, [
+			"NPM_TOKEN",
+			"NODE_AUTH_TOKEN",
+			"YARN_NPM_AUTH_TOKEN"
+		]),
+		YARN_ENABLE_TELEMETRY: "0",
+		YARN_ENABLE_NETWORK: "1",
+		...registry !== void 0 && { YARN_NPM_AUDIT_REGISTRY: registry.replace(/\/+$/u, "") },
+		...loopback && {
+			YARN_UNSAFE_HTTP_WHITELIST: "127.0.0.1,localhost",
+			NO_PROXY: "127.0.0.1,localhost"
 		}
-		return finishedRun(executed, {
-			name: NAME,
-			format: FORMAT,
-			version,
-			command: [command, ...args],
-			doubts,
-			lockfile: "yarn.lock"
-		});
-	});
-}
-
-//#endregion
-//#region src/cli/dependency-programs.ts
-function snykProgram(context) {
-	const script = packageFile("snyk", "dist/cli/index.js", context.cwd);
-	return script === void 0 ? void 0 : [process.execPath, script];
-}
-async function dependencyCheckProgram(demanded, { environment, cwd }) {
-	const home = environment["DEPENDENCY_CHECK_HOME"];
-	const name = process.platform === "win32" ? "dependency-check.bat" : "dependency-check.sh";
-	const candidates = [environment["OWASP_BIN"], ...home === void 0 || home === "" ? [] : [join(home, "bin", name), join(home, name)]];
-	for (const candidate of candidates) {
-		if (candidate === void 0 || candidate === "") continue;
-		const path = resolve(cwd, candidate);
-		if ((await fileFacts(path))?.kind === "file") return {
-			kind: "command-line",
-			command: [path]
-		};
-	}
-	const wrapper = demanded ? packageFile("owasp-dependency-check", void 0, cwd) : void 0;
-	return wrapper === void 0 ? void 0 : {
-		kind: "wrapper",
-		command: [process.execPath, wrapper]
 	};
+	return auditByPackageManager({
+		name: "yarn audit",
+		format: "yarn-audit",
+		lockfile: "yarn.lock",
+		command,
+		leading,
+		environment,
+		classify: classifyYarn,
+		words,
+		async probe(version) {
+			if (isClassic(version)) return YARN_CLASSIC_PROBE;
+			return yarnProbe(textOf(await readFileIfThere(join(options.dir, "yarn.lock")) ?? /* @__PURE__ */ new Uint8Array()));
+		}
+	}, options);
 }
-function packageFile(name, file, cwd) {
-	for (const place of [import.meta.filename, join(cwd, "package.json")]) {
-		const found = createRequire(place);
-		try {
-			const manifest = found.resolve(`${name}/package.json`);
-			const { bin } = found(manifest);
-			const command = typeof bin === "string" ? bin : Object.values(bin ?? {})[0];
-			const wanted = file ?? command;
-			if (wanted !== void 0) return join(dirname(manifest), wanted);
-		} catch {}
-	}
+function words(version) {
+	if (isClassic(version)) return ["audit", "--json"];
+	const whole = [
+		"npm",
+		"audit",
+		"--all",
+		"--recursive",
+		"--json"
+	];
+	return Number(version?.split(".")[0]) >= 4 ? [...whole, "--no-deprecations"] : whole;
+}
+function isClassic(version) {
+	return version?.startsWith("1.") === true;
 }
 
 //#endregion

@@ -1,10 +1,10 @@
 import { a as Option, i as Command, r as exitCodeOfVerdict } from "./exit-codes.js";
-import { a as SEVERITIES } from "./fingerprint.js";
+import { C as SEVERITIES } from "./summary.js";
 import { t as SCANS } from "./report.js";
-import { n as lastLine, t as countsLine } from "./verdict-lines.js";
 import { t as decide } from "./decide.js";
-import { t as nowOf } from "./now.js";
+import { n as lastLine, t as countsLine } from "./verdict-lines.js";
 import { t as readSarif } from "./read-sarif.js";
+import { t as nowOf } from "./now.js";
 import { t as scanList } from "./scan-list.js";
 
 //#region src/cli/commands/gate.ts

@@ -1,6 +1,7 @@
 import { n as runHead } from "./sarif.js";
 import { t as sarifCategories } from "./sarif-category.js";
-import { a as identityOf, i as githubRun, o as GITHUB_LIMITS, r as githubParts, t as githubLogText } from "./github-sarif.js";
+import { i as GITHUB_LIMITS, n as identityOf } from "./github-result.js";
+import { i as githubRun, r as githubParts, t as githubLogText } from "./github-sarif.js";
 import { createHash } from "node:crypto";
 
 //#region src/reporters/github-chunks.ts

@@ -8,7 +8,7 @@ import { i as namesIn, r as filesBelow } from "./database.js";
 import { basename, join, resolve } from "node:path";
 
 //#region src/cli/draft-config.ts
-function draftConfig(facts, target) {
+function draftConfig(facts, target, acceptExisting = false) {
 	const url = target ?? `http://127.0.0.1:${facts.port ?? 3e3}`;
 	return `# What Tollgate scans and when it shuts the gate; every key: docs/configuration.md. A scan is on where its section is there.
 
@@ -21,8 +21,12 @@ ${facts.hasProfile ? PAYMENTS : `${commented(PAYMENTS)}# Draft the profile first
 gate:
   # The lowest severity that shuts the gate: critical, high, medium, low or informational.
   failOn: high
-`;
+${acceptExisting ? ACCEPTED : ""}`;
 }
+const ACCEPTED = `
+# The first run adopts what is there; later ones are judged by what is new since: docs/baseline.md.
+baseline: auto
+`;
 function draftedScans(facts) {
 	return [
 		...facts.isStartable ? ["web"] : [],
@@ -120,7 +124,7 @@ function gitlabPipeline({ hasGitlabPipeline }, version) {
 	const path = hasGitlabPipeline ? ".gitlab/tollgate.yml" : ".gitlab-ci.yml";
 	return {
 		path,
-		text: `# Runs what tollgate.yml configures in one job, for merge requests, tags, schedules and the default branch.
+		text: `# Runs what tollgate.yml configures in one job, and publishes its reports in another, for merge requests, tags, schedules and the default branch.
 include:
   - project: ${REPOSITORY}
     # Pin it: write the full hash of the commit for the tag.
@@ -191,12 +195,12 @@ function hasStartScript(manifest) {
 
 //#endregion
 //#region src/cli/init-pipeline.ts
-async function initPipeline({ parts, target, print, force }, context) {
+async function initPipeline({ parts, target, acceptExisting, print, force }, context) {
 	const facts = await lookAtRepository(context.cwd);
 	const scans = draftedScans(facts);
 	const drafts = parts.map((part) => part === "config" ? {
 		path: "tollgate.yml",
-		text: draftConfig(facts, target),
+		text: draftConfig(facts, target, acceptExisting),
 		next: []
 	} : draftPipeline(facts, scans, context.version));
 	if (print !== true) await writeAll(drafts, force === true, context);
@@ -313,9 +317,10 @@ const PARTS = [
 	"ci"
 ];
 function initCommand(context, done) {
-	return new Command("init").description("draft tollgate.yml and the workflow or pipeline from what the repository shows, or payments.yml, the profile of your payment API, from its description or a recording").option("--openapi <file|url>", "an OpenAPI document, JSON or YAML; an address must be on loopback").option("--har <file>", "a recording of a purchase from a browser’s network panel").option("--postman <file>", "a Postman collection, version 2").option("--only <parts>", "what to draft: payments where a document or recording is given, else config,ci", partList).option("-t, --target <url>", "where the app answers; no address in a document ever becomes the target").option("-o, --output <file>", "the profile to write", "payments.yml").option("--print", "print the drafts and write nothing").option("--force", "overwrite files").addHelpText("after", EXAMPLES).action(async (options) => {
+	return new Command("init").description("draft tollgate.yml and the workflow or pipeline from what the repository shows, or payments.yml, the profile of your payment API, from its description or a recording").option("--openapi <file|url>", "an OpenAPI document, JSON or YAML; an address must be on loopback").option("--har <file>", "a recording of a purchase from a browser’s network panel").option("--postman <file>", "a Postman collection, version 2").option("--only <parts>", "what to draft: payments where a document or recording is given, else config,ci", partList).option("-t, --target <url>", "where the app answers; no address in a document ever becomes the target").option("-o, --output <file>", "the profile to write", "payments.yml").option("--accept-existing", "config: the first run adopts what is there, and only what is new since counts").option("--print", "print the drafts and write nothing").option("--force", "overwrite files").addHelpText("after", EXAMPLES).action(async (options) => {
 		const parts = options.only ?? (sourcesIn(options) > 0 ? ["payments"] : ["config", "ci"]);
 		checkOptions(options, parts);
+		if (options.acceptExisting === true && !parts.includes("config")) throw withoutConfig();
 		const profile = parts.includes("payments") ? await initProfile(options, context) : void 0;
 		const others = parts.filter((part) => part !== "payments");
 		done(together(profile, others.length > 0 ? await initPipeline({
@@ -382,6 +387,12 @@ function sourcesIn({ openapi, har, postman }) {
 		postman
 	].filter((source) => source !== void 0).length;
 }
+function withoutConfig() {
+	return new TollgateError("init/unused-option", "--accept-existing is for tollgate.yml, which is not drafted", {
+		class: "usage",
+		help: ["add config to --only", "or write `baseline: auto` into tollgate.yml"]
+	});
+}
 function partList(text) {
 	return text.split(",").map((word) => {
 		const part = PARTS.find((known) => known === word.trim());
@@ -409,6 +420,7 @@ const EXAMPLES = `
 Examples:
   tollgate init
   tollgate init --only ci --print
+  tollgate init --accept-existing
   tollgate init --openapi openapi.json --target http://127.0.0.1:3000
   tollgate init --openapi http://127.0.0.1:3000/openapi.json --print
   tollgate init --har purchase.har --output payments.draft.yml

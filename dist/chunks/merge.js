@@ -1,5 +1,7 @@
 import { i as Command, t as EXIT } from "./exit-codes.js";
 import { t as SCANS } from "./report.js";
+import { t as parseShard } from "./shard.js";
+import { P as shardGaps } from "./read-sarif.js";
 import { t as normalizeReports } from "./normalize-reports.js";
 import { t as wholeNumber } from "./whole-number.js";
 import { t as scanList } from "./scan-list.js";
@@ -7,7 +9,7 @@ import { t as statisticsLines } from "./statistics-lines.js";
 
 //#region src/cli/commands/merge.ts
 function mergeCommand(context, done) {
-	return new Command("merge").description("make one SARIF of the SARIF files of several jobs or shards, as if one run had written them").argument("<sarif...>", "files, folders, patterns, .gz, or - for standard input").option("-o, --output <file>", "the SARIF file to write", "tollgate.sarif").option("--stats <file>", "write what became of every result, as JSON").option("--baseline <sarif>", "an earlier SARIF to compare with").option("--expect <scans>", `scans without which the whole is incomplete: ${SCANS.join(",")}`, scanList, []).option("--shards <n>", "how many shards there must be of every sharded scan", wholeNumber).option("--max-age <hours>", "a report written longer ago than this makes the result incomplete", wholeNumber).option("--now <time>", "the time to judge by (ISO 8601); the clock by default").option("--exit-zero", "exit 0 where something is incomplete, because another job judges").addHelpText("after", EXAMPLES).action(async (files, options) => {
+	return new Command("merge").description("make one SARIF of the SARIF files of several jobs or shards, as if one run had written them").argument("<sarif...>", "files, folders, patterns, .gz, or - for standard input").option("-o, --output <file>", "the SARIF file to write", "tollgate.sarif").option("--stats <file>", "write what became of every result, as JSON").option("--baseline <sarif>", "an earlier SARIF to compare with; auto: the last complete one of the target branch").option("--expect <scans>", `scans without which the whole is incomplete: ${SCANS.join(",")}`, scanList, []).option("--shards <n>", "in how many shards every sharded scan must be cut; by default what the shards themselves say", wholeNumber).option("--max-age <hours>", "a report written longer ago than this makes the result incomplete", wholeNumber).option("--now <time>", "the time to judge by (ISO 8601); the clock by default").option("--exit-zero", "exit 0 where something is incomplete, because another job judges").addHelpText("after", EXAMPLES).action(async (files, options) => {
 		const { runs, statistics, notices } = await normalizeReports(files, {
 			...options,
 			format: "sarif"
@@ -15,10 +17,8 @@ function mergeCommand(context, done) {
 		const gaps = [
 			...runs.filter(({ status }) => status !== "complete").map(({ tool, reason }) => `${tool.name}: ${reason ?? "not complete"}`),
 			...options.expect.filter((scan) => !runs.some((run) => run.scan === scan)).map((scan) => `${scan} was expected and is not there`),
-			...missingShards(runs.map(({ scan, shard }) => ({
-				scan: scan ?? "report",
-				shard
-			})), options.shards)
+			...shardGaps(runs),
+			...otherSplits(runs, options.shards)
 		];
 		done({
 			exitCode: gaps.length > 0 && options.exitZero !== true ? EXIT.incomplete : EXIT.passed,
@@ -37,18 +37,17 @@ function mergeCommand(context, done) {
 		});
 	});
 }
-function missingShards(runs, shards) {
-	if (shards === void 0) return [];
-	return [...Map.groupBy(runs, ({ scan }) => scan)].flatMap(([scan, list]) => {
-		const there = new Set(list.flatMap(({ shard }) => shard ?? []));
-		if (there.size === 0 || there.size >= shards) return [];
-		return [`${scan} has ${there.size} of ${shards} shards (${[...there].toSorted().join(", ")})`];
+function otherSplits(runs, shards) {
+	return [...Map.groupBy(runs, ({ scan, tool }) => scan ?? tool.name)].flatMap(([name, list]) => {
+		const others = [...new Set(list.flatMap(({ shard }) => shard === void 0 ? [] : parseShard(shard)?.count ?? []))].filter((count) => count !== shards);
+		return shards === void 0 || others.length === 0 ? [] : [`${name} is cut in ${others.join(" or ")} shards, not in ${shards}`];
 	});
 }
 const EXAMPLES = `
 Examples:
   tollgate merge web.sarif payments.sarif --expect web,payments
-  tollgate merge shards/ --shards 4 --output all.sarif
+  tollgate merge shards/*.sarif --output all.sarif
+  tollgate merge shards/*.sarif --shards 4 --output all.sarif
 
 Exit codes: 0 everything expected is there and whole · 3 something is missing, unreadable or incomplete`;
 

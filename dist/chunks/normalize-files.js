@@ -1,18 +1,19 @@
-import { a as SEVERITIES$5, c as scoreOf, i as makeFinding, n as FINGERPRINT_KEY, o as isAtLeast, s as levelOf, t as DETAIL_KEY, u as severityOfScore } from "./fingerprint.js";
-import { i as compareText, v as locationText } from "./summary.js";
+import { C as SEVERITIES$5, E as scoreOf, O as severityOfScore, S as makeFinding, T as levelOf, b as FINGERPRINT_KEY, c as isSuppressed, i as compareText, v as locationText, w as isAtLeast, y as DETAIL_KEY } from "./summary.js";
 import { n as worseStatus, t as SCANS$1 } from "./report.js";
-import { t as cvssScore } from "./cvss-score.js";
 import { t as TollgateError } from "./errors.js";
 import { t as redact } from "./redaction.js";
-import { A as JsonError, C as advisoryIds, D as drop, E as closeAccount, F as jsonFault, M as SUPPRESSION_RULES, N as isSuppressed, O as openAccount, P as openSuppressor, R as namedLines, S as severityOfWord, T as listOf, _ as isUrl$1, a as odcScore, b as cweNumbers, c as odcPackage, d as ecosystemOfManifest, f as readHead, g as textsOf$2, h as recordFault, i as odcManifest, j as jsonElements, k as worsen, l as odcPackageIds, m as inputFault, n as format$20, o as odcSeverity, p as sharedRules, r as odcRule, s as odcVector, t as fileSource, u as purlOfIdentifier, v as evidenceText, w as manifestPath, x as ratedSeverity, y as equivalentIds } from "./file-source.js";
 import { a as asText, i as asPosition, n as asNumber, r as asObject, t as asList } from "./untrusted.js";
-import { r as taxonomyTags, t as pascalName } from "./rule.js";
+import { i as taxonomyTags, n as pascalName } from "./shard.js";
+import { n as xmlElements } from "./xml-elements.js";
+import { t as cvssScore } from "./cvss-score.js";
+import { n as isSuppressed$1, o as namedLines, r as openSuppressor, t as SUPPRESSION_RULES } from "./suppress.js";
+import { A as worsen, C as severityOfWord, D as closeAccount, E as listOf, F as jsonFault, M as jsonElements, N as judgeShards, O as drop, S as ratedSeverity, T as manifestPath, _ as textsOf$2, a as odcManifest, b as equivalentIds, c as odcVector, d as purlOfIdentifier, f as ecosystemOfManifest, g as recordFault, h as inputFault, i as odcRule, j as JsonError, k as openAccount, l as odcPackage, m as sharedRules, n as fileSource, o as odcScore, p as readHead, r as format$20, s as odcSeverity, u as odcPackageIds, v as isUrl$1, w as advisoryIds, x as cweNumbers, y as evidenceText } from "./read-sarif.js";
 import { i as targetName, n as parseStableUrl } from "./target.js";
 import { t as writeTextAtomic } from "./write-text.js";
-import { n as xmlElements } from "./xml-elements.js";
 import { t as lookup } from "./lookup.js";
 import { n as packageName, r as packageOfPurl, t as ecosystemOf } from "./package-name.js";
-import { i as sarifText, o as sarifFindingText } from "./sarif.js";
+import { n as redactFinding, r as redactRule, t as redactEnd } from "./redact.js";
+import { a as sarifFindingText, i as sarifText } from "./sarif.js";
 import { t as sourceText } from "./source-text.js";
 import { basename, join, resolve } from "node:path";
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
@@ -21,6 +22,60 @@ import { tmpdir } from "node:os";
 import { setImmediate } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 
+//#region src/pipeline/runs.ts
+const OWN_TOOL = "Tollgate";
+function mergeRuns(inputs) {
+	const byKey = /* @__PURE__ */ new Map();
+	for (const { input, runs } of inputs) for (const info of runs) {
+		const parts = byKey.get(keyOf(info));
+		if (parts === void 0) byKey.set(keyOf(info), [{
+			info,
+			input
+		}]);
+		else parts.push({
+			info,
+			input
+		});
+	}
+	const keys = [...byKey.keys()].toSorted();
+	const positions = new Map(keys.map((key, position) => [key, position]));
+	const ofRuns = inputs.map(({ runs }) => runs.map((info) => positions.get(keyOf(info)) ?? 0));
+	return {
+		merged: keys.map((key) => join$1(byKey.get(key) ?? [])),
+		positionOf: (input, run) => ofRuns[input]?.[run] ?? 0
+	};
+}
+function keyOf({ tool, scan, target, shard }) {
+	const order = scan === void 0 ? SCANS$1.length : SCANS$1.indexOf(scan);
+	return JSON.stringify([
+		tool.name === "Tollgate" ? 9 : order,
+		tool.name,
+		target ?? "",
+		tool.version ?? "",
+		shard ?? ""
+	]);
+}
+function join$1(parts) {
+	const infos = parts.map(({ info }) => info);
+	const [first] = infos.map(({ rules: _rules, ...info }) => info).toSorted(byText);
+	if (first === void 0) throw new RangeError("no run to join");
+	const reasons = [...new Set(infos.flatMap(({ reason }) => reason ?? []))].toSorted();
+	const inputs = new Map(parts.flatMap(({ input }) => input === void 0 ? [] : [[JSON.stringify(input), input]]));
+	return {
+		info: {
+			...first,
+			status: infos.map(({ status }) => status).reduce(worseStatus),
+			...reasons.length > 0 && { reason: reasons.join("; ") },
+			rules: infos.flatMap(({ rules }) => rules)
+		},
+		inputs: [...inputs.values()].toSorted(byText)
+	};
+}
+function byText(a, b) {
+	return compareText(JSON.stringify(a), JSON.stringify(b));
+}
+
+//#endregion
 //#region src/pipeline/compare.ts
 function openComparison(baseline, met, runs, now, earlierRuns = []) {
 	const earlier = /* @__PURE__ */ new Map();
@@ -32,10 +87,12 @@ function openComparison(baseline, met, runs, now, earlierRuns = []) {
 		apply(finding, fingerprints) {
 			for (const fingerprint of fingerprints) met.add(fingerprint);
 			const known = fingerprints.flatMap((fingerprint) => earlier.get(fingerprint)?.finding ?? []);
-			const firstSeen = known.length === 0 ? new Date(now).toISOString() : known.flatMap((finding_) => finding_.firstSeen ?? []).toSorted()[0];
+			const earliest = known.flatMap((finding_) => finding_.firstSeen ?? []).toSorted()[0];
+			const isMetNow = known.length === 0 || known.some((before) => isWorse(finding, before, now));
+			const firstSeen = earliest ?? (isMetNow ? new Date(now).toISOString() : void 0);
 			return {
 				...finding,
-				baselineState: stateOf(finding, known[0]),
+				baselineState: stateOf(finding, known[0], now),
 				...firstSeen !== void 0 && { firstSeen }
 			};
 		},
@@ -45,8 +102,12 @@ function openComparison(baseline, met, runs, now, earlierRuns = []) {
 		}))
 	};
 }
-function stateOf(finding, earlier) {
+function isWorse(finding, earlier, now) {
+	return finding.severity !== earlier.severity && isAtLeast(finding.severity, earlier.severity) || isSuppressed(earlier) && !isSuppressed$1(finding, now);
+}
+function stateOf(finding, earlier, now) {
 	if (earlier === void 0) return "new";
+	if (isWorse(finding, earlier, now)) return "updated";
 	return [
 		"severity",
 		"level",
@@ -60,10 +121,13 @@ function saysTheSame(finding, earlier) {
 	return withoutIds(finding.message) === withoutIds(earlier.message);
 }
 function isGone(entry, run, runs, earlierRuns) {
-	if (!isSameScan(entry.run.tool.name, entry.run, run) || run.status !== "complete") return false;
+	if (runs.find((other) => isSameScan(entry.run.tool.name, entry.run, other)) !== run) return false;
 	const tools = new Set(entry.finding.sources.map(({ tool }) => tool));
-	const isComplete = (tool, earlier) => runs.some((other) => other.status === "complete" && isSameScan(tool, earlier, other));
-	return [...tools].every((tool) => {
+	const isComplete = (tool, earlier) => {
+		const same = runs.filter((other) => isSameScan(tool, earlier, other));
+		return same.length > 0 && same.every(({ status }) => status === "complete");
+	};
+	return [entry.run.tool.name, ...tools].every((tool) => {
 		const own = earlierRuns.filter((earlier) => earlier.tool.name === tool && earlier.scan === entry.run.scan);
 		return tool === entry.run.tool.name || own.length === 0 ? isComplete(tool, entry.run) : own.every((earlier) => isComplete(tool, earlier));
 	});
@@ -556,8 +620,8 @@ function joinable(ids) {
 const ENTRY_BYTES = 64;
 const ENTRY_WORDS = ENTRY_BYTES / 4;
 const ENTRY_NUMBERS = ENTRY_BYTES / 8;
-const PAGE_BITS = 12;
-const PAGE_MASK = 4095;
+const PAGE_BITS = 9;
+const PAGE_MASK = 511;
 const [DETAIL_BYTE, OFFSET_NUMBER, LINE_NUMBER] = [
 	16,
 	3,
@@ -617,7 +681,7 @@ function openEntryTable() {
 	};
 }
 function newPage() {
-	const buffer = /* @__PURE__ */ new ArrayBuffer(262144);
+	const buffer = /* @__PURE__ */ new ArrayBuffer(32768);
 	return {
 		words: new Int32Array(buffer),
 		numbers: new Float64Array(buffer),
@@ -630,7 +694,7 @@ function newPage() {
 const PLAIN = /^https?:\/\/[!-~]+$/u;
 const ENCODED = /[%+]/u;
 const NO_NAMES = [];
-const REMEMBERED$2 = 2048;
+const REMEMBERED$1 = 2048;
 const LONGEST_REMEMBERED$1 = 512;
 const paths = /* @__PURE__ */ new Map();
 function urlParts(url) {
@@ -669,7 +733,7 @@ function pathOf$1(base) {
 	if (parsed === void 0) return void 0;
 	const path = `${parsed.origin}${parsed.pathname}`;
 	if (base.length <= LONGEST_REMEMBERED$1) {
-		if (paths.size >= REMEMBERED$2) paths.clear();
+		if (paths.size >= REMEMBERED$1) paths.clear();
 		paths.set(base, path);
 	}
 	return path;
@@ -960,75 +1024,6 @@ function slice(numbers, start, end) {
 }
 
 //#endregion
-//#region src/pipeline/redact.ts
-const REMEMBERED$1 = 4096;
-const rules = /* @__PURE__ */ new Map();
-const OWN_KEYS = new Set("kind url method parameter uri region startLine snippet ecosystem name version manifest line control id title description fix helpUri level securitySeverity tags".split(" "));
-function redactFinding(finding, rule = redactRule(finding.rule)) {
-	const parts = finding;
-	let masked;
-	for (const key of Object.keys(parts)) {
-		if (key === "rule") continue;
-		const item = deep(parts[key]);
-		if (item === parts[key]) continue;
-		masked ??= {};
-		masked[key] = item;
-	}
-	return masked === void 0 && rule === finding.rule ? finding : {
-		...finding,
-		rule,
-		...masked
-	};
-}
-function redactRun(run) {
-	const { rules: checked, ...rest } = run;
-	return {
-		...redactDeep(rest),
-		rules: checked.map(redactRule)
-	};
-}
-function redactEnd(end) {
-	const { runs, ...rest } = end;
-	return {
-		...redactDeep(rest),
-		runs: runs.map(redactRun)
-	};
-}
-function redactRule(rule) {
-	const known = rules.get(rule);
-	if (known !== void 0) return known;
-	const masked = redactDeep(rule);
-	if (rules.size >= REMEMBERED$1) rules.clear();
-	rules.set(rule, masked);
-	return masked;
-}
-function redactDeep(value) {
-	return deep(value);
-}
-function deep(value) {
-	if (typeof value === "string") return redact(value);
-	if (typeof value !== "object" || value === null) return value;
-	return Array.isArray(value) ? list(value) : object(value);
-}
-function list(items) {
-	let masked;
-	for (let index = 0; index < items.length; index += 1) {
-		const item = deep(items[index]);
-		if (item === items[index]) continue;
-		masked ??= [...items];
-		masked[index] = item;
-	}
-	return masked ?? items;
-}
-function object(value) {
-	for (const key of Object.keys(value)) {
-		if ((OWN_KEYS.has(key) || redact(key) === key) && deep(value[key]) === value[key]) continue;
-		return Object.fromEntries(Object.entries(value).map(([name, item]) => [redact(name), deep(item)]));
-	}
-	return value;
-}
-
-//#endregion
 //#region src/pipeline/rule-table.ts
 const REMEMBERED = 4096;
 function openRuleTable() {
@@ -1246,60 +1241,6 @@ function earlierDetails({ sources, fingerprints }) {
 }
 
 //#endregion
-//#region src/pipeline/runs.ts
-const OWN_TOOL = "Tollgate";
-function mergeRuns(inputs) {
-	const byKey = /* @__PURE__ */ new Map();
-	for (const { input, runs } of inputs) for (const info of runs) {
-		const parts = byKey.get(keyOf(info));
-		if (parts === void 0) byKey.set(keyOf(info), [{
-			info,
-			input
-		}]);
-		else parts.push({
-			info,
-			input
-		});
-	}
-	const keys = [...byKey.keys()].toSorted();
-	const positions = new Map(keys.map((key, position) => [key, position]));
-	const ofRuns = inputs.map(({ runs }) => runs.map((info) => positions.get(keyOf(info)) ?? 0));
-	return {
-		merged: keys.map((key) => join$1(byKey.get(key) ?? [])),
-		positionOf: (input, run) => ofRuns[input]?.[run] ?? 0
-	};
-}
-function keyOf({ tool, scan, target, shard }) {
-	const order = scan === void 0 ? SCANS$1.length : SCANS$1.indexOf(scan);
-	return JSON.stringify([
-		tool.name === "Tollgate" ? 9 : order,
-		tool.name,
-		target ?? "",
-		tool.version ?? "",
-		shard ?? ""
-	]);
-}
-function join$1(parts) {
-	const infos = parts.map(({ info }) => info);
-	const [first] = infos.map(({ rules: _rules, ...info }) => info).toSorted(byText);
-	if (first === void 0) throw new RangeError("no run to join");
-	const reasons = [...new Set(infos.flatMap(({ reason }) => reason ?? []))].toSorted();
-	const inputs = new Map(parts.flatMap(({ input }) => input === void 0 ? [] : [[JSON.stringify(input), input]]));
-	return {
-		info: {
-			...first,
-			status: infos.map(({ status }) => status).reduce(worseStatus),
-			...reasons.length > 0 && { reason: reasons.join("; ") },
-			rules: infos.flatMap(({ rules }) => rules)
-		},
-		inputs: [...inputs.values()].toSorted(byText)
-	};
-}
-function byText(a, b) {
-	return compareText(JSON.stringify(a), JSON.stringify(b));
-}
-
-//#endregion
 //#region src/pipeline/index.ts
 const FINDINGS_A_BREATH = 4096;
 async function normalize(inputs, options) {
@@ -1343,7 +1284,7 @@ async function normalize(inputs, options) {
 		if (position % FINDINGS_A_BREATH === 0) await options.breathe();
 	}
 	const suppressor = openSuppressor(options.suppressions, options.now);
-	const infos = runs.merged.map(({ info }) => info);
+	const infos = judgeShards(runs.merged.map(({ info }) => info));
 	const comparison = options.baseline === void 0 ? void 0 : openComparison(baseline, met, infos, options.now, options.baselineRuns);
 	const counted = new Uint8Array(groups.count);
 	let findingCount = 0;
@@ -1368,7 +1309,7 @@ async function normalize(inputs, options) {
 	};
 	const findingOf = (position, group = groups.at(position)) => {
 		const finding = finish(suppressor.apply(enrich(deduplicate(membersOf(group)))), group.earlier);
-		count(position, group, isSuppressed(finding, options.now));
+		count(position, group, isSuppressed$1(finding, options.now));
 		return finding;
 	};
 	const mayChange = options.suppressions.length > 0 || comparison !== void 0 || options.enrichment !== void 0;
@@ -1387,11 +1328,12 @@ async function normalize(inputs, options) {
 	return {
 		runs: runs.merged.map(({ info, inputs: files }, position) => {
 			const own = parts[position];
-			const gone = comparison?.absent(info) ?? [];
+			const judged = infos[position] ?? info;
+			const gone = comparison?.absent(judged) ?? [];
 			const all = function* (itemOf) {
 				for (const group of own?.groups ?? []) yield itemOf(group);
 				if (info.tool.name === "Tollgate") for (const finding of suppressor.findings()) yield finish(...fingerprinted(finding));
-				yield* info.tool.name === "Tollgate" ? comparison?.absent(info) ?? [] : gone;
+				yield* info.tool.name === "Tollgate" ? comparison?.absent(judged) ?? [] : gone;
 			};
 			return {
 				info: options.enrichment?.run(info) ?? info,
@@ -7548,4 +7490,4 @@ async function baselineOf(path, options, context) {
 }
 
 //#endregion
-export { fileSpool as a, format$1 as i, openInputs as n, redactFinding as o, formats as r, fingerprintOf as s, normalizeFiles as t };
+export { fileSpool as a, format$1 as i, openInputs as n, fingerprintOf as o, formats as r, OWN_TOOL as s, normalizeFiles as t };

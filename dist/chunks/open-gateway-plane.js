@@ -1,5 +1,5 @@
 import { t as TollgateError } from "./errors.js";
-import { a as brandOf, c as passesLuhn, o as findCardNumbers, s as maskCardNumber, t as redact } from "./redaction.js";
+import { c as maskCardNumber, l as passesLuhn, o as brandOf, s as findCardNumbers, t as redact } from "./redaction.js";
 import { r as asObject } from "./untrusted.js";
 import { t as isLoopbackHost } from "./target.js";
 import { n as openHttpClient } from "./http.js";
@@ -173,7 +173,7 @@ function errorJson(refusal, extra) {
 	});
 }
 function traceId() {
-	return randomBytes(8).toString("hex");
+	return randomBytes(6).toString("hex");
 }
 function sendJson(reply, status, body) {
 	return reply.code(status).type("application/json; charset=utf-8").send(toJson(body));
@@ -1147,8 +1147,8 @@ function evidenceXml(evidence) {
 }
 
 //#endregion
-//#region src/sandbox/gateway/braintree/instrument-xml.ts
-const TRAITS$1 = [
+//#region src/sandbox/gateway/braintree/card-traits.ts
+const CARD_TRAITS = [
 	"prepaid",
 	"prepaid-reloadable",
 	"business",
@@ -1161,6 +1161,9 @@ const TRAITS$1 = [
 	"debit",
 	"payroll"
 ];
+
+//#endregion
+//#region src/sandbox/gateway/braintree/instrument-xml.ts
 function cardXml(card, token) {
 	return {
 		token: token ?? null,
@@ -1174,7 +1177,7 @@ function cardXml(card, token) {
 		unique_number_identifier: card.fingerprint,
 		country_of_issuance: "Unknown",
 		issuing_bank: "Unknown",
-		...Object.fromEntries(TRAITS$1.map((trait) => [trait, card.trait === trait ? "Yes" : "Unknown"]))
+		...Object.fromEntries(CARD_TRAITS.map((trait) => [trait, card.trait === trait ? "Yes" : "Unknown"]))
 	};
 }
 function walletXml(wallet, token) {
@@ -2083,19 +2086,6 @@ const CARDS$1 = {
 		last4: "3237"
 	}
 };
-const TRAITS = [
-	"prepaid",
-	"prepaid-reloadable",
-	"business",
-	"consumer",
-	"corporate",
-	"purchase",
-	"commercial",
-	"durbin-regulated",
-	"healthcare",
-	"debit",
-	"payroll"
-];
 const THREE_D_SECURE = {
 	"visa-full-authentication": result("authenticate_successful", "Y", true, true),
 	"visa-lookup-timeout": result("lookup_error", "U", false, false),
@@ -2118,7 +2108,7 @@ const THREE_D_SECURE_TWO = {
 const ALL = new Map([
 	["fake-valid-nonce", card$1("visa")],
 	...Object.keys(CARDS$1).map((brand) => [`fake-valid-${brand}-nonce`, card$1(brand)]),
-	...TRAITS.map((trait) => [`fake-valid-${trait}-nonce`, card$1("visa", "approve", { trait })]),
+	...CARD_TRAITS.map((trait) => [`fake-valid-${trait}-nonce`, card$1("visa", "approve", { trait })]),
 	...[
 		"visa",
 		"mastercard",
@@ -3600,6 +3590,24 @@ window.addEventListener('message', ({ origin, source, data }) => {
 `;
 
 //#endregion
+//#region src/sandbox/gateway/framed-page.ts
+function isLoopbackOrigin(origin) {
+	const url = URL.parse(origin);
+	return url !== null && /^https?:$/u.test(url.protocol) && url.origin === origin && isLoopbackHost(url.hostname);
+}
+function dressed(reply, frameAncestors = "'none'") {
+	return reply.headers({
+		"cache-control": "no-store",
+		"content-security-policy": `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; frame-ancestors ${frameAncestors}`,
+		"cross-origin-embedder-policy": "require-corp",
+		"cross-origin-resource-policy": "cross-origin",
+		"permissions-policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+		"referrer-policy": "no-referrer",
+		"x-content-type-options": "nosniff"
+	});
+}
+
+//#endregion
 //#region src/sandbox/gateway/card-fields.ts
 const text$1 = (maxLength) => ({
 	type: "string",
@@ -3638,11 +3646,11 @@ function cardFields(app, parts) {
 			const key = query.get("key") ?? "";
 			const parent = query.get("parent") ?? "";
 			if (!parts.isKey(provider, key)) throw new Refusal(401, "invalid_key", "The key is not one of this gateway.");
-			if (!isLoopbackOrigin$1(parent)) throw new Refusal(400, "invalid_parent", "\"parent\" must be a loopback origin.");
-			return dressed$1(reply, `frame-ancestors ${parent}`).type("text/html; charset=utf-8").send(page$1(provider, key, parent));
+			if (!isLoopbackOrigin(parent)) throw new Refusal(400, "invalid_parent", "\"parent\" must be a loopback origin.");
+			return dressed(reply, parent).type("text/html; charset=utf-8").send(page$1(provider, key, parent));
 		});
-		scope.get("/elements/card-fields.js", (_request, reply) => dressed$1(reply, "frame-ancestors 'none'").type("text/javascript; charset=utf-8").send(cardFieldsScript));
-		scope.get("/elements/card-fields.css", (_request, reply) => dressed$1(reply, "frame-ancestors 'none'").type("text/css; charset=utf-8").send(cardFieldsStyle));
+		scope.get("/elements/card-fields.js", (_request, reply) => dressed(reply).type("text/javascript; charset=utf-8").send(cardFieldsScript));
+		scope.get("/elements/card-fields.css", (_request, reply) => dressed(reply).type("text/css; charset=utf-8").send(cardFieldsStyle));
 		scope.post("/elements/card-fields/tokens", (request, reply) => {
 			const { provider, key, number, exp_month, exp_year, cvc } = readBody(request, tokenBody);
 			if (!parts.isKey(provider, key)) throw new Refusal(401, "invalid_key", "The key is not one of this gateway.");
@@ -3660,23 +3668,8 @@ function cardFields(app, parts) {
 		});
 	});
 }
-function isLoopbackOrigin$1(origin) {
-	const url = URL.parse(origin);
-	return url !== null && /^https?:$/u.test(url.protocol) && url.origin === origin && isLoopbackHost(url.hostname);
-}
-function dressed$1(reply, frameAncestors) {
-	return reply.headers({
-		"cache-control": "no-store",
-		"content-security-policy": `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; ${frameAncestors}`,
-		"cross-origin-embedder-policy": "require-corp",
-		"cross-origin-resource-policy": "cross-origin",
-		"permissions-policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
-		"referrer-policy": "no-referrer",
-		"x-content-type-options": "nosniff"
-	});
-}
 function json(reply, status, body) {
-	return dressed$1(reply, "frame-ancestors 'none'").code(status).type("application/json; charset=utf-8").send(JSON.stringify(body));
+	return dressed(reply).code(status).type("application/json; charset=utf-8").send(JSON.stringify(body));
 }
 function page$1(provider, key, parent) {
 	return `<!doctype html>
@@ -5397,7 +5390,7 @@ function linkPage(app, state) {
 		});
 		scope.setErrorHandler((error, _request, reply) => {
 			const { status, body } = plaidError(error);
-			return dressed(reply, "frame-ancestors 'none'").code(status).type(JSON_TYPE).send(JSON.stringify(body));
+			return dressed(reply).code(status).type(JSON_TYPE).send(JSON.stringify(body));
 		});
 		scope.get("/link", (request, reply) => {
 			const query = new URL(request.url, "http://gateway.invalid").searchParams;
@@ -5405,10 +5398,10 @@ function linkPage(app, state) {
 			const parent = query.get("parent") ?? "";
 			if (!isLoopbackOrigin(parent)) throw new PlaidRefusal("INVALID_REQUEST", "INVALID_FIELD", "parent must be a loopback origin");
 			const html = page(link.token, parent);
-			return dressed(reply, `frame-ancestors ${parent}`).type("text/html; charset=utf-8").send(html);
+			return dressed(reply, parent).type("text/html; charset=utf-8").send(html);
 		});
-		scope.get("/elements/link.js", (_request, reply) => dressed(reply, "frame-ancestors 'none'").type("text/javascript; charset=utf-8").send(linkScript));
-		scope.get("/elements/link.css", (_request, reply) => dressed(reply, "frame-ancestors 'none'").type("text/css; charset=utf-8").send(linkStyle));
+		scope.get("/elements/link.js", (_request, reply) => dressed(reply).type("text/javascript; charset=utf-8").send(linkScript));
+		scope.get("/elements/link.css", (_request, reply) => dressed(reply).type("text/css; charset=utf-8").send(linkStyle));
 		scope.post("/elements/link/sessions", (request, reply) => {
 			const fields = readFields$1(request.body, {
 				link_token: "text",
@@ -5422,26 +5415,11 @@ function linkPage(app, state) {
 				username: required(fields, "username"),
 				password: required(fields, "password")
 			});
-			return dressed(reply, "frame-ancestors 'none'").type(JSON_TYPE).send(JSON.stringify({ public_token }));
+			return dressed(reply).type(JSON_TYPE).send(JSON.stringify({ public_token }));
 		});
 	});
 }
 const JSON_TYPE = "application/json; charset=utf-8";
-function isLoopbackOrigin(origin) {
-	const url = URL.parse(origin);
-	return url !== null && /^https?:$/u.test(url.protocol) && url.origin === origin && isLoopbackHost(url.hostname);
-}
-function dressed(reply, frameAncestors) {
-	return reply.headers({
-		"cache-control": "no-store",
-		"content-security-policy": `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; ${frameAncestors}`,
-		"cross-origin-embedder-policy": "require-corp",
-		"cross-origin-resource-policy": "cross-origin",
-		"permissions-policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
-		"referrer-policy": "no-referrer",
-		"x-content-type-options": "nosniff"
-	});
-}
 function page(token, parent) {
 	return `<!doctype html>
 <html lang="en">
@@ -7256,62 +7234,6 @@ function makeCharge(account, intent, paymentMethod, parts) {
 }
 
 //#endregion
-//#region src/sandbox/gateway/stripe/form-parser.ts
-const MAX_DEPTH$1 = 8;
-const MAX_KEYS = 1e3;
-const KEY = /^([^[\]]+)((?:\[[^[\]]*\])*)$/u;
-function parseForm(text) {
-	const root = /* @__PURE__ */ new Map();
-	if (text === "") return root;
-	const pairs = text.split("&");
-	if (pairs.length > MAX_KEYS) throw malformed(`more than ${MAX_KEYS} parameters`);
-	for (const pair of pairs) {
-		if (pair === "") continue;
-		const equals = pair.indexOf("=");
-		const name = decode(equals === -1 ? pair : pair.slice(0, equals));
-		setAt(root, pathOf$1(name), name, equals === -1 ? "" : decode(pair.slice(equals + 1)));
-	}
-	return root;
-}
-function pathOf$1(name) {
-	const [, head, rest = ""] = KEY.exec(name) ?? [];
-	if (head === void 0) throw malformed("a parameter name with unbalanced brackets");
-	const path = [head, ...Array.from(rest.matchAll(/\[([^\]]*)\]/gu), ([, part = ""]) => part)];
-	if (path.length > MAX_DEPTH$1) throw malformed(`parameters nested deeper than ${MAX_DEPTH$1}`);
-	if (path.some((part) => part === "__proto__" || part === "constructor" || part === "prototype")) throw malformed("a reserved parameter name");
-	return path;
-}
-function setAt(root, path, name, value) {
-	let place = root;
-	for (const [depth, part] of path.entries()) {
-		const key = part === "" ? String(place.size) : part;
-		const there = place.get(key);
-		if (depth === path.length - 1) {
-			if (there !== void 0) throw invalidParam("parameter_invalid_string", name, "A parameter was given twice.");
-			place.set(key, value);
-			return;
-		}
-		if (typeof there === "string") throw invalidParam("parameter_invalid_string", name, "A parameter was given as a value and as an object.");
-		const next = there ?? /* @__PURE__ */ new Map();
-		place.set(key, next);
-		place = next;
-	}
-}
-function decode(text) {
-	let decoded;
-	try {
-		decoded = decodeURIComponent(text.replaceAll("+", " "));
-	} catch {
-		throw malformed("broken percent-encoding");
-	}
-	if (decoded.includes("\0") || !decoded.isWellFormed()) throw malformed("a character that text cannot hold");
-	return decoded;
-}
-function malformed(what) {
-	return new StripeError(400, "invalid_request_error", `Invalid request: it has ${what}.`, {}, false);
-}
-
-//#endregion
 //#region src/sandbox/gateway/stripe/customers.ts
 const customerEndpoints = [
 	{
@@ -7764,6 +7686,75 @@ function noMethod$1() {
 }
 
 //#endregion
+//#region src/sandbox/gateway/stripe/form-parser.ts
+const MAX_DEPTH$1 = 8;
+const MAX_KEYS = 1e3;
+const KEY = /^([^[\]]+)((?:\[[^[\]]*\])*)$/u;
+function parseForm(text) {
+	const root = /* @__PURE__ */ new Map();
+	if (text === "") return root;
+	const pairs = text.split("&");
+	if (pairs.length > MAX_KEYS) throw malformed(`more than ${MAX_KEYS} parameters`);
+	for (const pair of pairs) {
+		if (pair === "") continue;
+		const equals = pair.indexOf("=");
+		const name = decode(equals === -1 ? pair : pair.slice(0, equals));
+		setAt(root, pathOf$1(name), name, equals === -1 ? "" : decode(pair.slice(equals + 1)));
+	}
+	return root;
+}
+function pathOf$1(name) {
+	const [, head, rest = ""] = KEY.exec(name) ?? [];
+	if (head === void 0) throw malformed("a parameter name with unbalanced brackets");
+	const path = [head, ...Array.from(rest.matchAll(/\[([^\]]*)\]/gu), ([, part = ""]) => part)];
+	if (path.length > MAX_DEPTH$1) throw malformed(`parameters nested deeper than ${MAX_DEPTH$1}`);
+	if (path.some((part) => part === "__proto__" || part === "constructor" || part === "prototype")) throw malformed("a reserved parameter name");
+	return path;
+}
+function setAt(root, path, name, value) {
+	let place = root;
+	for (const [depth, part] of path.entries()) {
+		const key = part === "" ? String(place.size) : part;
+		const there = place.get(key);
+		if (depth === path.length - 1) {
+			if (there !== void 0) throw invalidParam("parameter_invalid_string", name, "A parameter was given twice.");
+			place.set(key, value);
+			return;
+		}
+		if (typeof there === "string") throw invalidParam("parameter_invalid_string", name, "A parameter was given as a value and as an object.");
+		const next = there ?? /* @__PURE__ */ new Map();
+		place.set(key, next);
+		place = next;
+	}
+}
+function decode(text) {
+	let decoded;
+	try {
+		decoded = decodeURIComponent(text.replaceAll("+", " "));
+	} catch {
+		throw malformed("broken percent-encoding");
+	}
+	if (decoded.includes("\0") || !decoded.isWellFormed()) throw malformed("a character that text cannot hold");
+	return decoded;
+}
+function malformed(what) {
+	return new StripeError(400, "invalid_request_error", `Invalid request: it has ${what}.`, {}, false);
+}
+
+//#endregion
+//#region src/sandbox/gateway/stripe/take-forms.ts
+function takeForms(scope) {
+	scope.removeAllContentTypeParsers();
+	scope.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, (_request, text, done) => {
+		try {
+			done(null, parseForm(text));
+		} catch (error) {
+			done(error);
+		}
+	});
+}
+
+//#endregion
 //#region src/sandbox/gateway/stripe/challenge-page.ts
 function challengePage(scope, accounts) {
 	const find = (request, secret) => {
@@ -7776,14 +7767,7 @@ function challengePage(scope, accounts) {
 			};
 		}
 	};
-	scope.removeAllContentTypeParsers();
-	scope.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, (_request, text, done) => {
-		try {
-			done(null, parseForm(text));
-		} catch (error) {
-			done(error);
-		}
-	});
+	takeForms(scope);
 	scope.setErrorHandler((_error, _request, reply) => send(reply, 400, void 0, "The request is malformed."));
 	scope.get("/stripe/three-d-secure/:id", (request, reply) => {
 		const secret = new URL(request.url, "http://gateway.invalid").searchParams.get("client_secret");
@@ -8974,14 +8958,7 @@ function serveApi(scope, { context, holders, idempotency, tick }) {
 		if (session === void 0) throw new TypeError("the request has not been authenticated");
 		return session;
 	};
-	scope.removeAllContentTypeParsers();
-	scope.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, (_request, text, done) => {
-		try {
-			done(null, parseForm(text));
-		} catch (error) {
-			done(error);
-		}
-	});
+	takeForms(scope);
 	scope.addContentTypeParser("*", (_request, _payload, done) => done(notAForm()));
 	scope.setErrorHandler((error, request, reply) => sendError(reply, asStripeError(error, request)));
 	const admit = async (request, reply) => {

@@ -1,8 +1,8 @@
 import { n as readFileIfThere, o as writeFileAtomic } from "./files.js";
 import { r as asObject } from "./untrusted.js";
-import { s as dependencyCheckReport } from "./classify.js";
-import { n as fileFacts } from "./database.js";
+import { c as dependencyCheckReport } from "./classify.js";
 import { o as parseJson } from "./run-output.js";
+import { n as fileFacts } from "./database.js";
 import { join, resolve } from "node:path";
 import { crc32 } from "node:zlib";
 

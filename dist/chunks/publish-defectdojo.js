@@ -1,9 +1,9 @@
-import { r as isProblem } from "./fingerprint.js";
-import { _ as visibleText, s as fingerprintOf, v as locationText } from "./summary.js";
+import { _ as visibleText, s as fingerprintOf, v as locationText, x as isProblem } from "./summary.js";
 import { t as isInForce } from "./suppression.js";
 import { r as taxonOf } from "./taxonomies.js";
 import { n as send } from "./send.js";
-import { r as partRuns, t as inTurn } from "./in-turn.js";
+import { n as partRuns } from "./held-runs.js";
+import { t as inTurn } from "./in-turn.js";
 import { createHash } from "node:crypto";
 
 //#region src/platforms/defectdojo/generic-findings.ts
@@ -107,7 +107,7 @@ async function publishDefectDojo(place, publication) {
 					method: "POST",
 					url: `${place.url.replace(/\/+$/u, "")}/api/v2/reimport-scan/`,
 					headers: { authorization: `Token ${place.token}` },
-					body: form(place, category, file, isComplete, now),
+					body: form(place, category, file, isComplete),
 					repeatable: true,
 					what,
 					secret: place.token
@@ -127,7 +127,7 @@ async function publishDefectDojo(place, publication) {
 		};
 	}), pace.signal);
 }
-function form(place, category, file, isComplete, now) {
+function form(place, category, file, isComplete) {
 	const body = new FormData();
 	const fields = {
 		scan_type: "Generic Findings Import",
@@ -140,7 +140,6 @@ function form(place, category, file, isComplete, now) {
 		close_old_findings_product_scope: "false",
 		do_not_reactivate: "false",
 		minimum_severity: "Info",
-		scan_date: new Date(now).toISOString().slice(0, 10),
 		...place.branch !== void 0 && { branch_tag: place.branch },
 		...place.commit !== void 0 && { commit_hash: place.commit }
 	};

@@ -2,7 +2,8 @@ import { t as TollgateError } from "./errors.js";
 import { t as toCycloneDxVex } from "./cyclonedx-vex.js";
 import { n as wait } from "./wait.js";
 import { n as send } from "./send.js";
-import { r as partRuns, t as inTurn } from "./in-turn.js";
+import { n as partRuns } from "./held-runs.js";
+import { t as inTurn } from "./in-turn.js";
 import { createHash } from "node:crypto";
 
 //#region src/platforms/dependency-track/publish-dependency-track.ts

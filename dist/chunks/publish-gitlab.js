@@ -1,11 +1,12 @@
-import { r as isProblem } from "./fingerprint.js";
-import { h as sortForReading, s as fingerprintOf } from "./summary.js";
+import { h as sortForReading, s as fingerprintOf, x as isProblem } from "./summary.js";
 import { n as markdownCode, t as escapeMarkdown } from "./escape-markdown.js";
 import { t as TollgateError } from "./errors.js";
 import { t as isInForce } from "./suppression.js";
 import { t as repositoryPath } from "./repository-path.js";
-import { n as again, t as openGitlab } from "./client.js";
-import { n as heldSteps, r as partRuns, t as inTurn } from "./in-turn.js";
+import { t as again } from "./again.js";
+import { t as openGitlab } from "./client.js";
+import { n as partRuns, t as heldSteps } from "./held-runs.js";
+import { t as inTurn } from "./in-turn.js";
 import { n as stickyText, t as stickyMarker } from "./sticky-text.js";
 
 //#region src/platforms/gitlab/sticky-note.ts

@@ -1,13 +1,17 @@
 import { a as Option, c as InvalidArgumentError, i as Command, o as Argument, t as EXIT } from "./exit-codes.js";
-import { a as SEVERITIES } from "./fingerprint.js";
-import { i as dependencyKnowledge, n as viewOfSarif, r as toMarkdown, t as sarifRuns } from "./sarif-runs.js";
+import { C as SEVERITIES } from "./summary.js";
+import { n as toMarkdown, r as dependencyKnowledge, t as viewOfSarif } from "./view-of-sarif.js";
 import { n as readFileIfThere, o as writeFileAtomic } from "./files.js";
+import { t as TollgateError } from "./errors.js";
+import { n as requiredOf, r as variableOf, t as addressOf } from "./platform-variable.js";
 import { t as decide } from "./decide.js";
-import { t as nowOf } from "./now.js";
 import { t as readSarif } from "./read-sarif.js";
+import { t as nowOf } from "./now.js";
 import { t as lineHashOf } from "./line-hash-of.js";
-import { i as variableOf, n as addressOf, r as requiredOf, t as gitlabProject } from "./gitlab-access.js";
+import { t as sarifRuns } from "./sarif-runs.js";
+import { t as gitlabProject } from "./gitlab-access.js";
 import { n as toCycloneDxSbom, t as sbomOf } from "./sbom-of.js";
+import { t as githubPlace } from "./github-place.js";
 import { resolve } from "node:path";
 
 //#region src/cli/publish-options.ts
@@ -17,59 +21,6 @@ const DESTINATIONS = [
 	"defectdojo",
 	"dependency-track"
 ];
-
-//#endregion
-//#region src/cli/github-place.ts
-async function githubPlace(options, context) {
-	const repository = requiredOf(options.project ?? variableOf(context, "GITHUB_REPOSITORY"), "the repository", "give --project owner/name, or set GITHUB_REPOSITORY");
-	const [, owner, repo] = /^([\w.-]{1,100})\/([\w.-]{1,100})$/u.exec(repository) ?? [];
-	const event = await eventOf(context);
-	const pullRequest = options.pullRequest ?? numberAt(event, "pull_request", "number");
-	const readOnly = readOnlyReason(event, context);
-	const ref = options.ref ?? variableOf(context, "GITHUB_REF");
-	const commit = options.commit ?? variableOf(context, "GITHUB_SHA");
-	return {
-		api: addressOf(options.url ?? variableOf(context, "GITHUB_API_URL") ?? "https://api.github.com"),
-		token: requiredOf(variableOf(context, "TOLLGATE_GITHUB_TOKEN", "GITHUB_TOKEN"), "the token", "set GITHUB_TOKEN for the step: env: { GITHUB_TOKEN: \"${{ github.token }}\" }"),
-		owner: requiredOf(owner, "the repository", "write it as owner/name"),
-		repo: requiredOf(repo, "the repository", "write it as owner/name"),
-		...ref !== void 0 && { ref },
-		...commit !== void 0 && { commit },
-		...pullRequest !== void 0 && { pullRequest },
-		...readOnly !== void 0 && { readOnly },
-		upload: options.only !== "comment",
-		comment: options.only !== "upload",
-		commentName: options.name,
-		anchor: options.anchor
-	};
-}
-const LARGEST_EVENT = 33554432;
-async function eventOf(context) {
-	const path = variableOf(context, "GITHUB_EVENT_PATH");
-	const bytes = path === void 0 ? void 0 : await readFileIfThere(path).catch(() => void 0);
-	if (bytes === void 0 || bytes.length > LARGEST_EVENT) return void 0;
-	try {
-		return JSON.parse(new TextDecoder().decode(bytes));
-	} catch {
-		return;
-	}
-}
-function readOnlyReason(event, context) {
-	if (variableOf(context, "TOLLGATE_GITHUB_TOKEN") !== void 0) return void 0;
-	const name = variableOf(context, "GITHUB_EVENT_NAME");
-	const [head, base] = ["head", "base"].map((side) => at(event, "pull_request", side, "repo", "full_name"));
-	if (name === "pull_request" && typeof base === "string" && head !== base) return "this pull request comes from a fork, whose token can only read";
-	return variableOf(context, "GITHUB_ACTOR") === "dependabot[bot]" && (name === "pull_request" || name === "push") ? "this run belongs to Dependabot, whose token can only read" : void 0;
-}
-function numberAt(value, ...path) {
-	const found = at(value, ...path);
-	return typeof found === "number" && Number.isSafeInteger(found) && found > 0 ? found : void 0;
-}
-function at(value, ...path) {
-	let found = value;
-	for (const key of path) found = typeof found === "object" && found !== null ? Reflect.get(found, key) : void 0;
-	return found;
-}
 
 //#endregion
 //#region src/cli/publish-to.ts
@@ -86,7 +37,17 @@ async function publishTo(destination, options, publication, context) {
 		case "gitlab": {
 			const number = options.mergeRequest ?? Number(variableOf(context, "CI_MERGE_REQUEST_IID") ?? NaN);
 			const place = gitlabProject(options, context);
-			if (!Number.isSafeInteger(number) || number < 1) return [withoutMergeRequest()];
+			if (!Number.isSafeInteger(number) || number < 1) {
+				const branch = options.ref?.replace(/^refs\/heads\//u, "") ?? variableOf(context, "CI_COMMIT_BRANCH");
+				if (branch === void 0) return [withoutMergeRequest()];
+				const { triageVulnerabilities } = await import("./triage-vulnerabilities.js");
+				const decided = await triageVulnerabilities({
+					...place,
+					branch,
+					anchor: options.anchor
+				}, publication);
+				return [withoutMergeRequest(), ...decided];
+			}
 			const { publishGitlab } = await import("./publish-gitlab.js");
 			const more = {
 				mergeRequest: number,
@@ -209,12 +170,12 @@ function entryOf(value) {
 //#endregion
 //#region src/cli/commands/publish.ts
 function publishCommand(context, done) {
-	return new Command("publish").description("carry results to GitHub, GitLab, DefectDojo or Dependency-Track; what is there already is not sent twice").addArgument(new Argument("<destination>", "where to").choices(DESTINATIONS)).argument("<sarif>", "what `normalize` or `run` wrote").option("--url <address>", "the API; by default what the platform sets (GITHUB_API_URL, CI_API_V4_URL, DEFECTDOJO_URL …)").option("--project <name>", "owner/name, a GitLab project, a product, a project").option("--project-version <version>", "dependency-track: the version of the project; the branch by default").option("--ref <ref>", "the branch that was scanned").option("--commit <sha>", "the commit that was scanned").option("--pull-request <number>", "github: the pull request that gets the comment", numberOf).option("--merge-request <number>", "gitlab: the merge request that gets the note", numberOf).addOption(new Option("--only <part>", "github: only the upload, or only the comment").choices(["upload", "comment"])).option("--threads", "gitlab: threads on changed lines too").option("--name <name>", "tells several comments on one page apart", "summary").option("--product-type <name>", "defectdojo: the type of a product that is made", "Tollgate").option("--engagement <name>", "defectdojo: the engagement", "Tollgate").option("--author <name>", "dependency-track: who makes the statements of the VEX", "unknown").option("--anchor <file>", "github: the file to which findings without a file are pinned", "tollgate.yml").option("--dir <folder>", "dependency-track: folder of the lockfile", ".").addOption(new Option("--fail-on <severity>", "the gate whose verdict the summary shows").choices(SEVERITIES).default("high")).option("--new-only", "the gate of the summary judges only new findings").option("--record <file>", "remembers what was published; keep it from run to run", ".tollgate/published.json").option("--now <time>", "the time to judge by (ISO 8601)").addHelpText("after", EXAMPLES).action(async (destination, path, options) => {
+	return new Command("publish").description("carry results to GitHub, GitLab, DefectDojo or Dependency-Track; what is there already is not sent twice").addArgument(new Argument("<destination>", "where to").choices(DESTINATIONS)).argument("<sarif>", "what `normalize` or `run` wrote").option("--url <address>", "the API; by default what the platform sets (GITHUB_API_URL, CI_API_V4_URL, DEFECTDOJO_URL …)").option("--project <name>", "owner/name, a GitLab project, a product, a project").option("--project-version <version>", "dependency-track: the version of the project; the branch by default").option("--ref <ref>", "the branch that was scanned").option("--commit <sha>", "the commit that was scanned").option("--pull-request <number>", "github: the pull request that gets the comment", numberOf).option("--merge-request <number>", "gitlab: the merge request that gets the note", numberOf).addOption(new Option("--only <part>", "github: only the upload, or only the comment").choices(["upload", "comment"])).option("--summary <file>", "Markdown for the comment or note, as the gate wrote it; by default one of the SARIF").option("--threads", "gitlab: threads on changed lines too").option("--name <name>", "tells several comments on one page apart", "summary").option("--product-type <name>", "defectdojo: the type of a product that is made", "Tollgate").option("--engagement <name>", "defectdojo: the engagement", "Tollgate").option("--author <name>", "dependency-track: who makes the statements of the VEX", "unknown").option("--anchor <file>", "github: the file to which findings without a file are pinned", "tollgate.yml").option("--dir <folder>", "dependency-track: folder of the lockfile", ".").addOption(new Option("--fail-on <severity>", "the gate whose verdict the summary shows").choices(SEVERITIES).default("high")).option("--new-only", "the gate of the summary judges only new findings").option("--record <file>", "remembers what was published; keep it from run to run", ".tollgate/published.json").option("--now <time>", "the time to judge by (ISO 8601)").addHelpText("after", EXAMPLES).action(async (destination, path, options) => {
 		const content = readSarif(path, context);
 		const now = nowOf(options.now, context);
 		const steps = await publishTo(destination, options, {
 			runs: sarifRuns(content),
-			summary: summaryOf(content, options, now, context),
+			summary: await givenSummary(options, context) ?? summaryOf(content, options, now, context),
 			now,
 			run: runOf(now, context),
 			version: context.version,
@@ -247,6 +208,17 @@ function summaryOf(content, { failOn, newOnly }, now, context) {
 		now,
 		version: context.version
 	}));
+}
+const LONGEST_SUMMARY = 6e4;
+async function givenSummary({ summary }, { cwd }) {
+	if (summary === void 0) return void 0;
+	const bytes = await readFileIfThere(resolve(cwd, summary));
+	if (bytes !== void 0) return new TextDecoder().decode(bytes).slice(0, LONGEST_SUMMARY).toWellFormed();
+	throw new TollgateError("publish/no-summary", `there is no file ${summary}`, {
+		class: "usage",
+		place: { key: "--summary" },
+		help: ["give the summary.md of `tollgate run`, or leave --summary out"]
+	});
 }
 function runOf(now, context) {
 	const number = variableOf(context, "GITHUB_RUN_ID", "CI_PIPELINE_ID");

@@ -1,11 +1,13 @@
 import { t as TollgateError } from "./errors.js";
-import { a as textOr, n as isRecord } from "./schema-of.js";
+import { t as asList } from "./untrusted.js";
+import { n as textOr, r as untypedJson, t as isRecord } from "./untyped.js";
 import { t as documentOfSamples } from "./samples.js";
 
 //#region src/fuzz/draft/read-har.ts
 function readHar(text, file) {
-	const root = parse(text);
-	const samples = list((isRecord(root) && isRecord(root["log"]) ? root["log"] : {})["entries"]).flatMap((entry) => sampleOf(entry));
+	const root = untypedJson(text);
+	const log = isRecord(root) && isRecord(root["log"]) ? root["log"] : {};
+	const samples = asList(log["entries"]).flatMap((entry) => sampleOf(entry));
 	const origin = busiest(samples.map(({ origin: at }) => at));
 	const own = samples.filter((sample) => sample.origin === origin);
 	if (own.length === 0) throw new TollgateError("payments/bad-document", `${file} is no recording with API calls`, {
@@ -28,8 +30,8 @@ function sampleOf(entry) {
 	const raw = typeof posted["text"] === "string" ? posted["text"] : "";
 	const encoded = content["encoding"] === "base64";
 	const body = typeof content["text"] === "string" ? content["text"] : "";
-	const headers = list(request["headers"]).flatMap((one) => isRecord(one) && typeof one["name"] === "string" ? [one["name"].toLowerCase()] : []);
-	const scheme = list(request["headers"]).find((one) => isRecord(one) && textOr(one["name"]).toLowerCase() === "authorization");
+	const headers = asList(request["headers"]).flatMap((one) => isRecord(one) && typeof one["name"] === "string" ? [one["name"].toLowerCase()] : []);
+	const scheme = asList(request["headers"]).find((one) => isRecord(one) && textOr(one["name"]).toLowerCase() === "authorization");
 	return [{
 		origin: url.origin,
 		method: textOr(request["method"], "GET").toUpperCase(),
@@ -38,8 +40,8 @@ function sampleOf(entry) {
 		query: [...url.searchParams.keys()],
 		headers,
 		encoding: /urlencoded/iu.test(type) ? "form" : "json",
-		...raw !== "" && { body: /urlencoded/iu.test(type) ? Object.fromEntries(new URLSearchParams(raw)) : parse(raw) },
-		...body !== "" && { answer: parse(encoded ? Buffer.from(body, "base64").toString() : body) },
+		...raw !== "" && { body: /urlencoded/iu.test(type) ? Object.fromEntries(new URLSearchParams(raw)) : untypedJson(raw) },
+		...body !== "" && { answer: untypedJson(encoded ? Buffer.from(body, "base64").toString() : body) },
 		auth: isRecord(scheme) ? /^basic /iu.test(textOr(scheme["value"])) ? "basic" : "bearer" : headers.includes("cookie") ? "cookie" : "none"
 	}];
 }
@@ -47,16 +49,6 @@ function busiest(names) {
 	const counts = /* @__PURE__ */ new Map();
 	for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
 	return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0];
-}
-function parse(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
-}
-function list(value) {
-	return Array.isArray(value) ? value : [];
 }
 
 //#endregion

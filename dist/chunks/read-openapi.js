@@ -1,5 +1,7 @@
 import { t as TollgateError } from "./errors.js";
-import { a as textOr, n as isRecord, r as schemaOf, t as follow } from "./schema-of.js";
+import { t as asList } from "./untrusted.js";
+import { n as textOr, t as isRecord } from "./untyped.js";
+import { n as schemaOf, t as follow } from "./schema-of.js";
 
 //#region src/fuzz/draft/read-openapi.ts
 const METHODS = [
@@ -37,7 +39,7 @@ function operationsOf(root, path, item, global) {
 	return METHODS.flatMap((method) => {
 		const operation = follow(root, item[method], 0);
 		if (!isRecord(operation)) return [];
-		const parameters = [...list(item["parameters"]), ...list(operation["parameters"])].map((one) => follow(root, one, 0));
+		const parameters = [...asList(item["parameters"]), ...asList(operation["parameters"])].map((one) => follow(root, one, 0));
 		const named = (place) => parameters.flatMap((one) => isRecord(one) && one["in"] === place && typeof one["name"] === "string" ? [one["name"]] : []);
 		const request = contentOf(root, operation["requestBody"]);
 		const done = answerOf(root, operation["responses"]);
@@ -46,7 +48,7 @@ function operationsOf(root, path, item, global) {
 			operation["operationId"],
 			operation["summary"],
 			operation["description"],
-			...list(operation["tags"])
+			...asList(operation["tags"])
 		];
 		return [{
 			method: method.toUpperCase(),
@@ -58,7 +60,7 @@ function operationsOf(root, path, item, global) {
 			...answer !== void 0 && { answer: schemaOf(root, answer.schema) },
 			query: named("query"),
 			headers: named("header"),
-			security: list(operation["security"] ?? global).flatMap((one) => isRecord(one) ? Object.keys(one) : []),
+			security: asList(operation["security"] ?? global).flatMap((one) => isRecord(one) ? Object.keys(one) : []),
 			...isRecord(done) && hasHeader(done["headers"], "location") && { location: true }
 		}];
 	});
@@ -111,16 +113,13 @@ function schemesOf(root) {
 	});
 }
 function basePathOf(root) {
-	const [server] = list(root["servers"]);
+	const [server] = asList(root["servers"]);
 	const url = isRecord(server) && typeof server["url"] === "string" ? server["url"] : "/";
 	const path = URL.parse(url, "http://localhost")?.pathname ?? "/";
 	return /[{}%]/u.test(path) ? "" : path.replace(/\/+$/u, "");
 }
 function hasHeader(headers, name) {
 	return isRecord(headers) && Object.keys(headers).some((key) => key.toLowerCase() === name);
-}
-function list(value) {
-	return Array.isArray(value) ? value : [];
 }
 function unreadable(file, cause) {
 	return new TollgateError("payments/bad-document", `${file} is no OpenAPI document with operations`, {

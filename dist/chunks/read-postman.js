@@ -1,11 +1,12 @@
 import { t as TollgateError } from "./errors.js";
-import { a as textOr, n as isRecord } from "./schema-of.js";
+import { t as asList } from "./untrusted.js";
+import { n as textOr, r as untypedJson, t as isRecord } from "./untyped.js";
 import { t as documentOfSamples } from "./samples.js";
 
 //#region src/fuzz/draft/read-postman.ts
 const MAX_DEPTH = 20;
 function readPostman(text, file) {
-	const root = parse(text);
+	const root = untypedJson(text);
 	const collection = isRecord(root) && isRecord(root["collection"]) ? root["collection"] : root;
 	const samples = isRecord(collection) ? requestsIn(collection["item"], kindOf(collection["auth"]), 0) : [];
 	if (samples.length === 0) throw new TollgateError("payments/bad-document", `${file} is no Postman collection with requests`, {
@@ -33,7 +34,7 @@ function requestsIn(items, inherited, depth) {
 			path,
 			words: typeof item["name"] === "string" ? item["name"].toLowerCase() : "",
 			query,
-			headers: list(request["header"]).flatMap((one) => isRecord(one) ? [textOr(one["key"]).toLowerCase()] : []),
+			headers: asList(request["header"]).flatMap((one) => isRecord(one) ? [textOr(one["key"]).toLowerCase()] : []),
 			encoding,
 			...body !== void 0 && { body },
 			...answer !== void 0 && { answer },
@@ -43,7 +44,7 @@ function requestsIn(items, inherited, depth) {
 }
 function addressOf(url) {
 	if (isRecord(url) && Array.isArray(url["path"])) {
-		const query = list(url["query"]).flatMap((one) => isRecord(one) ? [textOr(one["key"])] : []);
+		const query = asList(url["query"]).flatMap((one) => isRecord(one) ? [textOr(one["key"])] : []);
 		return {
 			path: `/${url["path"].map((part) => textOr(part)).join("/")}`,
 			query
@@ -60,7 +61,7 @@ function addressOf(url) {
 function bodyOf(body) {
 	if (!isRecord(body)) return { encoding: "json" };
 	if (body["mode"] === "urlencoded") {
-		const pairs = list(body["urlencoded"]).flatMap((one) => isRecord(one) ? [[textOr(one["key"]), one["value"]]] : []);
+		const pairs = asList(body["urlencoded"]).flatMap((one) => isRecord(one) ? [[textOr(one["key"]), one["value"]]] : []);
 		return {
 			body: Object.fromEntries(pairs),
 			encoding: "form"
@@ -71,36 +72,26 @@ function bodyOf(body) {
 		return {
 			body: {
 				query,
-				variables: typeof variables === "string" ? parse(variables) ?? {} : variables
+				variables: typeof variables === "string" ? untypedJson(variables) ?? {} : variables
 			},
 			encoding: "json"
 		};
 	}
 	if (typeof body["raw"] !== "string" || body["raw"].trim() === "") return { encoding: "json" };
-	const parsed = parse(body["raw"]) ?? parse(body["raw"].replaceAll(/(:\s*)\{\{[^}]*\}\}/gu, "$11"));
+	const parsed = untypedJson(body["raw"]) ?? untypedJson(body["raw"].replaceAll(/(:\s*)\{\{[^}]*\}\}/gu, "$11"));
 	return {
 		...parsed !== void 0 && { body: parsed },
 		encoding: "json"
 	};
 }
 function answerOf(responses) {
-	const saved = list(responses).find((one) => isRecord(one) && JSON.stringify(one["code"] ?? "").startsWith("2"));
-	return isRecord(saved) && typeof saved["body"] === "string" ? parse(saved["body"]) : void 0;
+	const saved = asList(responses).find((one) => isRecord(one) && JSON.stringify(one["code"] ?? "").startsWith("2"));
+	return isRecord(saved) && typeof saved["body"] === "string" ? untypedJson(saved["body"]) : void 0;
 }
 function kindOf(auth) {
 	const type = isRecord(auth) ? auth["type"] : void 0;
 	if (type === "bearer" || type === "oauth2") return "bearer";
 	return type === "basic" ? "basic" : type === "apikey" ? "header" : "none";
-}
-function parse(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
-}
-function list(value) {
-	return Array.isArray(value) ? value : [];
 }
 
 //#endregion

@@ -726,6 +726,57 @@ function quoteEnd(text, from, quote) {
 }
 
 //#endregion
+//#region src/util/word-automaton.ts
+function wordAutomaton(words, letterOf, width) {
+	const root = {
+		next: [],
+		fallback: void 0,
+		words: []
+	};
+	for (const [place, word] of words.entries()) {
+		let state = root;
+		for (let index = 0; index < word.length; index += 1) state = state.next[letterOf(word.charCodeAt(index))] ??= {
+			next: [],
+			fallback: void 0,
+			words: []
+		};
+		state.words = [...state.words, place];
+	}
+	const states = completed(root, width);
+	const silent = states.filter((state) => state.words.length === 0);
+	const ordered = [...silent, ...states.filter((state) => state.words.length > 0)];
+	const numbers = new Map(ordered.map((state, index) => [state, index * width]));
+	const steps = new Uint32Array(ordered.length * width);
+	const ends = /* @__PURE__ */ new Map();
+	for (const [state, number] of numbers) {
+		if (state.words.length > 0) ends.set(number, state.words);
+		for (let letter = 0; letter < width; letter += 1) steps[number + letter] = numbers.get(state.next[letter] ?? root) ?? 0;
+	}
+	return {
+		steps,
+		ends,
+		start: numbers.get(root) ?? 0,
+		firstEnd: silent.length * width
+	};
+}
+function completed(root, width) {
+	const queue = [root];
+	for (const state of queue) {
+		if (state.fallback !== void 0) state.words = [...state.words, ...state.fallback.words];
+		for (let letter = 0; letter < width; letter += 1) {
+			const other = state === root ? root : state.fallback?.next[letter];
+			const next = state.next[letter];
+			if (next === void 0) state.next[letter] = other;
+			else {
+				next.fallback = other;
+				queue.push(next);
+			}
+		}
+	}
+	return queue;
+}
+
+//#endregion
 //#region src/util/redaction-scan.ts
 const MANY_DIGITS = 1;
 const LONG_TOKEN = 2;
@@ -739,7 +790,7 @@ const OTHER = 1024;
 const LETTER_MASK = 255;
 function openKeywordScan(keywords) {
 	const classes = classesOf(keywords);
-	const { steps, bits, start, firstFinal } = automaton(keywords, classes);
+	const { steps, bits, start, firstEnd } = automaton(keywords, classes);
 	return (text) => {
 		let found = 0;
 		let state = start;
@@ -750,7 +801,7 @@ function openKeywordScan(keywords) {
 			const code = text.charCodeAt(index);
 			const mark = code < ASCII ? classes[code] ?? 0 : OTHER;
 			state = steps[state + (mark & LETTER_MASK)] ?? 0;
-			if (state >= firstFinal) found |= bits[state] ?? 0;
+			if (state >= firstEnd) found |= bits[state] ?? 0;
 			if (mark < OTHER_TOKEN) digits = 0;
 			else if (mark >= OTHER) {
 				if (index - gap > TOKEN) found |= 2;
@@ -772,56 +823,18 @@ function classesOf(keywords) {
 	});
 }
 function automaton(keywords, classes) {
-	const root = {
-		next: [],
-		fallback: void 0,
-		bits: 0
-	};
-	for (const [word, bit] of keywords) {
-		let state = root;
-		for (const mark of word) {
-			const letter = (classes[mark.charCodeAt(0)] ?? 0) & LETTER_MASK;
-			state = state.next[letter] ??= {
-				next: [],
-				fallback: void 0,
-				bits: 0
-			};
-		}
-		state.bits |= bit;
-	}
+	const letterOf = (code) => (classes[code] ?? 0) & LETTER_MASK;
 	const width = Math.max(...classes.map((mark) => mark & LETTER_MASK)) + 1;
-	const states = completed(root, width);
-	const ordered = [...states.filter((state) => state.bits === 0), ...states.filter((state) => state.bits !== 0)];
-	const numbers = new Map(ordered.map((state, index) => [state, index * width]));
-	const steps = new Uint32Array(ordered.length * width);
-	const bits = new Int32Array(ordered.length * width);
-	for (const [state, number] of numbers) {
-		bits[number] = state.bits;
-		for (let letter = 0; letter < width; letter += 1) steps[number + letter] = numbers.get(state.next[letter] ?? root) ?? 0;
-	}
-	const firstFinal = ordered.filter((state) => state.bits === 0).length * width;
+	const words = keywords.map(([word]) => word);
+	const { steps, ends, start, firstEnd } = wordAutomaton(words, letterOf, width);
+	const bits = new Int32Array(steps.length);
+	for (const [state, places] of ends) bits[state] = places.reduce((joined, place) => joined | (keywords[place]?.[1] ?? 0), 0);
 	return {
 		steps,
 		bits,
-		start: numbers.get(root) ?? 0,
-		firstFinal
+		start,
+		firstEnd
 	};
-}
-function completed(root, width) {
-	const queue = [root];
-	for (const state of queue) {
-		state.bits |= state.fallback?.bits ?? 0;
-		for (let letter = 0; letter < width; letter += 1) {
-			const other = state === root ? root : state.fallback?.next[letter];
-			const next = state.next[letter];
-			if (next === void 0) state.next[letter] = other;
-			else {
-				next.fallback = other;
-				queue.push(next);
-			}
-		}
-	}
-	return queue;
 }
 
 //#endregion
@@ -1028,4 +1041,4 @@ function findCards(text) {
 }
 
 //#endregion
-export { brandOf as a, passesLuhn as c, REDACTED as i, redactHeader as n, findCardNumbers as o, isCredentialHeader as r, maskCardNumber as s, redact as t };
+export { REDACTED as a, maskCardNumber as c, isCredentialHeader as i, passesLuhn as l, redactHeader as n, brandOf as o, wordAutomaton as r, findCardNumbers as s, redact as t };

@@ -1,16 +1,17 @@
-import { i as makeFinding, u as severityOfScore } from "./fingerprint.js";
-import { l as oneLine } from "./summary.js";
+import { O as severityOfScore, S as makeFinding, i as compareText, l as oneLine } from "./summary.js";
 import { i as sha256, n as readFileIfThere } from "./files.js";
 import { t as TollgateError } from "./errors.js";
-import { i as REDACTED, n as redactHeader, o as findCardNumbers, r as isCredentialHeader, s as maskCardNumber, t as redact } from "./redaction.js";
-import { n as ruleOf } from "./rule.js";
-import { t as parseYaml } from "./yaml.js";
 import { t as nearest } from "./nearest.js";
+import { t as parseYaml } from "./yaml.js";
+import { a as REDACTED, c as maskCardNumber, i as isCredentialHeader, n as redactHeader, s as findCardNumbers, t as redact } from "./redaction.js";
+import { t as asList } from "./untrusted.js";
+import { r as ruleOf, t as parseShard } from "./shard.js";
 import { t as isLoopbackHost } from "./target.js";
 import { n as openHttpClient } from "./http.js";
 import { t as lookup$1 } from "./lookup.js";
 import { n as money, r as moneyText, t as exponentOf } from "./money.js";
 import { n as ROLES, t as EVERYWHERE } from "./roles.js";
+import { n as textOr, r as untypedJson, t as isRecord } from "./untyped.js";
 import { basename, dirname, resolve } from "node:path";
 import { createHash, createHmac, randomBytes } from "node:crypto";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
@@ -3011,9 +3012,9 @@ function isRecursive(inst, stack, resolve) {
 		}
 	}
 	stack.delete(inst);
-	return settle$1(inst, result);
+	return settle$2(inst, result);
 }
-function settle$1(inst, answer) {
+function settle$2(inst, answer) {
 	if (answer !== ASSUMED) recursive.set(inst, answer === PROVEN$1);
 	return answer;
 }
@@ -3026,7 +3027,7 @@ function bucketFor(state, inst) {
 	return bucket;
 }
 let handoff;
-const open$1 = [];
+const open = [];
 const memo = {
 	alloc(_inst, payload, empty) {
 		const bucket = handoff;
@@ -3037,7 +3038,7 @@ const memo = {
 			issues: null
 		};
 		bucket.set(payload.value, entry);
-		open$1.push(entry);
+		open.push(entry);
 		return empty;
 	},
 	guard(inst) {
@@ -3103,10 +3104,10 @@ const memo = {
 					return payload;
 				}
 				handoff = bucket;
-				const depth = open$1.length;
+				const depth = open.length;
 				const result = base(payload, ctx);
 				handoff = void 0;
-				const entry = open$1.length > depth ? open$1.pop() : void 0;
+				const entry = open.length > depth ? open.pop() : void 0;
 				if (result instanceof Promise) return result.then((r) => {
 					if (entry) entry.issues = r.issues.length ? cloneIssues(r.issues) : NO_ISSUES;
 					return r;
@@ -4726,7 +4727,7 @@ const parseAsync = /* @__PURE__ */ _parseAsync(ZodRealError);
 const safeParse = /* @__PURE__ */ _safeParse(ZodRealError);
 const safeParseAsync = /* @__PURE__ */ _safeParseAsync(ZodRealError);
 const encode$1 = /* @__PURE__ */ _encode(ZodRealError);
-const decode$2 = /* @__PURE__ */ _decode(ZodRealError);
+const decode$3 = /* @__PURE__ */ _decode(ZodRealError);
 const encodeAsync = /* @__PURE__ */ _encodeAsync(ZodRealError);
 const decodeAsync = /* @__PURE__ */ _decodeAsync(ZodRealError);
 const safeEncode = /* @__PURE__ */ _safeEncode(ZodRealError);
@@ -4881,7 +4882,7 @@ const ZodType = /*@__PURE__*/ $constructor("ZodType", (inst, def) => {
 		return encode$1(this, data, params, { callee: _encode });
 	},
 	decode: function _decode(data, params) {
-		return decode$2(this, data, params, { callee: _decode });
+		return decode$3(this, data, params, { callee: _decode });
 	},
 	encodeAsync: async function _encodeAsync(data, params) {
 		return await encodeAsync(this, data, params, { callee: _encodeAsync });
@@ -5885,7 +5886,7 @@ function templateRequest({ path, headers, body }, variables, ids) {
 		if (value.length < 1) return whole;
 		return `${before}\${${variables.own({
 			name: label,
-			value: decode$1(value),
+			value: decode$2(value),
 			about: `what the request held as ${label}`
 		})}|${encoding}}${encoding === "json" ? "\"" : ""}`;
 	});
@@ -5893,7 +5894,7 @@ function templateRequest({ path, headers, body }, variables, ids) {
 	const bodyText = body === void 0 ? void 0 : isForm ? labelled(uri(body, "the body", decodeForm), "uri") : labelled(json(body), "json");
 	const own = Object.entries(headers).filter(([name]) => !CARRIED.has(name.toLowerCase()));
 	return {
-		path: uri(path, "the path", decode$1),
+		path: uri(path, "the path", decode$2),
 		headers: Object.fromEntries(own.map(([name, value]) => [name.toLowerCase(), header(name.toLowerCase(), value)])),
 		...bodyText !== void 0 && { body: bodyText },
 		...masked !== void 0 && { masked }
@@ -5906,7 +5907,7 @@ function inJson(text) {
 	return JSON.stringify(text).slice(1, -1);
 }
 function decodeForm(text) {
-	return decode$1(text.replaceAll("+", " "));
+	return decode$2(text.replaceAll("+", " "));
 }
 function splitByParts(text, parts) {
 	const part = parts.find((value) => text.includes(value));
@@ -5940,7 +5941,7 @@ function parseText(token) {
 		return;
 	}
 }
-function decode$1(text) {
+function decode$2(text) {
 	try {
 		return decodeURIComponent(text);
 	} catch {
@@ -6429,25 +6430,42 @@ async function once(context, probe) {
 }
 
 //#endregion
-//#region src/fuzz/oracles/effect.ts
-const FIRST_WAIT_MS$1 = 20;
-const LONGEST_WAIT_MS$2 = 2e3;
-async function awaitEffect(fixture, read, shows, reason) {
+//#region src/fuzz/wait-for-effect.ts
+const FIRST_WAIT_MS = 20;
+async function waitForEffect(fixture, read, shows, longestMs) {
 	let waited = 0;
-	for (let wait = FIRST_WAIT_MS$1;; wait *= 2) {
+	for (let wait = FIRST_WAIT_MS;; wait *= 2) {
 		const state = await read();
 		if (shows(state)) {
 			fixture.lag.milliseconds = Math.max(fixture.lag.milliseconds, waited);
-			return state;
+			return {
+				state,
+				shown: true
+			};
 		}
-		if (waited >= LONGEST_WAIT_MS$2) throw new Inconclusive(reason);
+		if (waited >= longestMs) return {
+			state,
+			shown: false
+		};
 		await setTimeout$1(wait);
 		waited += wait;
 	}
 }
-async function readBack(fixture, read) {
+async function readAfterLag(fixture, read) {
 	if (fixture.lag.milliseconds > 0) await setTimeout$1(2 * fixture.lag.milliseconds);
 	return read();
+}
+
+//#endregion
+//#region src/fuzz/oracles/effect.ts
+const LONGEST_WAIT_MS$2 = 2e3;
+async function awaitEffect(fixture, read, shows, reason) {
+	const { state, shown } = await waitForEffect(fixture, read, shows, LONGEST_WAIT_MS$2);
+	if (!shown) throw new Inconclusive(reason);
+	return state;
+}
+function readBack(fixture, read) {
+	return readAfterLag(fixture, read);
 }
 
 //#endregion
@@ -6897,6 +6915,18 @@ async function makePayment(fixture, actor, role, quantity = 1n) {
 		...await awaitEffect(fixture, () => readPayment(fixture, actor, id), (seen) => seen.amount === amount && (due === void 0 || seen.captured === due) && hasState(fixture, role, seen), `${role}: the payment read back is not ${role === "pay" ? "paid" : "authorised"} in full`)
 	};
 }
+async function captureInFull(fixture, actor, payment) {
+	const values = {
+		payment: payment.id,
+		amount: amountValue(fixture.profile, payment.amount)
+	};
+	await fixture.step({
+		actor,
+		role: "capture",
+		values
+	});
+	await awaitEffect(fixture, () => readPayment(fixture, actor, payment.id), (state) => state.captured === payment.amount, "capture: the payment read back does not show it");
+}
 async function readPayment(fixture, actor, id) {
 	const { profile } = fixture;
 	const answer = await fixture.step({
@@ -7115,15 +7145,15 @@ async function recipientOf(fixture, actor) {
 }
 
 //#endregion
-//#region src/fuzz/amount-input.ts
-const TOP_UP$2 = [{
+//#region src/fuzz/movement.ts
+const TOP_UP$1 = [{
 	role: "topUp",
 	values: ["amount"]
 }, {
 	role: "wallet",
 	out: ["balance"]
 }];
-const REFUND$2 = [
+const REFUND$1 = [
 	{
 		role: "pay",
 		out: ["id"]
@@ -7138,29 +7168,36 @@ const REFUND$2 = [
 		out: ["amount", "refunded"]
 	}
 ];
-const AMOUNT_ROLES = [TOP_UP$2, REFUND$2];
-async function openAmountInput(fixture, actor) {
-	if (isMapped(TOP_UP$2, fixture.profile)) return open(fixture, actor, {
-		role: "topUp",
-		noun: "top-up",
-		figure: "balance",
-		amount: 701n,
-		values: {},
-		read: () => readBalance(fixture, actor)
-	});
-	const payment = await makePayment(fixture, actor, "pay");
-	const read = async () => (await readPayment(fixture, actor, payment.id)).refunded;
-	return open(fixture, actor, {
+const MOVEMENT_ROLES = [TOP_UP$1, REFUND$1];
+async function openMovement(fixture, actor) {
+	if (isMapped(TOP_UP$1, fixture.profile)) {
+		const read = () => readBalance(fixture, actor);
+		return {
+			role: "topUp",
+			noun: "top-up",
+			figure: "balance",
+			amount: 701n,
+			values: {},
+			read
+		};
+	}
+	const { id, captured } = await makePayment(fixture, actor, "pay");
+	const read = async () => (await readPayment(fixture, actor, id)).refunded;
+	return {
 		role: "refund",
 		noun: "refund",
 		figure: "refunded",
-		amount: payment.captured / 10n,
-		values: { payment: payment.id },
+		amount: captured / 10n,
+		values: { payment: id },
 		read
-	});
+	};
 }
-async function open(fixture, actor, parts) {
-	const { role, amount, values, read } = parts;
+
+//#endregion
+//#region src/fuzz/amount-input.ts
+async function openAmountInput(fixture, actor) {
+	const { values, ...movement } = await openMovement(fixture, actor);
+	const { role, amount, read } = movement;
 	const honest = amountValue(fixture.profile, amount);
 	const start = await read();
 	await fixture.step({
@@ -7174,7 +7211,7 @@ async function open(fixture, actor, parts) {
 	const reason = `${role}: the amount does not show where it is read back`;
 	await awaitEffect(fixture, read, (now) => now === start + amount, reason);
 	return {
-		...parts,
+		...movement,
 		honest,
 		async attempt(hostile, extra = {}) {
 			const before = await read();
@@ -7209,7 +7246,7 @@ const negativeAmountAccepted = {
 		since: "0.1.0"
 	},
 	catalogue: ["AMT-02"],
-	roles: AMOUNT_ROLES,
+	roles: MOVEMENT_ROLES,
 	run: (context) => confirmed(context, probe$115)
 };
 async function probe$115(fixture) {
@@ -7332,7 +7369,7 @@ const nonFiniteAmountAccepted = {
 		since: "0.1.0"
 	},
 	catalogue: ["AMT-05"],
-	roles: AMOUNT_ROLES,
+	roles: MOVEMENT_ROLES,
 	run: (context) => confirmed(context, probe$113)
 };
 const HOSTILE$4 = [
@@ -8011,7 +8048,7 @@ const READ = {
 	values: ["payment"],
 	out: ["amount", "status"]
 };
-const REFUND$1 = [
+const REFUND = [
 	{
 		role: "pay",
 		out: ["id"]
@@ -8066,7 +8103,7 @@ const foreignPaymentChanged = {
 	},
 	catalogue: ["AUZ-02"],
 	roles: [
-		REFUND$1,
+		REFUND,
 		CAPTURE,
 		CANCEL
 	],
@@ -8074,7 +8111,7 @@ const foreignPaymentChanged = {
 	run: (context) => attack$9(context)
 };
 const CHANGES = [
-	[REFUND$1, {
+	[REFUND, {
 		role: "refund",
 		make: "pay",
 		done: "refunded",
@@ -8179,8 +8216,8 @@ async function probe$105(fixture) {
 	const bob = await fixture.actor("bob");
 	const hers = await makePayment(fixture, alice, "pay");
 	const his = await makePayment(fixture, bob, "pay");
-	if (!(await listed(fixture, bob)).includes(his.id)) throw new Inconclusive("listPayments: the own payment, just made, is not in the list");
-	if (!(await listed(fixture, bob)).includes(hers.id)) return { verdict: "held" };
+	if (!(await listed$1(fixture, bob)).includes(his.id)) throw new Inconclusive("listPayments: the own payment, just made, is not in the list");
+	if (!(await listed$1(fixture, bob)).includes(hers.id)) return { verdict: "held" };
 	const amount = moneyText(money(hers.amount, fixture.profile.money.currency));
 	return violation(fixture, {
 		message: `The list of one account showed the payment of ${amount} that another account had made.`,
@@ -8191,7 +8228,7 @@ async function probe$105(fixture) {
 		}
 	});
 }
-async function listed(fixture, actor) {
+async function listed$1(fixture, actor) {
 	const answer = await fixture.step({
 		actor,
 		role: "listPayments",
@@ -8550,7 +8587,7 @@ function makeIdentity(scope) {
 		password: (actor) => note("password", actor, `Tg-${letters(digest("password", actor).slice(0, 24))}!9`),
 		key: () => {
 			keys += 1;
-			const hex = digest("key", keys);
+			const hex = digest("key", keys).replaceAll(/\d(?=\d)/gu, (digit) => "abcdef".charAt(Number(digit) % 6));
 			const parts = [
 				hex.slice(0, 8),
 				hex.slice(8, 12),
@@ -8956,24 +8993,20 @@ const DAY_MS = 86400000n;
 async function attack$8(fixture, end, fate) {
 	const actor = await fixture.actor("alice");
 	const control = await makePayment(fixture, actor, "authorize");
-	const capture = async (payment, how) => {
-		const values = {
-			payment,
-			amount: amountValue(fixture.profile, control.amount)
-		};
-		await fixture[how]({
-			actor,
-			role: "capture",
-			values
-		});
-	};
-	await capture(control.id, "step");
-	await awaitEffect(fixture, () => readPayment(fixture, actor, control.id), (state) => state.captured === control.amount, "capture: the payment read back does not show it");
+	await captureInFull(fixture, actor, control);
 	const payment = await makePayment(fixture, actor, "authorize");
 	await end(actor, payment.id);
 	const before = await readBack(fixture, () => readPayment(fixture, actor, payment.id));
 	if (before.captured > 0n) throw new Inconclusive("cancel: something is captured already");
-	await capture(payment.id, "attempt");
+	const values = {
+		payment: payment.id,
+		amount: amountValue(fixture.profile, control.amount)
+	};
+	await fixture.attempt({
+		actor,
+		role: "capture",
+		values
+	});
 	const after = await readBack(fixture, () => readPayment(fixture, actor, payment.id));
 	if (after.captured <= before.captured) return { verdict: "held" };
 	return violation(fixture, {
@@ -9082,17 +9115,7 @@ const captureBeforeConfirmation = {
 async function probe$96(fixture) {
 	const { profile } = fixture;
 	const actor = await fixture.actor("alice");
-	const control = await makePayment(fixture, actor, "authorize");
-	const exact = {
-		payment: control.id,
-		amount: amountValue(profile, control.amount)
-	};
-	await fixture.step({
-		actor,
-		role: "capture",
-		values: exact
-	});
-	await awaitEffect(fixture, () => readPayment(fixture, actor, control.id), (state) => state.captured === control.amount, "capture: the payment read back does not show it");
+	await captureInFull(fixture, actor, await makePayment(fixture, actor, "authorize"));
 	const { payment, order, state } = await openChallengedPayment(fixture, actor);
 	const values = {
 		payment,
@@ -9157,17 +9180,7 @@ const captureExceedsAuthorization = {
 async function probe$95(fixture) {
 	const { profile } = fixture;
 	const actor = await fixture.actor("alice");
-	const control = await makePayment(fixture, actor, "authorize");
-	const exact = {
-		payment: control.id,
-		amount: amountValue(profile, control.amount)
-	};
-	await fixture.step({
-		actor,
-		role: "capture",
-		values: exact
-	});
-	await awaitEffect(fixture, () => readPayment(fixture, actor, control.id), (state) => state.captured === control.amount, "capture: the payment read back does not show it");
+	await captureInFull(fixture, actor, await makePayment(fixture, actor, "authorize"));
 	const payment = await makePayment(fixture, actor, "authorize");
 	const values = {
 		payment: payment.id,
@@ -9237,16 +9250,11 @@ async function probe$94(fixture) {
 	const { profile } = fixture;
 	const actor = await fixture.actor("alice");
 	const payment = await makePayment(fixture, actor, "authorize");
+	await captureInFull(fixture, actor, payment);
 	const values = {
 		payment: payment.id,
 		amount: amountValue(profile, payment.amount)
 	};
-	await fixture.step({
-		actor,
-		role: "capture",
-		values
-	});
-	await awaitEffect(fixture, () => readPayment(fixture, actor, payment.id), (state) => state.captured === payment.amount, "capture: the payment read back does not show it");
 	await fixture.attempt({
 		actor,
 		role: "capture",
@@ -10077,7 +10085,7 @@ async function probe$83(fixture) {
 		role: "getPayment",
 		values: { payment }
 	});
-	const currency = textOf(outValue(profile, "getPayment", shown, "currency"), own).toUpperCase();
+	const currency = textOf$3(outValue(profile, "getPayment", shown, "currency"), own).toUpperCase();
 	const amount = readAmount(outValue(profile, "getPayment", shown, "amount"), profile.money.unit, currency);
 	const same = amount === placed.total || amount !== void 0 && whole(amount, currency) === whole(placed.total, own);
 	if (!after.paid || currency === own || amount === void 0 || !same) return { verdict: "held" };
@@ -10097,7 +10105,7 @@ async function probe$83(fixture) {
 function whole(minor, code) {
 	return minor / 10n ** BigInt(exponentOf(code));
 }
-function textOf(value, otherwise) {
+function textOf$3(value, otherwise) {
 	return typeof value === "string" ? value : otherwise;
 }
 function weakest({ currencies, money: { currency } }) {
@@ -10732,7 +10740,7 @@ function sessionJwt({ headers }) {
 	for (const value of Object.values(headers)) {
 		const [token = ""] = JWT.exec(value) ?? [];
 		const [head = "", payload = "", signature = ""] = token.split(".");
-		const [header, claims] = [decode(head), decode(payload)];
+		const [header, claims] = [decode$1(head), decode$1(payload)];
 		if (header === void 0 || claims === void 0 || header["alg"] === void 0) continue;
 		const headersWith = (other) => Object.fromEntries(Object.entries(headers).map(([name, text]) => [name, text.replace(token, other)]));
 		return {
@@ -10746,7 +10754,7 @@ function sessionJwt({ headers }) {
 function writeJwt(header, claims, signature) {
 	return [header, claims].map((part) => Buffer.from(writeJson(part)).toString("base64url")).join(".") + `.${signature}`;
 }
-function decode(part) {
+function decode$1(part) {
 	const value = parseJson(Buffer.from(part, "base64url").toString("utf8"));
 	return isJsonObject(value) ? value : void 0;
 }
@@ -11234,41 +11242,10 @@ async function probe$71(fixture) {
 
 //#endregion
 //#region src/fuzz/keyed-effect.ts
-const TOP_UP$1 = [{
-	role: "topUp",
-	values: ["amount"]
-}, {
-	role: "wallet",
-	out: ["balance"]
-}];
-const REFUND = [
-	{
-		role: "pay",
-		out: ["id"]
-	},
-	{
-		role: "refund",
-		values: ["amount"]
-	},
-	{
-		role: "getPayment",
-		values: ["payment"],
-		out: ["amount", "refunded"]
-	}
-];
-const KEYED_ROLES = [TOP_UP$1, REFUND];
 async function openKeyedEffect(fixture, actor) {
-	const { profile } = fixture;
-	if (isMapped(TOP_UP$1, profile)) {
-		const start = await readBalance(fixture, actor);
-		return effect(fixture, actor, "topUp", "top-up", 701n, {}, async () => await readBalance(fixture, actor) - start);
-	}
-	const payment = await makePayment(fixture, actor, "pay");
-	return effect(fixture, actor, "refund", "refund", payment.captured / 10n, { payment: payment.id }, async () => {
-		return (await readPayment(fixture, actor, payment.id)).refunded;
-	});
-}
-function effect(fixture, actor, role, noun, amount, values, read) {
+	const { role, noun, amount, values, read: readFigure } = await openMovement(fixture, actor);
+	const start = role === "topUp" ? await readFigure() : 0n;
+	const read = async () => await readFigure() - start;
 	const call = (minor, key) => {
 		return {
 			actor,
@@ -11315,7 +11292,7 @@ const idempotencyKeyForgotten = {
 		since: "0.1.0"
 	},
 	catalogue: ["IDM-01"],
-	roles: KEYED_ROLES,
+	roles: MOVEMENT_ROLES,
 	needs: ["idempotency", "hooks.clock"],
 	disturbs: true,
 	run: (context) => confirmed(context, probe$70)
@@ -11367,7 +11344,7 @@ const idempotencyKeyIgnored = {
 		since: "0.1.0"
 	},
 	catalogue: ["IDM-01"],
-	roles: KEYED_ROLES,
+	roles: MOVEMENT_ROLES,
 	needs: ["idempotency"],
 	run: (context) => confirmed(context, probe$69)
 };
@@ -11559,7 +11536,7 @@ const idempotencyParametersIgnored = {
 		since: "0.1.0"
 	},
 	catalogue: ["IDM-02"],
-	roles: KEYED_ROLES,
+	roles: MOVEMENT_ROLES,
 	needs: ["idempotency"],
 	run: (context) => confirmed(context, probe$66)
 };
@@ -11611,7 +11588,7 @@ const idempotencyRefusalKept = {
 		since: "0.1.0"
 	},
 	catalogue: ["IDM-06"],
-	roles: KEYED_ROLES,
+	roles: MOVEMENT_ROLES,
 	needs: ["idempotency"],
 	run: (context) => confirmed(context, probe$65)
 };
@@ -11655,7 +11632,7 @@ const longIdempotencyKeyIgnored = {
 		since: "0.1.0"
 	},
 	catalogue: ["IDM-07"],
-	roles: KEYED_ROLES,
+	roles: MOVEMENT_ROLES,
 	needs: ["idempotency"],
 	run: (context) => confirmed(context, probe$64)
 };
@@ -11798,6 +11775,28 @@ async function probe$62(fixture) {
 }
 
 //#endregion
+//#region src/fuzz/booked-amount.ts
+async function bookedAmount(fixture, input, values) {
+	for (const value of values) {
+		const moved = await input.attempt(value);
+		if (moved === 0n) continue;
+		const text = writeJson(value);
+		return violation(fixture, {
+			message: `A ${input.noun} of ${text} was booked as ${amountText(fixture, moved)}.`,
+			place: {
+				role: input.role,
+				parameter: "amount"
+			},
+			states: {
+				sent: text,
+				[`change of ${input.figure}`]: amountText(fixture, moved)
+			}
+		});
+	}
+	return { verdict: "held" };
+}
+
+//#endregion
 //#region src/fuzz/attacks/input/amount-type-confusion.ts
 const amountTypeConfusion = {
 	rule: {
@@ -11814,28 +11813,12 @@ const amountTypeConfusion = {
 		since: "0.1.0"
 	},
 	catalogue: ["INP-06"],
-	roles: AMOUNT_ROLES,
+	roles: MOVEMENT_ROLES,
 	run: (context) => confirmed(context, probe$61)
 };
 async function probe$61(fixture) {
 	const input = await openAmountInput(fixture, await fixture.actor("alice"));
-	for (const hostile of confusions(input.honest)) {
-		const moved = await input.attempt(hostile);
-		if (moved === 0n) continue;
-		const text = writeJson(hostile);
-		return violation(fixture, {
-			message: `A ${input.noun} of ${text} was booked as ${amountText(fixture, moved)}.`,
-			place: {
-				role: input.role,
-				parameter: "amount"
-			},
-			states: {
-				sent: text,
-				[`change of ${input.figure}`]: amountText(fixture, moved)
-			}
-		});
-	}
-	return { verdict: "held" };
+	return bookedAmount(fixture, input, confusions(input.honest));
 }
 function confusions(honest) {
 	return [
@@ -12167,7 +12150,7 @@ const lenientNumberText = {
 		since: "0.1.0"
 	},
 	catalogue: ["INP-02", "INP-12"],
-	roles: AMOUNT_ROLES,
+	roles: MOVEMENT_ROLES,
 	run: (context) => confirmed(context, probe$57)
 };
 const AMBIGUOUS = [
@@ -12182,22 +12165,7 @@ const AMBIGUOUS = [
 async function probe$57(fixture) {
 	const input = await openAmountInput(fixture, await fixture.actor("alice"));
 	if (await input.attempt([input.honest]) !== 0n) return { verdict: "held" };
-	for (const text of AMBIGUOUS) {
-		const moved = await input.attempt(text);
-		if (moved === 0n) continue;
-		return violation(fixture, {
-			message: `A ${input.noun} of "${text}" was booked as ${amountText(fixture, moved)}.`,
-			place: {
-				role: input.role,
-				parameter: "amount"
-			},
-			states: {
-				sent: `"${text}"`,
-				[`change of ${input.figure}`]: amountText(fixture, moved)
-			}
-		});
-	}
-	return { verdict: "held" };
+	return bookedAmount(fixture, input, AMBIGUOUS);
 }
 
 //#endregion
@@ -12650,7 +12618,7 @@ const unicodeDigitsAccepted = {
 		since: "0.1.0"
 	},
 	catalogue: ["INP-01"],
-	roles: AMOUNT_ROLES,
+	roles: MOVEMENT_ROLES,
 	run: (context) => confirmed(context, probe$49)
 };
 const ZEROS = [
@@ -12662,23 +12630,8 @@ const ZEROS = [
 async function probe$49(fixture) {
 	const input = await openAmountInput(fixture, await fixture.actor("alice"));
 	const digits = typeof input.honest === "string" ? input.honest : writeJson(input.honest);
-	for (const zero of ZEROS) {
-		const text = digits.replaceAll(/\d/gu, (digit) => String.fromCodePoint(zero + Number(digit)));
-		const moved = await input.attempt(text);
-		if (moved === 0n) continue;
-		return violation(fixture, {
-			message: `A ${input.noun} of "${text}" was booked as ${amountText(fixture, moved)}.`,
-			place: {
-				role: input.role,
-				parameter: "amount"
-			},
-			states: {
-				sent: `"${text}"`,
-				[`change of ${input.figure}`]: amountText(fixture, moved)
-			}
-		});
-	}
-	return { verdict: "held" };
+	const written = ZEROS.map((zero) => digits.replaceAll(/\d/gu, (digit) => String.fromCodePoint(zero + Number(digit))));
+	return bookedAmount(fixture, input, written);
 }
 
 //#endregion
@@ -14067,7 +14020,7 @@ const idempotencyRace = {
 		since: "0.1.0"
 	},
 	catalogue: ["IDM-03"],
-	roles: KEYED_ROLES,
+	roles: MOVEMENT_ROLES,
 	needs: ["idempotency"],
 	run: (context) => raced(context, load$4)
 };
@@ -14967,6 +14920,56 @@ async function probe$35(fixture) {
 }
 
 //#endregion
+//#region src/fuzz/order-completion.ts
+async function completeHonestly(fixture, actor) {
+	const placed = await openOrder(fixture, actor);
+	const payment = await payOrder(fixture, actor, placed);
+	await fixture.step({
+		actor,
+		role: "completeOrder",
+		values: {
+			order: placed.id,
+			payment
+		}
+	});
+}
+async function authorizeOrder(fixture, actor) {
+	const placed = await openOrder(fixture, actor);
+	const answer = await fixture.step({
+		actor,
+		role: "authorize",
+		values: payValues(fixture.profile, placed)
+	});
+	return {
+		placed,
+		payment: outText(fixture.profile, "authorize", answer, "id")
+	};
+}
+async function completeThrice(fixture, role, send) {
+	const actor = await fixture.actor("alice");
+	const placed = await openOrder(fixture, actor);
+	const payment = await payOrder(fixture, actor, placed);
+	const call = {
+		actor,
+		role,
+		values: {
+			order: placed.id,
+			payment
+		}
+	};
+	const count = async () => (await readOrder(fixture, actor, placed.id)).fulfilments ?? 0n;
+	await send(call, "step");
+	const once = await readBack(fixture, count);
+	if (once !== 1n) throw new Inconclusive(`${role}: the paid order was fulfilled ${once} times`);
+	await send(call, "attempt");
+	await send(call, "attempt");
+	return {
+		once,
+		after: await readBack(fixture, count)
+	};
+}
+
+//#endregion
 //#region src/fuzz/attacks/refund/refunded-payment-completes-order.ts
 const refundedPaymentCompletesOrder = {
 	rule: {
@@ -15004,16 +15007,7 @@ const refundedPaymentCompletesOrder = {
 };
 async function probe$34(fixture) {
 	const actor = await fixture.actor("alice");
-	const control = await openOrder(fixture, actor);
-	const honest = await payOrder(fixture, actor, control);
-	await fixture.step({
-		actor,
-		role: "completeOrder",
-		values: {
-			order: control.id,
-			payment: honest
-		}
-	});
+	await completeHonestly(fixture, actor);
 	const placed = await openOrder(fixture, actor);
 	const payment = await payOrder(fixture, actor, placed);
 	await refundHonestly$1(fixture, actor, { id: payment }, placed.total);
@@ -15168,24 +15162,7 @@ const completionReplayed = {
 	run: (context) => confirmed(context, probe$33)
 };
 async function probe$33(fixture) {
-	const actor = await fixture.actor("alice");
-	const placed = await openOrder(fixture, actor);
-	const payment = await payOrder(fixture, actor, placed);
-	const complete = {
-		actor,
-		role: "completeOrder",
-		values: {
-			order: placed.id,
-			payment
-		}
-	};
-	const count = async () => (await readOrder(fixture, actor, placed.id)).fulfilments ?? 0n;
-	await fixture.step(complete);
-	const once = await readBack(fixture, count);
-	if (once !== 1n) throw new Inconclusive(`completeOrder: the paid order was fulfilled ${once} times`);
-	await fixture.attempt(complete);
-	await fixture.attempt(complete);
-	const after = await readBack(fixture, count);
+	const { once, after } = await completeThrice(fixture, "completeOrder", (call, how) => fixture[how](call));
 	if (after <= once) return { verdict: "held" };
 	return violation(fixture, {
 		message: `A paid order was fulfilled ${after} times because its completion was sent three times.`,
@@ -15323,32 +15300,7 @@ const successPageReplayed = {
 	run: (context) => confirmed(context, probe$31)
 };
 async function probe$31(fixture) {
-	const actor = await fixture.actor("alice");
-	const placed = await openOrder(fixture, actor);
-	const payment = await payOrder(fixture, actor, placed);
-	const count = async () => (await readOrder(fixture, actor, placed.id)).fulfilments ?? 0n;
-	const values = {
-		order: placed.id,
-		payment
-	};
-	await visit(fixture, {
-		actor,
-		role: "successPage",
-		values
-	});
-	const once = await readBack(fixture, count);
-	if (once !== 1n) throw new Inconclusive(`successPage: the paid order was fulfilled ${once} times`);
-	await visit(fixture, {
-		actor,
-		role: "successPage",
-		values
-	});
-	await visit(fixture, {
-		actor,
-		role: "successPage",
-		values
-	});
-	const after = await readBack(fixture, count);
+	const { once, after } = await completeThrice(fixture, "successPage", (call) => visit(fixture, call));
 	if (after <= once) return { verdict: "held" };
 	return violation(fixture, {
 		message: `A paid order was fulfilled ${after} times because its success page was loaded three times.`,
@@ -15500,23 +15452,8 @@ const canceledPaymentCompletesOrder = {
 async function probe$28(fixture) {
 	const { profile } = fixture;
 	const actor = await fixture.actor("alice");
-	const control = await openOrder(fixture, actor);
-	const honest = await payOrder(fixture, actor, control);
-	await fixture.step({
-		actor,
-		role: "completeOrder",
-		values: {
-			order: control.id,
-			payment: honest
-		}
-	});
-	const placed = await openOrder(fixture, actor);
-	const answer = await fixture.step({
-		actor,
-		role: "authorize",
-		values: payValues(profile, placed)
-	});
-	const payment = outText(profile, "authorize", answer, "id");
+	await completeHonestly(fixture, actor);
+	const { placed, payment } = await authorizeOrder(fixture, actor);
 	await fixture.step({
 		actor,
 		role: "cancel",
@@ -15838,25 +15775,9 @@ const orderCompletedUnpaid = {
 	run: (context) => confirmed(context, probe$24)
 };
 async function probe$24(fixture) {
-	const { profile } = fixture;
 	const actor = await fixture.actor("alice");
-	const control = await openOrder(fixture, actor);
-	const honest = await payOrder(fixture, actor, control);
-	await fixture.step({
-		actor,
-		role: "completeOrder",
-		values: {
-			order: control.id,
-			payment: honest
-		}
-	});
-	const placed = await openOrder(fixture, actor);
-	const answer = await fixture.step({
-		actor,
-		role: "authorize",
-		values: payValues(profile, placed)
-	});
-	const payment = outText(profile, "authorize", answer, "id");
+	await completeHonestly(fixture, actor);
+	const { placed, payment } = await authorizeOrder(fixture, actor);
 	const before = await readBack(fixture, () => readOrder(fixture, actor, placed.id));
 	if (before.paid) throw new Inconclusive("authorize: the authorised order is paid already");
 	await fixture.attempt({
@@ -16519,6 +16440,43 @@ async function probe$15(fixture) {
 }
 
 //#endregion
+//#region src/fuzz/forged-session.ts
+async function openForgedSession(fixture) {
+	const alice = await fixture.actor("alice");
+	const session = sessionJwt(alice);
+	if (session === void 0) return void 0;
+	await fixture.step({
+		actor: alice,
+		role: "session",
+		asIs: true
+	});
+	if (isSuccess(await fixture.attempt({
+		actor: NOBODY,
+		role: "session",
+		asIs: true
+	}))) throw new Inconclusive("session: it answers without a session too");
+	return {
+		header: session.header,
+		claims: {
+			...session.claims,
+			tollgate: 1n
+		},
+		signature: session.signature,
+		async opens(token) {
+			const forged = {
+				...NOBODY,
+				headers: session.headersWith(token)
+			};
+			return isSuccess(await fixture.attempt({
+				actor: forged,
+				role: "session",
+				asIs: true
+			}));
+		}
+	};
+}
+
+//#endregion
 //#region src/fuzz/attacks/token/session-token-signature-ignored.ts
 const sessionTokenSignatureIgnored = {
 	rule: {
@@ -16539,35 +16497,10 @@ const sessionTokenSignatureIgnored = {
 	run: (context) => confirmed(context, probe$14)
 };
 async function probe$14(fixture) {
-	const alice = await fixture.actor("alice");
-	const session = sessionJwt(alice);
+	const session = await openForgedSession(fixture);
 	if (session === void 0) return { verdict: "held" };
-	await fixture.step({
-		actor: alice,
-		role: "session",
-		asIs: true
-	});
-	if (isSuccess(await fixture.attempt({
-		actor: NOBODY,
-		role: "session",
-		asIs: true
-	}))) throw new Inconclusive("session: it answers without a session too");
-	const opens = async (token) => {
-		const forged = {
-			...NOBODY,
-			headers: session.headersWith(token)
-		};
-		return isSuccess(await fixture.attempt({
-			actor: forged,
-			role: "session",
-			asIs: true
-		}));
-	};
-	const claims = {
-		...session.claims,
-		tollgate: 1n
-	};
-	if (!await opens(writeJwt(session.header, claims, session.signature))) return { verdict: "held" };
+	const { header, claims, signature, opens } = session;
+	if (!await opens(writeJwt(header, claims, signature))) return { verdict: "held" };
 	return violation(fixture, {
 		message: "A session token whose claims were changed after it was signed was taken.",
 		place: { role: "session" },
@@ -16599,39 +16532,14 @@ const sessionTokenUnsignedAccepted = {
 	run: (context) => confirmed(context, probe$13)
 };
 async function probe$13(fixture) {
-	const alice = await fixture.actor("alice");
-	const session = sessionJwt(alice);
+	const session = await openForgedSession(fixture);
 	if (session === void 0) return { verdict: "held" };
-	await fixture.step({
-		actor: alice,
-		role: "session",
-		asIs: true
-	});
-	if (isSuccess(await fixture.attempt({
-		actor: NOBODY,
-		role: "session",
-		asIs: true
-	}))) throw new Inconclusive("session: it answers without a session too");
-	const opens = async (token) => {
-		const forged = {
-			...NOBODY,
-			headers: session.headersWith(token)
-		};
-		return isSuccess(await fixture.attempt({
-			actor: forged,
-			role: "session",
-			asIs: true
-		}));
-	};
-	const claims = {
-		...session.claims,
-		tollgate: 1n
-	};
+	const { header, claims, signature, opens } = session;
 	if (!await opens(writeJwt({
-		...session.header,
+		...header,
 		alg: "none"
 	}, claims, ""))) return { verdict: "held" };
-	if (await opens(writeJwt(session.header, claims, session.signature))) return { verdict: "held" };
+	if (await opens(writeJwt(header, claims, signature))) return { verdict: "held" };
 	return violation(fixture, {
 		message: "A session token without any signature was taken.",
 		place: { role: "session" },
@@ -17677,6 +17585,7 @@ const ATTACKS = [
 //#endregion
 //#region src/fuzz/coverage.ts
 const MAX_INCONCLUSIVE = .1;
+const NOTHING_MAPPED = "the profile maps the roles of no attack: nothing was tested";
 function coverageOf(endings, phantom = []) {
 	const count = (verdict) => endings.filter((ending) => ending.verdict === verdict).length;
 	const reasons = (verdict) => endings.filter((ending) => ending.verdict === verdict).map(({ id, reason }) => `${id}: ${reason ?? ""}`);
@@ -17695,9 +17604,19 @@ function coverageOf(endings, phantom = []) {
 function shortfallOf(endings, maxInconclusive = MAX_INCONCLUSIVE) {
 	const mapped = endings.filter(({ verdict }) => verdict !== "not-mapped").length;
 	const open = endings.filter(({ verdict }) => verdict === "inconclusive").length;
-	if (mapped === 0) return "the profile maps the roles of no attack: nothing was tested";
+	if (mapped === 0) return NOTHING_MAPPED;
 	if (open <= mapped * maxInconclusive) return void 0;
 	return `${open} of ${mapped} mapped attacks are inconclusive`;
+}
+function shardCoverage({ whole, plan }, maxInconclusive) {
+	return {
+		attacksOfAllShards: whole.attacks,
+		shardPlan: plan,
+		inconclusiveLimit: maxInconclusive ?? MAX_INCONCLUSIVE
+	};
+}
+function shardShortfall({ mapped }) {
+	return mapped === 0 ? NOTHING_MAPPED : void 0;
 }
 
 //#endregion
@@ -18417,27 +18336,13 @@ function lastKey(pointer) {
 //#endregion
 //#region src/fuzz/exploration/actions/settle.ts
 const SETTLE_MS = 40;
-const FIRST_WAIT_MS = 20;
 const LONGEST_WAIT_MS$1 = 1500;
-async function settle({ careful, fixture }) {
+async function settle$1({ careful, fixture }) {
 	if (careful) await setTimeout$1(SETTLE_MS + 4 * fixture.lag.milliseconds);
 }
 async function readEffect({ fixture }, read, shows) {
-	if (shows === void 0) {
-		if (fixture.lag.milliseconds > 0) await setTimeout$1(2 * fixture.lag.milliseconds);
-		return read();
-	}
-	let waited = 0;
-	for (let wait = FIRST_WAIT_MS;; wait *= 2) {
-		const state = await read();
-		if (shows(state)) {
-			fixture.lag.milliseconds = Math.max(fixture.lag.milliseconds, waited);
-			return state;
-		}
-		if (waited >= LONGEST_WAIT_MS$1) return state;
-		await setTimeout$1(wait);
-		waited += wait;
-	}
+	if (shows === void 0) return readAfterLag(fixture, read);
+	return (await waitForEffect(fixture, read, shows, LONGEST_WAIT_MS$1)).state;
 }
 
 //#endregion
@@ -18451,7 +18356,7 @@ async function playPayment(world, step) {
 	const slot = `${by} ${action} ${payment.id}`;
 	const earlier = world.keyed.get(slot);
 	if (key !== "fresh" && earlier === void 0) return void 0;
-	await settle(world);
+	await settle$1(world);
 	if (world.careful) payment.figures = await readFigures(world, payment);
 	const before = payment.figures;
 	const foreign = by !== of;
@@ -18524,7 +18429,7 @@ async function playOrder(world, step) {
 	const paying = action === "pay" || action === "authorize";
 	const order = newest(own, step.pick);
 	if (order === void 0) return paying && isOrderless(world, action) ? payDirectly(world, step) : void 0;
-	await settle(world);
+	await settle$1(world);
 	if (world.careful) order.figures = await readOrderFigures(world, order) ?? order.figures;
 	const before = order.figures;
 	const { answer, mutation } = paying ? await pay(world, step, order) : await change(world, step, order);
@@ -18789,7 +18694,7 @@ async function playWallet(world, step) {
 	if (key !== "fresh" && earlier === void 0) return void 0;
 	const { floor } = fixture.profile.money;
 	const sides = action === "transfer" && to !== by ? [by, to] : [by];
-	await settle(world);
+	await settle$1(world);
 	for (const name of sides) if (world.careful || !world.balances.has(name)) await read(world, name);
 	const before = sides.map((name) => world.balances.get(name) ?? 0n);
 	const left = action === "transfer" ? (before[0] ?? 0n) - floor : POCKET;
@@ -18856,6 +18761,80 @@ async function read({ fixture, balances }, name) {
 }
 
 //#endregion
+//#region src/fuzz/exploration/example-transitions.ts
+function walletExample(deed, own, other) {
+	return {
+		area: "wallet",
+		...wholeDeed(deed),
+		own,
+		...other !== void 0 && { other },
+		floor: 0n
+	};
+}
+function paymentExample(deed, before, after) {
+	const payment = {
+		amount: 1000n,
+		captured: 0n,
+		refunded: 0n,
+		canceled: false
+	};
+	return {
+		area: "payment",
+		...wholeDeed(deed),
+		foreign: deed.mutation === "other-account",
+		before: {
+			...payment,
+			...before
+		},
+		after: {
+			...payment,
+			...after
+		}
+	};
+}
+function orderExample(deed, before, after) {
+	const order = {
+		total: 1000n,
+		paid: false,
+		covered: 0n,
+		captured: 0n
+	};
+	return {
+		area: "order",
+		...wholeDeed(deed),
+		before: {
+			...order,
+			...before
+		},
+		after: {
+			...order,
+			...after
+		}
+	};
+}
+function checkoutExample(deed, result) {
+	const { total, lawful, discounted = false, couponSpent = false } = result;
+	return {
+		area: "checkout",
+		...wholeDeed(deed),
+		total,
+		lawful,
+		discounted,
+		couponSpent
+	};
+}
+function wholeDeed({ role, mutation = "none", answer = "accepted", repeated = false, asked = [] }) {
+	return {
+		role,
+		mutation,
+		answer,
+		repeated,
+		honest: mutation === "none",
+		asked
+	};
+}
+
+//#endregion
 //#region src/fuzz/exploration/invariants/explored-balance-below-floor.ts
 const exploredBalanceBelowFloor = {
 	rule: {
@@ -18873,42 +18852,27 @@ const exploredBalanceBelowFloor = {
 	},
 	defects: [],
 	examples: {
-		violating: {
-			area: "wallet",
+		violating: walletExample({
 			role: "transfer",
 			mutation: "excess",
-			answer: "accepted",
-			repeated: false,
-			honest: false,
-			asked: [600n],
-			own: {
-				before: 500n,
-				after: -100n
-			},
-			other: {
-				before: 0n,
-				after: 600n
-			},
-			floor: 0n
-		},
-		clean: {
-			area: "wallet",
+			asked: [600n]
+		}, {
+			before: 500n,
+			after: -100n
+		}, {
+			before: 0n,
+			after: 600n
+		}),
+		clean: walletExample({
 			role: "transfer",
-			mutation: "none",
-			answer: "accepted",
-			repeated: false,
-			honest: true,
-			asked: [500n],
-			own: {
-				before: 500n,
-				after: 0n
-			},
-			other: {
-				before: 0n,
-				after: 500n
-			},
-			floor: 0n
-		}
+			asked: [500n]
+		}, {
+			before: 500n,
+			after: 0n
+		}, {
+			before: 0n,
+			after: 500n
+		})
 	},
 	check(transition) {
 		if (transition.area !== "wallet" || !mayTakeEffect(transition) || !isOverdrawn(transition)) return void 0;
@@ -18942,34 +18906,20 @@ const exploredBalanceNotConserved = {
 	},
 	defects: ["flow.self_transfer"],
 	examples: {
-		violating: {
-			area: "wallet",
+		violating: walletExample({
 			role: "transfer",
-			mutation: "other-account",
-			answer: "accepted",
-			repeated: false,
-			honest: false,
-			asked: [],
-			own: {
-				before: 500n,
-				after: 800n
-			},
-			floor: 0n
-		},
-		clean: {
-			area: "wallet",
+			mutation: "other-account"
+		}, {
+			before: 500n,
+			after: 800n
+		}),
+		clean: walletExample({
 			role: "topUp",
-			mutation: "none",
-			answer: "accepted",
-			repeated: false,
-			honest: true,
-			asked: [300n],
-			own: {
-				before: 500n,
-				after: 800n
-			},
-			floor: 0n
-		}
+			asked: [300n]
+		}, {
+			before: 500n,
+			after: 800n
+		})
 	},
 	check(transition) {
 		if (transition.area !== "wallet" || !mayTakeEffect(transition) || isOverdrawn(transition)) return void 0;
@@ -19000,50 +18950,18 @@ const exploredCanceledPaymentCaptured = {
 	},
 	defects: ["cap.after_cancel"],
 	examples: {
-		violating: {
-			area: "payment",
+		violating: paymentExample({
 			role: "capture",
-			mutation: "none",
-			answer: "accepted",
-			repeated: false,
-			honest: true,
-			asked: [300n],
-			foreign: false,
-			before: {
-				amount: 1000n,
-				captured: 0n,
-				refunded: 0n,
-				canceled: true
-			},
-			after: {
-				amount: 1000n,
-				captured: 300n,
-				refunded: 0n,
-				canceled: true
-			}
-		},
-		clean: {
-			area: "payment",
+			asked: [300n]
+		}, { canceled: true }, {
+			captured: 300n,
+			canceled: true
+		}),
+		clean: paymentExample({
 			role: "capture",
-			mutation: "none",
 			answer: "refused",
-			repeated: false,
-			honest: true,
-			asked: [300n],
-			foreign: false,
-			before: {
-				amount: 1000n,
-				captured: 0n,
-				refunded: 0n,
-				canceled: true
-			},
-			after: {
-				amount: 1000n,
-				captured: 0n,
-				refunded: 0n,
-				canceled: true
-			}
-		}
+			asked: [300n]
+		}, { canceled: true }, { canceled: true })
 	},
 	check(transition) {
 		if (transition.area !== "payment" || !mayTakeEffect(transition) || !transition.before.canceled) return void 0;
@@ -19074,50 +18992,15 @@ const exploredCaptureExceedsAuthorization = {
 	},
 	defects: ["cap.over", "cap.double"],
 	examples: {
-		violating: {
-			area: "payment",
+		violating: paymentExample({
 			role: "capture",
 			mutation: "excess",
-			answer: "accepted",
-			repeated: false,
-			honest: false,
-			asked: [1300n],
-			foreign: false,
-			before: {
-				amount: 1000n,
-				captured: 0n,
-				refunded: 0n,
-				canceled: false
-			},
-			after: {
-				amount: 1000n,
-				captured: 1300n,
-				refunded: 0n,
-				canceled: false
-			}
-		},
-		clean: {
-			area: "payment",
+			asked: [1300n]
+		}, {}, { captured: 1300n }),
+		clean: paymentExample({
 			role: "capture",
-			mutation: "none",
-			answer: "accepted",
-			repeated: false,
-			honest: true,
-			asked: [1000n],
-			foreign: false,
-			before: {
-				amount: 1000n,
-				captured: 0n,
-				refunded: 0n,
-				canceled: false
-			},
-			after: {
-				amount: 1000n,
-				captured: 1000n,
-				refunded: 0n,
-				canceled: false
-			}
-		}
+			asked: [1000n]
+		}, {}, { captured: 1000n })
 	},
 	check(transition) {
 		if (transition.area !== "payment" || !mayTakeEffect(transition) || transition.before.canceled) return void 0;
@@ -19151,32 +19034,19 @@ const exploredCouponReused = {
 	},
 	defects: ["pay.coupon.reuse"],
 	examples: {
-		violating: {
-			area: "checkout",
+		violating: checkoutExample({
 			role: "checkout",
-			mutation: "coupon",
-			answer: "accepted",
-			repeated: false,
-			honest: false,
-			asked: [],
+			mutation: "coupon"
+		}, {
 			total: 900n,
 			lawful: [1000n],
-			discounted: false,
 			couponSpent: true
-		},
-		clean: {
-			area: "checkout",
-			role: "checkout",
-			mutation: "none",
-			answer: "accepted",
-			repeated: false,
-			honest: true,
-			asked: [],
+		}),
+		clean: checkoutExample({ role: "checkout" }, {
 			total: 900n,
 			lawful: [1000n],
-			discounted: true,
-			couponSpent: false
-		}
+			discounted: true
+		})
 	},
 	check(transition) {
 		if (transition.area !== "checkout") return void 0;
@@ -19210,42 +19080,27 @@ const exploredForeignMoneyMoved = {
 	},
 	defects: ["flow.self_transfer"],
 	examples: {
-		violating: {
-			area: "wallet",
+		violating: walletExample({
 			role: "transfer",
 			mutation: "negative",
-			answer: "accepted",
-			repeated: false,
-			honest: false,
-			asked: [-300n],
-			own: {
-				before: 500n,
-				after: 800n
-			},
-			other: {
-				before: 900n,
-				after: 600n
-			},
-			floor: 0n
-		},
-		clean: {
-			area: "wallet",
+			asked: [-300n]
+		}, {
+			before: 500n,
+			after: 800n
+		}, {
+			before: 900n,
+			after: 600n
+		}),
+		clean: walletExample({
 			role: "transfer",
-			mutation: "none",
-			answer: "accepted",
-			repeated: false,
-			honest: true,
-			asked: [300n],
-			own: {
-				before: 500n,
-				after: 200n
-			},
-			other: {
-				before: 900n,
-				after: 1200n
-			},
-			floor: 0n
-		}
+			asked: [300n]
+		}, {
+			before: 500n,
+			after: 200n
+		}, {
+			before: 900n,
+			after: 1200n
+		})
 	},
 	check(transition) {
 		if (transition.area !== "wallet" || !mayTakeEffect(transition) || isOverdrawn(transition)) return void 0;
@@ -19279,50 +19134,18 @@ const exploredForeignPaymentChanged = {
 	},
 	defects: ["authz.payment_write"],
 	examples: {
-		violating: {
-			area: "payment",
+		violating: paymentExample({
+			role: "refund",
+			mutation: "other-account"
+		}, { captured: 1000n }, {
+			captured: 1000n,
+			refunded: 300n
+		}),
+		clean: paymentExample({
 			role: "refund",
 			mutation: "other-account",
-			answer: "accepted",
-			repeated: false,
-			honest: false,
-			asked: [],
-			foreign: true,
-			before: {
-				amount: 1000n,
-				captured: 1000n,
-				refunded: 0n,
-				canceled: false
-			},
-			after: {
-				amount: 1000n,
-				captured: 1000n,
-				refunded: 300n,
-				canceled: false
-			}
-		},
-		clean: {
-			area: "payment",
-			role: "refund",
-			mutation: "other-account",
-			answer: "refused",
-			repeated: false,
-			honest: false,
-			asked: [],
-			foreign: true,
-			before: {
-				amount: 1000n,
-				captured: 1000n,
-				refunded: 0n,
-				canceled: false
-			},
-			after: {
-				amount: 1000n,
-				captured: 1000n,
-				refunded: 0n,
-				canceled: false
-			}
-		}
+			answer: "refused"
+		}, { captured: 1000n }, { captured: 1000n })
 	},
 	check(transition) {
 		if (transition.area !== "payment" || !transition.foreign || !hasEffect(transition)) return void 0;
@@ -19355,34 +19178,22 @@ const exploredKeyEffectRepeated = {
 	},
 	defects: ["idem.ignored", "idem.params_not_compared"],
 	examples: {
-		violating: {
-			area: "wallet",
+		violating: walletExample({
 			role: "topUp",
 			mutation: "repeated-key",
-			answer: "accepted",
-			repeated: true,
-			honest: false,
-			asked: [],
-			own: {
-				before: 300n,
-				after: 600n
-			},
-			floor: 0n
-		},
-		clean: {
-			area: "wallet",
+			repeated: true
+		}, {
+			before: 300n,
+			after: 600n
+		}),
+		clean: walletExample({
 			role: "topUp",
 			mutation: "repeated-key",
-			answer: "accepted",
-			repeated: true,
-			honest: false,
-			asked: [],
-			own: {
-				before: 300n,
-				after: 300n
-			},
-			floor: 0n
-		}
+			repeated: true
+		}, {
+			before: 300n,
+			after: 300n
+		})
 	},
 	check(transition) {
 		if (transition.area === "payment" && transition.foreign) return void 0;
@@ -19412,50 +19223,20 @@ const exploredMovementDiffers = {
 	},
 	defects: [],
 	examples: {
-		violating: {
-			area: "payment",
+		violating: paymentExample({
 			role: "refund",
-			mutation: "none",
-			answer: "accepted",
-			repeated: false,
-			honest: true,
-			asked: [300n],
-			foreign: false,
-			before: {
-				amount: 1000n,
-				captured: 1000n,
-				refunded: 0n,
-				canceled: false
-			},
-			after: {
-				amount: 1000n,
-				captured: 1000n,
-				refunded: 400n,
-				canceled: false
-			}
-		},
-		clean: {
-			area: "payment",
+			asked: [300n]
+		}, { captured: 1000n }, {
+			captured: 1000n,
+			refunded: 400n
+		}),
+		clean: paymentExample({
 			role: "refund",
-			mutation: "none",
-			answer: "accepted",
-			repeated: false,
-			honest: true,
-			asked: [300n],
-			foreign: false,
-			before: {
-				amount: 1000n,
-				captured: 1000n,
-				refunded: 0n,
-				canceled: false
-			},
-			after: {
-				amount: 1000n,
-				captured: 1000n,
-				refunded: 300n,
-				canceled: false
-			}
-		}
+			asked: [300n]
+		}, { captured: 1000n }, {
+			captured: 1000n,
+			refunded: 300n
+		})
 	},
 	check(transition) {
 		if (transition.area !== "wallet" && transition.area !== "payment") return void 0;
@@ -19502,48 +19283,15 @@ const exploredOrderPaidForLess = {
 	},
 	defects: ["flow.success_url", "flow.pi_replay"],
 	examples: {
-		violating: {
-			area: "order",
+		violating: orderExample({
 			role: "successPage",
-			mutation: "client-field",
-			answer: "accepted",
-			repeated: false,
-			honest: false,
-			asked: [],
-			before: {
-				total: 1000n,
-				paid: false,
-				covered: 0n,
-				captured: 0n
-			},
-			after: {
-				total: 1000n,
-				paid: true,
-				covered: 0n,
-				captured: 0n
-			}
-		},
-		clean: {
-			area: "order",
-			role: "pay",
-			mutation: "none",
-			answer: "accepted",
-			repeated: false,
-			honest: true,
-			asked: [],
-			before: {
-				total: 1000n,
-				paid: false,
-				covered: 0n,
-				captured: 0n
-			},
-			after: {
-				total: 1000n,
-				paid: true,
-				covered: 1000n,
-				captured: 1000n
-			}
-		}
+			mutation: "client-field"
+		}, {}, { paid: true }),
+		clean: orderExample({ role: "pay" }, {}, {
+			paid: true,
+			covered: 1000n,
+			captured: 1000n
+		})
 	},
 	check(transition) {
 		if (transition.area !== "order") return void 0;
@@ -19577,48 +19325,27 @@ const exploredOrderPaidTwice = {
 	},
 	defects: [],
 	examples: {
-		violating: {
-			area: "order",
+		violating: orderExample({ role: "pay" }, {
+			paid: true,
+			covered: 1000n,
+			captured: 1000n
+		}, {
+			paid: true,
+			covered: 2000n,
+			captured: 2000n
+		}),
+		clean: orderExample({
 			role: "pay",
-			mutation: "none",
-			answer: "accepted",
-			repeated: false,
-			honest: true,
-			asked: [],
-			before: {
-				total: 1000n,
-				paid: true,
-				covered: 1000n,
-				captured: 1000n
-			},
-			after: {
-				total: 1000n,
-				paid: true,
-				covered: 2000n,
-				captured: 2000n
-			}
-		},
-		clean: {
-			area: "order",
-			role: "pay",
-			mutation: "none",
-			answer: "refused",
-			repeated: false,
-			honest: true,
-			asked: [],
-			before: {
-				total: 1000n,
-				paid: true,
-				covered: 1000n,
-				captured: 1000n
-			},
-			after: {
-				total: 1000n,
-				paid: true,
-				covered: 1000n,
-				captured: 1000n
-			}
-		}
+			answer: "refused"
+		}, {
+			paid: true,
+			covered: 1000n,
+			captured: 1000n
+		}, {
+			paid: true,
+			covered: 1000n,
+			captured: 1000n
+		})
 	},
 	check(transition) {
 		if (transition.area !== "order") return void 0;
@@ -19657,32 +19384,20 @@ const exploredOrderTotalWrong = {
 		"pay.extra.negative"
 	],
 	examples: {
-		violating: {
-			area: "checkout",
+		violating: checkoutExample({
 			role: "checkout",
-			mutation: "negative",
-			answer: "accepted",
-			repeated: false,
-			honest: false,
-			asked: [],
+			mutation: "negative"
+		}, {
 			total: 400n,
-			lawful: [1000n],
-			discounted: false,
-			couponSpent: false
-		},
-		clean: {
-			area: "checkout",
+			lawful: [1000n]
+		}),
+		clean: checkoutExample({
 			role: "checkout",
-			mutation: "negative",
-			answer: "accepted",
-			repeated: false,
-			honest: false,
-			asked: [],
+			mutation: "negative"
+		}, {
 			total: 1000n,
-			lawful: [1000n, 1600n],
-			discounted: false,
-			couponSpent: false
-		}
+			lawful: [1000n, 1600n]
+		})
 	},
 	check(transition) {
 		if (transition.area !== "checkout") return void 0;
@@ -19718,48 +19433,17 @@ const exploredPaidOrderChanged = {
 	},
 	defects: ["flow.cart_after_pay"],
 	examples: {
-		violating: {
-			area: "order",
-			role: "orderAddItem",
-			mutation: "none",
-			answer: "accepted",
-			repeated: false,
-			honest: true,
-			asked: [],
-			before: {
-				total: 1000n,
-				paid: true,
-				covered: 1000n,
-				captured: 1000n
-			},
-			after: {
-				total: 1500n,
-				paid: true,
-				covered: 1000n,
-				captured: 1000n
-			}
-		},
-		clean: {
-			area: "order",
-			role: "orderAddItem",
-			mutation: "none",
-			answer: "accepted",
-			repeated: false,
-			honest: true,
-			asked: [],
-			before: {
-				total: 1000n,
-				paid: false,
-				covered: 0n,
-				captured: 0n
-			},
-			after: {
-				total: 1500n,
-				paid: false,
-				covered: 0n,
-				captured: 0n
-			}
-		}
+		violating: orderExample({ role: "orderAddItem" }, {
+			paid: true,
+			covered: 1000n,
+			captured: 1000n
+		}, {
+			total: 1500n,
+			paid: true,
+			covered: 1000n,
+			captured: 1000n
+		}),
+		clean: orderExample({ role: "orderAddItem" }, {}, { total: 1500n })
 	},
 	check(transition) {
 		if (transition.area !== "order") return void 0;
@@ -19794,50 +19478,27 @@ const exploredRefundExceedsCapture = {
 	},
 	defects: ["ref.over", "ref.unsettled"],
 	examples: {
-		violating: {
-			area: "payment",
+		violating: paymentExample({
 			role: "refund",
 			mutation: "excess",
-			answer: "accepted",
-			repeated: false,
-			honest: false,
-			asked: [300n],
-			foreign: false,
-			before: {
-				amount: 1000n,
-				captured: 1000n,
-				refunded: 900n,
-				canceled: false
-			},
-			after: {
-				amount: 1000n,
-				captured: 1000n,
-				refunded: 1200n,
-				canceled: false
-			}
-		},
-		clean: {
-			area: "payment",
+			asked: [300n]
+		}, {
+			captured: 1000n,
+			refunded: 900n
+		}, {
+			captured: 1000n,
+			refunded: 1200n
+		}),
+		clean: paymentExample({
 			role: "refund",
-			mutation: "none",
-			answer: "accepted",
-			repeated: false,
-			honest: true,
-			asked: [300n],
-			foreign: false,
-			before: {
-				amount: 1000n,
-				captured: 1000n,
-				refunded: 700n,
-				canceled: false
-			},
-			after: {
-				amount: 1000n,
-				captured: 1000n,
-				refunded: 1000n,
-				canceled: false
-			}
-		}
+			asked: [300n]
+		}, {
+			captured: 1000n,
+			refunded: 700n
+		}, {
+			captured: 1000n,
+			refunded: 1000n
+		})
 	},
 	check(transition) {
 		if (transition.area !== "payment" || !mayTakeEffect(transition)) return void 0;
@@ -19871,50 +19532,19 @@ const exploredRefusalWithEffect = {
 	},
 	defects: [],
 	examples: {
-		violating: {
-			area: "payment",
+		violating: paymentExample({
 			role: "refund",
-			mutation: "none",
 			answer: "refused",
-			repeated: false,
-			honest: true,
-			asked: [300n],
-			foreign: false,
-			before: {
-				amount: 1000n,
-				captured: 1000n,
-				refunded: 0n,
-				canceled: false
-			},
-			after: {
-				amount: 1000n,
-				captured: 1000n,
-				refunded: 300n,
-				canceled: false
-			}
-		},
-		clean: {
-			area: "payment",
+			asked: [300n]
+		}, { captured: 1000n }, {
+			captured: 1000n,
+			refunded: 300n
+		}),
+		clean: paymentExample({
 			role: "refund",
-			mutation: "none",
 			answer: "refused",
-			repeated: false,
-			honest: true,
-			asked: [300n],
-			foreign: false,
-			before: {
-				amount: 1000n,
-				captured: 1000n,
-				refunded: 0n,
-				canceled: false
-			},
-			after: {
-				amount: 1000n,
-				captured: 1000n,
-				refunded: 0n,
-				canceled: false
-			}
-		}
+			asked: [300n]
+		}, { captured: 1000n }, { captured: 1000n })
 	},
 	check(transition) {
 		if (transition.area === "payment" && transition.foreign) return void 0;
@@ -19944,50 +19574,14 @@ const exploredSuccessWithoutEffect = {
 	},
 	defects: [],
 	examples: {
-		violating: {
-			area: "payment",
+		violating: paymentExample({
 			role: "capture",
-			mutation: "none",
-			answer: "accepted",
-			repeated: false,
-			honest: true,
-			asked: [300n],
-			foreign: false,
-			before: {
-				amount: 1000n,
-				captured: 0n,
-				refunded: 0n,
-				canceled: false
-			},
-			after: {
-				amount: 1000n,
-				captured: 0n,
-				refunded: 0n,
-				canceled: false
-			}
-		},
-		clean: {
-			area: "payment",
+			asked: [300n]
+		}, {}, {}),
+		clean: paymentExample({
 			role: "capture",
-			mutation: "none",
-			answer: "accepted",
-			repeated: false,
-			honest: true,
-			asked: [300n],
-			foreign: false,
-			before: {
-				amount: 1000n,
-				captured: 0n,
-				refunded: 0n,
-				canceled: false
-			},
-			after: {
-				amount: 1000n,
-				captured: 300n,
-				refunded: 0n,
-				canceled: false
-			}
-		}
+			asked: [300n]
+		}, {}, { captured: 300n })
 	},
 	check(transition) {
 		if (transition.area !== "wallet" && transition.area !== "payment") return void 0;
@@ -21437,22 +21031,769 @@ function refusal(what, help) {
 }
 
 //#endregion
+//#region src/fuzz/plan-records.ts
+const PLAN_PRICES = [["sku-1", 1009n], ["sku-2", 9511n]];
+const PLAN_NOW = "2026-01-01T00:00:00Z";
+
+//#endregion
+//#region src/fuzz/plan-lists.ts
+const PAGE = 100;
+function noBelongings(currency) {
+	return {
+		cards: ["card-0"],
+		banks: [],
+		payments: [],
+		refunds: /* @__PURE__ */ new Map(),
+		currency
+	};
+}
+function playBelongings(role, given, own, fresh) {
+	const text = (name) => typeof given[name] === "string" ? given[name] : "";
+	switch (role) {
+		case "paymentMethods": return { list: own.cards.map((id) => ({
+			id,
+			last4: "4242"
+		})) };
+		case "saveCard": {
+			const id = fresh("card");
+			own.cards.push(id);
+			return {
+				id,
+				last4: "4242"
+			};
+		}
+		case "deleteCard": {
+			const at = own.cards.indexOf(text("method"));
+			if (at < 0) return void 0;
+			own.cards.splice(at, 1);
+			return { status: "deleted" };
+		}
+		case "listPayments": return { list: own.payments.toReversed() };
+		case "searchPayments": return { list: own.payments.filter(({ id }) => text("text") !== "" && id === text("text")) };
+		case "listRefunds": return { list: own.refunds.get(text("payment")) ?? [] };
+		case "bankLinkToken": return { linkToken: fresh("link") };
+		case "bankLink": {
+			const id = fresh("bank");
+			own.banks.push(id);
+			return {
+				id,
+				status: "linked"
+			};
+		}
+		case "bankLinks": return { list: own.banks.map((id) => ({
+			id,
+			status: "linked"
+		})) };
+		case "bankTransactions":
+		case "listDisputes": return { list: [] };
+		case "bankAccounts": return { list: own.banks.map((id) => ({
+			id,
+			number: "**** 6789",
+			mask: "6789"
+		})) };
+		case "adminList": return { list: [{ id: "account-0" }] };
+		case "listAll": return { list: Array.from({ length: Math.min(PAGE, Number(text("limit")) || PAGE) }, (_, at) => ({ id: `event-${at}` })) };
+		default: return "unknown";
+	}
+}
+
+//#endregion
+//#region src/fuzz/plan-webhook.ts
+const TOLERANCE_SECONDS = 300;
+function isGenuineEvent({ headers, body = "" }, secret, now) {
+	const signature = headers["stripe-signature"] ?? "";
+	const time = Number(/^t=(\d{1,12}),v1=[0-9a-f]{64}$/u.exec(signature)?.[1]);
+	if (secret === "" || Number.isNaN(time) || now / 1e3 - time > TOLERANCE_SECONDS) return false;
+	return signature === stripeSignature(body, secret, time);
+}
+
+//#endregion
+//#region src/fuzz/plan-wallets.ts
+function openPlanWallets({ users, payoutApproval, shown, amountOf, fresh }) {
+	const payouts = /* @__PURE__ */ new Map();
+	const lineOf = (given) => {
+		const { recipient, amount } = isJsonObject(given) ? given : {};
+		const to = users.find(({ account }) => account === recipient);
+		const minor = amountOf(amount);
+		return to === void 0 || minor === void 0 || minor < 1n ? void 0 : {
+			to,
+			amount: minor
+		};
+	};
+	const sumOf = (lines) => lines.reduce((sum, { amount }) => sum + amount, 0n);
+	const move = (sender, lines) => {
+		if (sumOf(lines) > sender.balance) return false;
+		for (const { to, amount } of lines) {
+			sender.balance -= amount;
+			to.balance += amount;
+		}
+		return true;
+	};
+	function payOut(given, user) {
+		const asked = Array.isArray(given["lines"]) ? given["lines"] : [{ ...given }];
+		const lines = asked.map((entry) => lineOf(entry)).filter((line) => line !== void 0);
+		if (lines.length !== asked.length || lines.length === 0 || sumOf(lines) > user.balance) return void 0;
+		const id = fresh("payout");
+		const waits = payoutApproval !== void 0 && sumOf(lines) > payoutApproval;
+		if (waits) payouts.set(id, {
+			sender: user,
+			lines
+		});
+		else move(user, lines);
+		return {
+			id,
+			total: shown(sumOf(lines)),
+			status: waits ? "pending" : "paid"
+		};
+	}
+	return (role, given, user) => {
+		const amount = amountOf(given["amount"]);
+		switch (role) {
+			case "wallet": return {
+				id: user.account,
+				balance: shown(user.balance)
+			};
+			case "topUp":
+				if (amount === void 0 || amount < 1n) return void 0;
+				user.balance += amount;
+				return {
+					id: fresh("top-up"),
+					balance: shown(user.balance)
+				};
+			case "transfer": {
+				const line = lineOf({ ...given });
+				if (line === void 0 || line.to === user || !move(user, [line])) return void 0;
+				return {
+					id: fresh("transfer"),
+					balance: shown(user.balance)
+				};
+			}
+			case "payout": return payOut(given, user);
+			case "approvePayout": {
+				const id = typeof given["payout"] === "string" ? given["payout"] : "";
+				const payout = payouts.get(id);
+				payouts.delete(id);
+				return payout === void 0 || !move(payout.sender, payout.lines) ? void 0 : {
+					id,
+					status: "paid"
+				};
+			}
+			default: return "unknown";
+		}
+	};
+}
+
+//#endregion
+//#region src/fuzz/plan-shop.ts
+const MOST_PIECES = 99n;
+function openPlanShop({ money, states, methods, limits, webhooks, coupons, hooks, currencies }) {
+	const users = [];
+	const orders = /* @__PURE__ */ new Map();
+	const payments = /* @__PURE__ */ new Map();
+	const heard = /* @__PURE__ */ new Set();
+	const redeemed = /* @__PURE__ */ new Set();
+	const pending = /* @__PURE__ */ new Map();
+	let count = 0;
+	let isFailing = false;
+	const { unit, currency } = money;
+	const shown = (minor) => writeAmount(minor, unit, currency);
+	const amountOf = (value) => readAmount(value, unit, currency);
+	const fresh = (kind) => `${kind}-${count += 1}`;
+	const playWallets = openPlanWallets({
+		users,
+		payoutApproval: limits.payoutApproval,
+		shown,
+		amountOf,
+		fresh
+	});
+	const showOrder = ({ id, total, paid, payment, fulfilments }) => {
+		const status = paid ? states.paid[0] ?? "paid" : states.unpaid[0] ?? "open";
+		return {
+			id,
+			total: shown(total),
+			subtotal: shown(total),
+			discount: shown(0n),
+			status,
+			currency,
+			payment,
+			fulfilments
+		};
+	};
+	const showPayment = ({ id, order, amount, captured, refunded, status }) => {
+		const figures = {
+			amount: shown(amount),
+			captured: shown(captured),
+			refunded: shown(refunded)
+		};
+		return {
+			id,
+			order,
+			status,
+			currency,
+			...figures
+		};
+	};
+	function noteRefund({ belongings: { refunds } }, payment, amount) {
+		const told = {
+			id: fresh("refund"),
+			amount: shown(amount),
+			status: "succeeded",
+			currency,
+			destination: "original"
+		};
+		refunds.set(payment, [...refunds.get(payment) ?? [], told]);
+		return told;
+	}
+	function cartOf(user) {
+		const total = totalOf(user);
+		const discount = shown(user.cart - total);
+		return {
+			total: shown(total),
+			subtotal: shown(user.cart),
+			discount,
+			currency: user.belongings.currency,
+			items: []
+		};
+	}
+	function placeOf({ account }, code) {
+		if ([coupons.percent, coupons.fixed].includes(code) && code !== coupons.single) return fresh("redemption");
+		return code === coupons.single ? `${code} ${account}` : code;
+	}
+	function pay(role, given, user) {
+		const order = orders.get(textOf$2(given["order"]));
+		const due = order?.total ?? amountOf(given["amount"]);
+		const method = textOf$2(given["method"]);
+		if (due === void 0 || due <= 0n || order?.paid === true || due < (limits.minAmount ?? 0n)) return void 0;
+		if (role === "payWith" && method !== "" && ![
+			...Object.values(methods),
+			"token-1",
+			...user.belongings.cards
+		].includes(method)) return void 0;
+		if (method !== "" && (method === methods.declined || method === methods.insufficient)) return void 0;
+		if (isFailing || role === "payWith" && method === "") return void 0;
+		const waits = method !== "" && method === methods.sca;
+		const [now, word] = waits ? [states.action, "action"] : role === "authorize" ? [states.authorized, "held"] : [states.paid, "paid"];
+		const paid = !waits && role !== "authorize";
+		const made = {
+			id: fresh("payment"),
+			owner: user.account,
+			order: order?.id ?? "",
+			amount: due,
+			captured: paid ? due : 0n,
+			refunded: 0n,
+			status: now[0] ?? word
+		};
+		payments.set(made.id, made);
+		user.belongings.payments.push(showPayment(made));
+		if (paid) settle(order, made.id);
+		return showPayment(made);
+	}
+	function play(role, given, user) {
+		const kept = playBelongings(role, given, user.belongings, fresh);
+		if (kept !== "unknown") return kept;
+		const moved = playWallets(role, given, user);
+		if (moved !== "unknown") return moved;
+		const amount = amountOf(given["amount"]);
+		const order = orders.get(textOf$2(given["order"]));
+		const payment = payments.get(textOf$2(given["payment"]));
+		const mine = payment?.owner === user.account ? payment : void 0;
+		switch (role) {
+			case "cartAdd": {
+				const cost = piecesOf(given);
+				if (cost === void 0) return void 0;
+				user.cart += cost;
+				return { total: shown(user.cart) };
+			}
+			case "applyCoupon": {
+				const code = textOf$2(given["coupon"]);
+				if (code === "" || code === coupons.expired || redeemed.has(placeOf(user, code)) || user.coupons.includes(code)) return void 0;
+				user.coupons = [...user.coupons, code];
+				return { total: shown(totalOf(user)) };
+			}
+			case "checkout": {
+				const places = user.coupons.map((code) => placeOf(user, code));
+				if (places.some((place) => redeemed.has(place))) return void 0;
+				for (const place of places) redeemed.add(place);
+				const made = {
+					id: fresh("order"),
+					total: totalOf(user),
+					paid: false,
+					payment: "",
+					fulfilments: 0n
+				};
+				user.cart = 0n;
+				user.coupons = [];
+				orders.set(made.id, made);
+				return showOrder(made);
+			}
+			case "getOrder": return order === void 0 ? void 0 : showOrder(order);
+			case "orderAddItem": {
+				const cost = piecesOf(given);
+				if (order === void 0 || order.paid || cost === void 0) return void 0;
+				order.total += cost;
+				return showOrder(order);
+			}
+			case "completeOrder":
+				if (order === void 0 || mine === void 0 || mine.order !== order.id || mine.captured <= mine.refunded) return void 0;
+				settle(order, mine.id);
+				return showOrder(order);
+			case "pay":
+			case "payWith":
+			case "payCurrency":
+			case "payElsewhere":
+			case "authorize": return pay(role, given, user);
+			case "getPayment":
+			case "updatePayment":
+			case "confirm": return mine === void 0 ? void 0 : showPayment(mine);
+			case "capture":
+				if (mine === void 0 || mine.captured > 0n || amount === void 0 || amount < 1n || amount > mine.amount) return void 0;
+				if (states.canceled.includes(mine.status) || states.action.includes(mine.status)) return void 0;
+				mine.captured = amount;
+				mine.status = states.paid[0] ?? "paid";
+				settle(orders.get(mine.order), mine.id);
+				return showPayment(mine);
+			case "cancel":
+				if (mine === void 0 || mine.captured > 0n || states.canceled.includes(mine.status)) return void 0;
+				mine.status = states.canceled[0] ?? "canceled";
+				return showPayment(mine);
+			case "refund":
+				if (mine === void 0 || amount === void 0 || amount < 1n || amount > mine.captured - mine.refunded) return void 0;
+				if (limits.refundApproval !== void 0 && amount > limits.refundApproval) {
+					const id = fresh("refund");
+					pending.set(id, {
+						payment: mine,
+						amount
+					});
+					return {
+						id,
+						amount: shown(amount),
+						status: "pending",
+						currency
+					};
+				}
+				mine.refunded += amount;
+				if (mine.refunded === mine.captured) reopen(orders.get(mine.order));
+				return noteRefund(user, mine.id, amount);
+			case "approveRefund": {
+				const id = textOf$2(given["refund"]);
+				const waiting = pending.get(id);
+				if (waiting === void 0) return void 0;
+				pending.delete(id);
+				waiting.payment.refunded += waiting.amount;
+				return {
+					id,
+					amount: shown(waiting.amount),
+					status: "succeeded"
+				};
+			}
+			case "setCurrency":
+				if (!currencies.some(({ code }) => code === given["currency"])) return void 0;
+				user.belongings.currency = textOf$2(given["currency"]);
+				return cartOf(user);
+			case "readCart": return cartOf(user);
+			default: return {
+				id: fresh(role),
+				total: shown(user.cart),
+				amount: shown(1009n),
+				status: "ok"
+			};
+		}
+	}
+	function hear(request) {
+		const now = hooks.clock?.out["now"] === void 0 ? Date.now() : Date.parse(PLAN_NOW);
+		if (!isGenuineEvent(request, webhooks.stripe?.secret ?? "", now)) return false;
+		const event = parseJson(request.body ?? "");
+		const id = textOf$2(readPointer(event, "/id"));
+		const object = readPointer(event, "/data/object");
+		const order = orders.get(textOf$2(readPointer(object, "/metadata/order")));
+		if (!(isJsonObject(event) && event["livemode"] === false && event["account"] === void 0) || heard.has(id) || order === void 0) return true;
+		heard.add(id);
+		if (readPointer(event, "/type") === "payment_intent.succeeded" && readPointer(object, "/amount") === order.total) settle(order, textOf$2(readPointer(object, "/id")));
+		return true;
+	}
+	return {
+		fail(now) {
+			isFailing = now;
+		},
+		play,
+		hear,
+		fresh,
+		user() {
+			const user = {
+				account: fresh("account"),
+				cart: 0n,
+				coupons: [],
+				balance: 0n,
+				belongings: noBelongings(currency)
+			};
+			users.push(user);
+			return user;
+		}
+	};
+}
+function textOf$2(value) {
+	return typeof value === "string" || typeof value === "bigint" ? String(value) : "";
+}
+function piecesOf({ sku, quantity = 1n }) {
+	const price = PLAN_PRICES.find(([name]) => name === sku)?.[1] ?? PLAN_PRICES[0]?.[1] ?? 0n;
+	return typeof quantity === "bigint" && quantity >= 1n && quantity <= MOST_PIECES ? price * quantity : void 0;
+}
+function settle(order, payment) {
+	if (order === void 0 || order.paid) return;
+	order.paid = true;
+	order.payment = payment;
+	order.fulfilments = 1n;
+}
+function totalOf(user) {
+	return user.coupons.reduce((sum) => sum - sum / 10n, user.cart);
+}
+function reopen(order) {
+	if (order !== void 0) order.paid = false;
+}
+
+//#endregion
+//#region src/fuzz/plan-app.ts
+function openPlanApp(profile) {
+	const shop = openPlanShop(profile);
+	const users = /* @__PURE__ */ new Map();
+	const ended = /* @__PURE__ */ new Set();
+	const staffSessions = /* @__PURE__ */ new Set();
+	const staff = Object.values(profile.actors).flatMap(({ login }) => login === void 0 ? [] : [login.email]);
+	const replies = /* @__PURE__ */ new Map();
+	const { unit, currency } = profile.money;
+	const keyHeader = profile.idempotency?.header.toLowerCase();
+	const nameOf = ({ headers }) => `${headers["authorization"] ?? ""} ${headers["cookie"] ?? ""} ${headers[profile.auth?.header?.name.toLowerCase() ?? ""] ?? ""}`;
+	const userOf = (request) => {
+		const [session] = sessionsIn(nameOf(request));
+		const name = session ?? nameOf(request);
+		const user = users.get(name) ?? shop.user();
+		users.set(name, user);
+		return user;
+	};
+	function once(request, execute) {
+		const key = keyHeader === void 0 ? void 0 : request.headers[keyHeader];
+		if (key === void 0) return execute();
+		const slot = `${nameOf(request)} ${key}`;
+		const body = `${request.method} ${request.path} ${request.body ?? ""}`;
+		const known = replies.get(slot);
+		if (known !== void 0) return known.body === body ? known.answer : shown(422, {}, {});
+		const answer = execute();
+		if (answer.status < 400) replies.set(slot, {
+			body,
+			answer
+		});
+		return answer;
+	}
+	return {
+		fail: (isFailing) => shop.fail(isFailing),
+		answer(request) {
+			const { label } = request;
+			if (label === "webhooks.stripe") return shown(shop.hear(request) ? 200 : 400, {}, {});
+			const { register, login } = profile.auth ?? {};
+			const operation = label === "register" ? register : label === "login" ? login : profile.roles[label];
+			if (operation === void 0) return shown(200, {}, {});
+			if (label === "register" || label === "login") {
+				const token = shop.fresh("session");
+				if (staff.some((email) => request.body?.includes(email) === true)) staffSessions.add(token);
+				return shown(200, operation.out, {
+					token,
+					id: shop.fresh("account")
+				}, [["set-cookie", `session=${token}`]]);
+			}
+			if (label === "catalogue") {
+				const list = PLAN_PRICES.map(([sku, price]) => {
+					const entry = writePointer({}, operation.out["sku"] ?? "/sku", sku);
+					return writePointer(entry, operation.out["price"] ?? "/price", writeAmount(price, unit, currency));
+				});
+				return shown(200, { items: operation.out["items"] ?? "" }, { items: list });
+			}
+			const name = nameOf(request);
+			const sessions = sessionsIn(name);
+			const isSignedIn = name.trim() !== "" && !sessions.some((session) => ended.has(session));
+			if (profile.auth !== void 0 && !isSignedIn) return shown(401, {}, {});
+			if (ROLES[label].staff === true && !sessions.some((session) => staffSessions.has(session))) return shown(403, {}, {});
+			if (label === "logout") for (const session of sessions) ended.add(session);
+			return once(request, () => {
+				const told = shop.play(label, givenIn(operation, request), userOf(request));
+				return told === void 0 ? shown(422, {}, {}) : shown(200, operation.out, listed(operation, told));
+			});
+		}
+	};
+}
+function sessionsIn(name) {
+	return [...name.matchAll(/session-\d+(?!\d)/gu)].map(([session]) => session);
+}
+function listed({ out }, told) {
+	const { list } = told;
+	if (!Array.isArray(list)) return told;
+	return { items: list.map((entry) => {
+		let written = {};
+		for (const [name, value] of Object.entries(isJsonObject(entry) ? entry : {})) {
+			const pointer = out[name];
+			if (pointer?.startsWith("/") === true) written = writePointer(written, pointer, value);
+		}
+		return written;
+	}) };
+}
+function shown(status, out, told, headers = []) {
+	let json = {};
+	const more = [...headers];
+	for (const [name, source] of Object.entries(out)) {
+		const value = told[name];
+		if (value === void 0) continue;
+		if (source === "" || source.startsWith("/")) json = writePointer(json, source, value);
+		else if (source === "location") more.push(["location", `/${textOf$1(value)}`]);
+		else if (source.startsWith("header ")) more.push([source.slice(7), textOf$1(value)]);
+		else more.push(["set-cookie", `${source.slice(7)}=${textOf$1(value)}`]);
+	}
+	return {
+		status,
+		headers: more,
+		text: "",
+		json
+	};
+}
+function givenIn({ path, body, encoding, fields }, request) {
+	const names = [];
+	const pattern = path.replaceAll(/[.*+?^$()|[\]\\]/gu, String.raw`\$&`).replaceAll(/\{(\w+)\}/gu, (_, name) => {
+		names.push(name);
+		return "([^/?&]*)";
+	});
+	const parts = new RegExp(`^${pattern}$`, "u").exec(request.path)?.slice(1) ?? [];
+	const given = Object.fromEntries(names.map((name, index) => [name, decode(parts[index] ?? "")]));
+	const sent = encoding === "form" ? Object.fromEntries(new URLSearchParams(request.body ?? "")) : parseJson(request.body ?? "");
+	const variables = isJsonObject(sent) && "variables" in sent && typeof sent["query"] === "string" ? sent["variables"] : sent;
+	const walk = (at, pointer) => {
+		const name = typeof at === "string" ? /^\{(\w+)\}$/u.exec(at)?.[1] : void 0;
+		const value = name === void 0 ? void 0 : readPointer(variables, pointer);
+		if (name !== void 0 && value !== void 0) given[name] = encoding === "form" && typeof value === "string" && /^\d{1,18}$/u.test(value) ? BigInt(value) : value;
+		if (isJsonObject(at)) for (const [key, inner] of Object.entries(at)) walk(inner, `${pointer}/${key}`);
+	};
+	walk(body, "");
+	const lines = readPointer(variables, fields["lines"] ?? "/lines");
+	const entry = readPointer(body, fields["lines"] ?? "/lines");
+	if (Array.isArray(lines) && Array.isArray(entry)) given["lines"] = lines.map((line) => namedBy(entry[0], line));
+	return given;
+}
+function namedBy(pattern, line) {
+	const named = Object.entries(isJsonObject(pattern) ? pattern : {}).flatMap(([key, item]) => {
+		const name = typeof item === "string" ? /^\{(\w+)\}$/u.exec(item)?.[1] : void 0;
+		const value = readPointer(line, `/${key}`);
+		return name === void 0 || value === void 0 ? [] : [[name, value]];
+	});
+	return Object.fromEntries(named);
+}
+function textOf$1(value) {
+	return typeof value === "string" || typeof value === "bigint" ? String(value) : "";
+}
+function decode(text) {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+
+//#endregion
+//#region src/fuzz/plan.ts
+const MAX_BODY = 200;
+const MAX_REQUESTS = 2e3;
+const WAIT_MS$1 = 2e4;
+const AT_ONCE = 32;
+const HOOK_ANSWERS = {
+	now: PLAN_NOW,
+	items: []
+};
+async function planAttacks(profile, attacks) {
+	const { psp: _psp, ...alone } = profile;
+	const quiet = alone;
+	const planned = [];
+	for (let at = 0; at < attacks.length; at += AT_ONCE) {
+		const some = attacks.slice(at, at + AT_ONCE).map(async (attack) => {
+			const missing = missingFor(attack, profile);
+			return missing.length > 0 ? {
+				attack: attack.rule.id,
+				requests: [],
+				missing
+			} : planOne(attack, quiet);
+		});
+		planned.push(...await Promise.all(some));
+	}
+	return planned;
+}
+async function planOne(attack, profile) {
+	const app = openPlanApp(profile);
+	const counts = /* @__PURE__ */ new Map();
+	const record = (request) => {
+		const text = textOf(request);
+		counts.set(text, (counts.get(text) ?? 0) + 1);
+	};
+	let total = 0;
+	let over = false;
+	const take = (request) => {
+		total += 1;
+		if (over) throw new RunStopped("planned");
+		if (total > MAX_REQUESTS) throw new Inconclusive(`more than ${MAX_REQUESTS} requests`);
+		record(request);
+		return app.answer(request);
+	};
+	const client = {
+		origin: "http://plan.localhost",
+		send: async (request) => take(request),
+		volley: async (requests) => requests.map((request) => take(request)),
+		close: async () => void 0
+	};
+	const askHook = (name, values = {}) => {
+		if (over) throw new RunStopped("planned");
+		const operation = profile.hooks[name];
+		if (operation === void 0) throw new Inconclusive(`the profile has no hooks.${name}`);
+		const { method, path, body } = bindOperation(name, operation, {
+			currency: profile.money.currency,
+			...values
+		});
+		record({
+			label: name,
+			method,
+			path: `${operation.origin ?? ""}${path}`,
+			headers: {},
+			...body !== void 0 && { body }
+		});
+		if (name === "fault" || name === "clearFaults" || name === "reset") app.fail(name === "fault");
+		let json = {};
+		for (const [out, source] of Object.entries(operation.out)) if (isJsonPointer(source)) json = writePointer(json, source, HOOK_ANSWERS[out] ?? "token-1");
+		return {
+			status: 200,
+			headers: [],
+			text: "",
+			json
+		};
+	};
+	let fixtures = 0;
+	const fixture = () => {
+		fixtures += 1;
+		return {
+			...openFixture({
+				profile,
+				client,
+				scope: [
+					"plan",
+					attack.rule.id,
+					fixtures
+				]
+			}),
+			hook: async (name, values) => askHook(name, values)
+		};
+	};
+	let open;
+	try {
+		const waited = new Promise((resolve) => void setTimeout(resolve, WAIT_MS$1, "waited").unref());
+		const ended = await Promise.race([attack.run({
+			profile,
+			fixture
+		}), waited]);
+		if (ended === "waited") open = "it waits for an effect";
+		else if (ended.verdict === "inconclusive") open = ended.reason;
+	} catch (error) {
+		if (!(error instanceof Inconclusive) && !(error instanceof RunStopped)) throw error;
+		open = error.message;
+	}
+	over = true;
+	const requests = [...counts].map(([request, times]) => ({
+		request,
+		times
+	}));
+	return {
+		attack: attack.rule.id,
+		requests,
+		missing: [],
+		...open !== void 0 && { open }
+	};
+}
+function textOf({ method, path, body }) {
+	const shown = redact(body ?? "").replaceAll(/tollgate\.(\w+)\.[0-9a-f]{20}@example\.com/gu, "<$1’s e-mail>").replaceAll(/"created":\d+/gu, "\"created\":<now>").replaceAll(/\b(evt|pi)_[0-9a-z]{24}\b/gu, "<$1>").replaceAll(/Tg-[0-9a-f]{24}!9/gu, "<password>").replaceAll(/tollgate\.(\w+)\.[0-9a-f]{20}%40example\.com/gu, "<$1’s e-mail>");
+	const cut = shown.length > MAX_BODY ? `${shown.slice(0, MAX_BODY)}… (${shown.length} characters)` : shown;
+	return `${`${method} ${path}`.replaceAll(/\b(order|payment|refund|account|sku|session|transfer|quote)-\d+/gu, "<$1>")}${cut === "" ? "" : ` ${cut.replaceAll(/\b(order|payment|refund|account|transfer|quote)-\d+/gu, "<$1>")}`}`;
+}
+
+//#endregion
+//#region src/fuzz/shard-assignment.ts
+function assignShards(items, count) {
+	const loads = Array.from({ length: count }, () => 0);
+	const heaviestFirst = items.toSorted((a, b) => b.weight - a.weight || compareText(a.id, b.id));
+	return new Map(heaviestFirst.map(({ id, weight }) => {
+		const lightest = loads.indexOf(Math.min(...loads));
+		loads[lightest] = (loads[lightest] ?? 0) + weight;
+		return [id, lightest + 1];
+	}));
+}
+
+//#endregion
+//#region src/fuzz/shard-attacks.ts
+const EXPLORATION = "exploration";
+const REQUESTS_A_SECOND = 50;
+const OPEN_WEIGHT = 50;
+function paymentShard(text) {
+	const shard = parseShard(text);
+	if (shard !== void 0) return shard;
+	throw new TollgateError("payments/bad-shard", `"${text}" is no shard`, {
+		class: "usage",
+		help: ["give its number and how many there are, as in 1/3"]
+	});
+}
+async function shardAttacks(profile, attacks, { index, count }, explore) {
+	const mapped = attacks.filter((attack) => missingFor(attack, profile).length === 0);
+	const whole = {
+		attacks: attacks.length,
+		mapped: mapped.length
+	};
+	const items = count === 1 ? attacks.map(({ rule }) => ({
+		id: rule.id,
+		weight: 1
+	})) : (await planAttacks(profile, attacks)).map((planned) => ({
+		id: planned.attack,
+		weight: weightOf(planned)
+	}));
+	const exploration = explore === void 0 ? [] : [{
+		id: EXPLORATION,
+		weight: weightOfExploration(explore)
+	}];
+	const shardOf = assignShards([...items, ...exploration], count);
+	return {
+		attacks: attacks.filter(({ rule }) => shardOf.get(rule.id) === index),
+		explores: shardOf.get(EXPLORATION) === index,
+		whole,
+		plan: digestOf(shardOf)
+	};
+}
+function digestOf(shardOf) {
+	const lines = [...shardOf].map(([id, shard]) => `${id} ${shard}`).toSorted();
+	return createHash("sha256").update(lines.join("\n")).digest("hex").slice(0, 16);
+}
+function weightOf({ requests, open }) {
+	return 1 + (open === void 0 ? requests.reduce((sum, { times }) => sum + times, 0) : OPEN_WEIGHT);
+}
+function weightOfExploration({ budgetMs, maxRequests }) {
+	return maxRequests ?? budgetMs / 1e3 * REQUESTS_A_SECOND;
+}
+
+//#endregion
 //#region src/fuzz/open-run.ts
 async function openRun(options) {
 	const target = await admitRun(options);
 	const { signal, release } = runSignal(options.budgetMs ?? 18e4, options.signal);
+	const parts = options.shard === void 0 ? 1 : paymentShard(options.shard).count;
 	const rps = options.rps ?? (target.loopback ? void 0 : 50);
 	const client = await openTargetClient(target, {
 		signal,
 		maxRequests: options.maxRequests ?? 2e4,
 		timeout: options.requestTimeoutMs ?? 1e4,
-		...rps !== void 0 && { rps }
+		...rps !== void 0 && { rps: Math.max(1, Math.floor(rps / parts)) }
 	});
 	const most = options.profile.money.maxNotional ?? (target.loopback ? void 0 : 1000000n);
 	return {
 		target,
 		client,
-		...most !== void 0 && { cap: openNotionalCap(most) },
+		...most !== void 0 && { cap: openNotionalCap(most / BigInt(parts)) },
 		async close() {
 			release();
 			await client.close();
@@ -21714,15 +22055,21 @@ function watchAlerts(profile) {
 //#endregion
 //#region src/fuzz/index.ts
 async function scanPayments(options) {
-	const attacks = selectAttacks(ATTACKS, options.attacks).toSorted((left, right) => turnOf(left) - turnOf(right));
+	const all = selectAttacks(ATTACKS, options.attacks).toSorted((left, right) => turnOf(left) - turnOf(right));
+	if (options.shard === void 0) return runAttacks(all, options);
+	const part = await shardAttacks(options.profile, all, paymentShard(options.shard), options.explore);
+	const { explore: _explore, ...rest } = options;
+	return runAttacks(part.attacks, part.explores ? options : rest, part);
+}
+async function runAttacks(attacks, options, part) {
 	const run = await openRun(options);
 	try {
-		return await runAttacks(attacks, run, options);
+		return await attackTarget(attacks, run, options, part);
 	} finally {
 		await run.close();
 	}
 }
-async function runAttacks(attacks, run, options) {
+async function attackTarget(attacks, run, options, part) {
 	const { profile, onProgress } = options;
 	const nonce = options.nonce ?? randomBytes(9).toString("hex");
 	const endings = [];
@@ -21813,7 +22160,8 @@ async function runAttacks(attacks, run, options) {
 	}
 	await exploreOnce();
 	const unexplored = explored?.reason === void 0 ? void 0 : `exploration: ${explored.reason}`;
-	const reason = stopped ?? shortfallOf(endings, options.maxInconclusive) ?? unexplored;
+	const shortfall = part === void 0 ? shortfallOf(endings, options.maxInconclusive) : shardShortfall(part.whole);
+	const reason = stopped ?? shortfall ?? unexplored;
 	return {
 		run: {
 			tool: {
@@ -21822,10 +22170,12 @@ async function runAttacks(attacks, run, options) {
 			},
 			scan: "payments",
 			target: profile.name,
+			...options.shard !== void 0 && { shard: options.shard },
 			status: reason === void 0 ? "complete" : "degraded",
 			...reason !== void 0 && { reason },
 			coverage: {
 				...coverageOf(endings, phantom),
+				...part !== void 0 && shardCoverage(part, options.maxInconclusive),
 				...explored?.coverage,
 				...alerts !== void 0 && {
 					noticedByMonitoring: noticed,
@@ -21858,8 +22208,8 @@ const STAFF = /* @__PURE__ */ new Set([
 	"admin"
 ]);
 function profileOfWfc(value, file) {
-	const users = isRecord$1(value) ? list(value["auth"]).filter((user) => isRecord$1(user)) : [];
-	const template = isRecord$1(value) && isRecord$1(value["authTemplate"]) ? value["authTemplate"] : {};
+	const users = isRecord(value) ? asList(value["auth"]).filter((user) => isRecord(user)) : [];
+	const template = isRecord(value) && isRecord(value["authTemplate"]) ? value["authTemplate"] : {};
 	if (users.length === 0) throw new TollgateError("payments/bad-auth-file", `${file} names no users under "auth"`, {
 		class: "usage",
 		place: {
@@ -21874,7 +22224,7 @@ function profileOfWfc(value, file) {
 		const name = nameOf(user["name"], actors);
 		if (name === void 0) continue;
 		const headers = headersOf(user["fixedHeaders"]);
-		const login = isRecord$1(user["loginEndpointAuth"]) ? loginOf(user["loginEndpointAuth"]) : void 0;
+		const login = isRecord(user["loginEndpointAuth"]) ? loginOf(user["loginEndpointAuth"]) : void 0;
 		if (login !== void 0) {
 			auth = Object.keys(auth).length === 0 ? login.auth : auth;
 			actors[name] = { login: login.credentials };
@@ -21891,13 +22241,13 @@ function nameOf(name, taken) {
 	return ["alice", "bob"].find((free) => taken[free] === void 0);
 }
 function headersOf(value) {
-	const pairs = list(value).flatMap((one) => isRecord$1(one) && typeof one["name"] === "string" ? [[one["name"], textOr(one["value"])]] : []);
+	const pairs = asList(value).flatMap((one) => isRecord(one) && typeof one["name"] === "string" ? [[one["name"], textOr(one["value"])]] : []);
 	return pairs.length === 0 ? void 0 : Object.fromEntries(pairs);
 }
 function loginOf(login) {
 	const { endpoint, verb = "POST", contentType = "application/json", payloadUserPwd, payloadRaw, token } = login;
 	const isForm = /urlencoded/u.test(textOr(contentType));
-	const given = isRecord$1(payloadUserPwd) ? {
+	const given = isRecord(payloadUserPwd) ? {
 		[textOr(payloadUserPwd["usernameField"])]: payloadUserPwd["username"],
 		[textOr(payloadUserPwd["passwordField"])]: payloadUserPwd["password"]
 	} : bodyOf(payloadRaw, isForm);
@@ -21906,7 +22256,7 @@ function loginOf(login) {
 	const password = names.find((name) => /pass|pwd|secret|pin/iu.test(name));
 	const email = names.find((name) => name !== password && /mail|user|login|name|account/iu.test(name));
 	if (password === void 0 || email === void 0) return void 0;
-	const from = isRecord$1(token) ? token : void 0;
+	const from = isRecord(token) ? token : void 0;
 	const out = from === void 0 ? void 0 : sourceOf(from);
 	const prefix = textOr(from?.["sendTemplate"], `${textOr(from?.["headerPrefix"])}{token}`);
 	return {
@@ -21939,12 +22289,8 @@ function sourceOf(token) {
 function bodyOf(raw, isForm) {
 	if (typeof raw !== "string") return void 0;
 	if (isForm) return Object.fromEntries(new URLSearchParams(raw));
-	try {
-		const parsed = JSON.parse(raw);
-		return isRecord$1(parsed) ? { ...parsed } : void 0;
-	} catch {
-		return;
-	}
+	const parsed = untypedJson(raw);
+	return isRecord(parsed) ? { ...parsed } : void 0;
 }
 function merge$1(base, over) {
 	const merged = {
@@ -21953,18 +22299,9 @@ function merge$1(base, over) {
 	};
 	for (const key of Object.keys(base)) {
 		const [below, above] = [base[key], over[key]];
-		if (isRecord$1(below) && isRecord$1(above)) merged[key] = merge$1(below, above);
+		if (isRecord(below) && isRecord(above)) merged[key] = merge$1(below, above);
 	}
 	return merged;
-}
-function textOr(value, fallback = "") {
-	return typeof value === "string" ? value : fallback;
-}
-function isRecord$1(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function list(value) {
-	return Array.isArray(value) ? value : [];
 }
 
 //#endregion
@@ -22089,6 +22426,31 @@ const ADYEN_LIKE = {
 };
 
 //#endregion
+//#region src/fuzz/presets/token-login.ts
+const TOKEN_LOGIN = {
+	header: {
+		name: "Authorization",
+		value: "Bearer {token}"
+	},
+	register: {
+		op: "POST /register",
+		body: {
+			email: "{email}",
+			password: "{password}"
+		},
+		out: { id: "/id" }
+	},
+	login: {
+		op: "POST /login",
+		body: {
+			email: "{email}",
+			password: "{password}"
+		},
+		out: { token: "/token" }
+	}
+};
+
+//#endregion
 //#region src/fuzz/presets/cart-like.ts
 const ORDER = {
 	id: "/id",
@@ -22107,28 +22469,7 @@ const PAYMENT = {
 };
 const CART_LIKE = {
 	money: { unit: "minor" },
-	auth: {
-		header: {
-			name: "Authorization",
-			value: "Bearer {token}"
-		},
-		register: {
-			op: "POST /register",
-			body: {
-				email: "{email}",
-				password: "{password}"
-			},
-			out: { id: "/id" }
-		},
-		login: {
-			op: "POST /login",
-			body: {
-				email: "{email}",
-				password: "{password}"
-			},
-			out: { token: "/token" }
-		}
-	},
+	auth: TOKEN_LOGIN,
 	states: {
 		paid: [
 			"paid",
@@ -22357,28 +22698,7 @@ const STRIPE_LIKE = {
 //#region src/fuzz/presets/wallet-like.ts
 const WALLET_LIKE = {
 	money: { unit: "minor" },
-	auth: {
-		header: {
-			name: "Authorization",
-			value: "Bearer {token}"
-		},
-		register: {
-			op: "POST /register",
-			body: {
-				email: "{email}",
-				password: "{password}"
-			},
-			out: { id: "/id" }
-		},
-		login: {
-			op: "POST /login",
-			body: {
-				email: "{email}",
-				password: "{password}"
-			},
-			out: { token: "/token" }
-		}
-	},
+	auth: TOKEN_LOGIN,
 	roles: {
 		wallet: {
 			op: "GET /wallet",
@@ -22448,9 +22768,6 @@ function merge(base, over) {
 		});
 	}
 	return merged;
-}
-function isRecord(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 //#endregion
@@ -22870,6 +23187,7 @@ async function runPaymentScan(config, targets, context, extras = {}) {
 	return scanPayments({
 		...await paymentRunOptions(config, targets, context, extras),
 		...config.attacks !== void 0 && { attacks: config.attacks },
+		...config.shard !== void 0 && { shard: config.shard },
 		...config.seed !== void 0 && { seed: config.seed },
 		...exploreOf(config),
 		...config.maxInconclusive !== void 0 && { maxInconclusive: config.maxInconclusive },
@@ -22901,4 +23219,4 @@ function exploreOf({ explore, exploreRequests }) {
 }
 
 //#endregion
-export { number as $, writeAmount as A, readPointer as B, bindOperation as C, placeholdersIn as D, outText as E, headLines as F, ZodISODateTime as G, isJsonObject as H, planReplay as I, boolean as J, _enum as K, isSuccess as L, commentText as M, shellQuote as N, Inconclusive as O, stringLiteral as P, literal as Q, readOut as R, amountValue as S, operationOf as T, parseJson as U, writePointer as V, ZodISODate as W, int as X, discriminatedUnion as Y, json as Z, makePayment as _, runAttack as a, _isoDate as at, placeOrder as b, openRun as c, openFixture as d, record as et, ATTACKS as f, missingFor as g, topUp as h, selectAttacks as i, url as it, asciiJson as j, readAmount as k, EXPLORED_ATTACKS as l, recipientOf as m, runPaymentScan as n, string as nt, REPLAY_SCHEMA as o, _isoDateTime as ot, stripeSignature as p, array as q, turnOf as r, union as rt, admitRun as s, schemaProblems as st, paymentRunOptions as t, strictObject as tt, RunStopped as u, addToCart as v, fillLines as w, readCatalogue as x, order as y, isJsonPointer as z };
+export { strictObject as $, Inconclusive as A, readPointer as B, placeOrder as C, operationOf as D, fillLines as E, stringLiteral as F, array as G, ZodISODate as H, headLines as I, int as J, boolean as K, planReplay as L, asciiJson as M, commentText as N, outText as O, shellQuote as P, record as Q, isSuccess as R, order as S, amountValue as T, ZodISODateTime as U, isJsonObject as V, _enum as W, literal as X, json as Y, number as Z, recipientOf as _, selectAttacks as a, schemaProblems as at, makePayment as b, admitRun as c, shardAttacks as d, string as et, planAttacks as f, ATTACKS as g, openFixture as h, turnOf as i, _isoDateTime as it, readAmount as j, placeholdersIn as k, openRun as l, RunStopped as m, paymentRunOptions as n, url as nt, runAttack as o, EXPLORED_ATTACKS as p, discriminatedUnion as q, runPaymentScan as r, _isoDate as rt, REPLAY_SCHEMA as s, exploreOf as t, union as tt, paymentShard as u, topUp as v, readCatalogue as w, addToCart as x, missingFor as y, readOut as z };

@@ -1,124 +1,27 @@
 import { t as SCANS } from "./report.js";
-import { i as dependencyKnowledge, n as viewOfSarif, r as toMarkdown, t as sarifRuns } from "./sarif-runs.js";
+import { n as toMarkdown, r as dependencyKnowledge, t as viewOfSarif } from "./view-of-sarif.js";
 import { n as readFileIfThere, r as removeFolder } from "./files.js";
 import { t as TollgateError } from "./errors.js";
-import { t as decide } from "./decide.js";
-import { a as asText, r as asObject, t as asList } from "./untrusted.js";
+import { r as runPaymentScan } from "./run-payment-scan.js";
 import { t as parseYaml } from "./yaml.js";
-import { n as runPaymentScan } from "./run-payment-scan.js";
+import { r as variableOf } from "./platform-variable.js";
+import { a as asText, r as asObject, t as asList } from "./untrusted.js";
+import { t as decide } from "./decide.js";
+import { n as xmlElements, t as XmlError } from "./xml-elements.js";
+import { a as reportReader, i as saveReplays, n as runDependencyScan, r as saveReport, t as runWebScan } from "./run-web-scan.js";
+import { n as openInputs, t as normalizeFiles } from "./normalize-files.js";
+import { n as scrubEnvironment, r as startService, t as runProcess } from "./process.js";
+import { t as readSarif } from "./read-sarif.js";
 import { i as targetName } from "./target.js";
 import { n as openHttpClient } from "./http.js";
-import { n as scrubEnvironment, r as startService, t as runProcess } from "./process.js";
-import { n as toHtml, t as toJunit } from "./junit.js";
+import { a as toHtml, i as toJunit, n as gitlabReports, r as withheldLine, t as GITLAB_SCHEMAS } from "./gitlab-options.js";
 import { t as writeTextAtomic } from "./write-text.js";
-import { n as xmlElements, t as XmlError } from "./xml-elements.js";
-import { n as openInputs, t as normalizeFiles } from "./normalize-files.js";
-import { t as readSarif } from "./read-sarif.js";
 import { t as githubSarifFiles } from "./github-sarif-files.js";
 import { t as lineHashOf } from "./line-hash-of.js";
-import { i as saveReplays, n as runDependencyScan, r as saveReport, t as runWebScan } from "./run-web-scan.js";
+import { t as sarifRuns } from "./sarif-runs.js";
 import { basename, join, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
 
-//#region src/cli/app-under-test.ts
-const READY_SECONDS = 60;
-const POLL_MS = 200;
-async function startApp(config, context) {
-	const environment = {
-		...scrubEnvironment(context.environment),
-		...config.env
-	};
-	const service = config.start === void 0 ? void 0 : await startService({
-		command: { shell: config.start },
-		environment,
-		cwd: context.cwd
-	});
-	const stop = async () => {
-		if (config.stop !== void 0) await runProcess({
-			command: "/bin/sh",
-			args: ["-c", config.stop],
-			environment,
-			cwd: context.cwd,
-			timeoutMs: 3e4
-		});
-		await service?.stop();
-	};
-	const problem = await awaitReady(config, service, context);
-	return {
-		...problem !== void 0 && { problem },
-		log: () => service?.tail().trim() ?? "",
-		stop
-	};
-}
-async function awaitReady(config, service, context) {
-	const seconds = config.timeout ?? READY_SECONDS;
-	const deadline = performance.now() + seconds * 1e3;
-	const ended = {};
-	service?.exited.then(({ exitCode, signal }) => Object.assign(ended, { exitCode: String(exitCode ?? signal) }));
-	let latest = "it was not asked";
-	while (performance.now() < deadline) {
-		context.signal.throwIfAborted();
-		if (ended.exitCode !== void 0) return `the app ended (${ended.exitCode}) before it was ready`;
-		context.progress({
-			step: `waiting for ${config.url}`,
-			detail: latest
-		});
-		latest = await ask(config);
-		if (latest === "") return void 0;
-		await setTimeout(POLL_MS, void 0, { signal: context.signal });
-	}
-	return `the app was not ready after ${seconds} s: ${latest}`;
-}
-async function ask({ url, ready }) {
-	const address = new URL(ready?.url ?? url);
-	const client = openHttpClient(address.origin, {
-		timeout: 2e3,
-		maxBytes: 1048576
-	});
-	try {
-		const answer = await client.request({
-			method: "GET",
-			path: `${address.pathname}${address.search}`
-		});
-		if (ready?.status === void 0 ? answer.status >= 500 : answer.status !== ready.status) return `it answered ${answer.status}`;
-		const text = new TextDecoder().decode(answer.body);
-		return ready?.body === void 0 || text.includes(ready.body) ? "" : "the answer does not hold the expected text";
-	} catch (error) {
-		return error instanceof Error && "code" in error ? String(error.code) : "no answer";
-	} finally {
-		await client.close();
-	}
-}
-
-//#endregion
-//#region src/cli/configured-scans.ts
-function configuredScans(config) {
-	const asked = {
-		web: config.web !== void 0,
-		dependencies: config.dependencies !== void 0,
-		payments: config.payments !== void 0,
-		pci: false
-	};
-	if (!SCANS.some((scan) => asked[scan])) throw usage("config/no-scan", "the configuration asks for no scan", "add a section `web:`, `dependencies:` or `payments:`");
-	if (asked.web && config.web?.target === void 0 && config.app === void 0) throw usage("config/no-target", "the web scan has no target", "give `web: { target: … }` or `app: { url: … }`");
-	return SCANS.map((scan) => ({
-		scan,
-		configured: asked[scan]
-	}));
-}
-function configuredText(plan) {
-	const missing = plan.filter(({ configured }) => !configured).map(({ scan }) => scan);
-	const count = `${plan.length - missing.length} of ${plan.length} scans configured`;
-	return missing.length === 0 ? count : `${count}; ${missing.join(", ")} not configured`;
-}
-function usage(code, message, help) {
-	return new TollgateError(code, message, {
-		class: "usage",
-		help: [help]
-	});
-}
-
-//#endregion
 //#region src/config/policies/dependency-check-suppressions.ts
 function dependencyCheckSuppressions(text, file) {
 	try {
@@ -249,7 +152,7 @@ function parsePolicy(text, file) {
 
 //#endregion
 //#region src/cli/collect-suppressions.ts
-async function collectSuppressions(config, origin, context) {
+async function collectSuppressions(config, origin, context, read = (file) => readFileIfThere(resolve(context.cwd, file))) {
 	const own = (config.suppressions ?? []).map(({ fingerprint, rule, package: named, reason, owner, expires }) => ({
 		...fingerprint !== void 0 && { fingerprint },
 		...rule !== void 0 && { rule },
@@ -261,7 +164,7 @@ async function collectSuppressions(config, origin, context) {
 	}));
 	const others = [];
 	for (const file of config.suppressionFiles ?? []) {
-		const bytes = await readFileIfThere(resolve(context.cwd, file));
+		const bytes = await read(file);
 		if (bytes === void 0) throw new TollgateError("config/missing-policy", `there is no file ${file}, which suppressionFiles names`, {
 			class: "usage",
 			place: {
@@ -298,6 +201,105 @@ function strictest(all) {
 }
 
 //#endregion
+//#region src/cli/app-under-test.ts
+const READY_SECONDS = 60;
+const POLL_MS = 200;
+async function startApp(config, context) {
+	const environment = {
+		...scrubEnvironment(context.environment),
+		...config.env
+	};
+	const service = config.start === void 0 ? void 0 : await startService({
+		command: { shell: config.start },
+		environment,
+		cwd: context.cwd
+	});
+	const stop = async () => {
+		if (config.stop !== void 0) await runProcess({
+			command: "/bin/sh",
+			args: ["-c", config.stop],
+			environment,
+			cwd: context.cwd,
+			timeoutMs: 3e4
+		});
+		await service?.stop();
+	};
+	const problem = await awaitReady(config, service, context);
+	return {
+		...problem !== void 0 && { problem },
+		log: () => service?.tail().trim() ?? "",
+		stop
+	};
+}
+async function awaitReady(config, service, context) {
+	const seconds = config.timeout ?? READY_SECONDS;
+	const deadline = performance.now() + seconds * 1e3;
+	const ended = {};
+	service?.exited.then(({ exitCode, signal }) => Object.assign(ended, { exitCode: String(exitCode ?? signal) }));
+	let latest = "it was not asked";
+	while (performance.now() < deadline) {
+		context.signal.throwIfAborted();
+		if (ended.exitCode !== void 0) return `the app ended (${ended.exitCode}) before it was ready`;
+		context.progress({
+			step: `waiting for ${config.url}`,
+			detail: latest
+		});
+		latest = await ask(config);
+		if (latest === "") return void 0;
+		await setTimeout(POLL_MS, void 0, { signal: context.signal });
+	}
+	return `the app was not ready after ${seconds} s: ${latest}`;
+}
+async function ask({ url, ready }) {
+	const address = new URL(ready?.url ?? url);
+	const client = openHttpClient(address.origin, {
+		timeout: 2e3,
+		maxBytes: 1048576
+	});
+	try {
+		const answer = await client.request({
+			method: "GET",
+			path: `${address.pathname}${address.search}`
+		});
+		if (ready?.status === void 0 ? answer.status >= 500 : answer.status !== ready.status) return `it answered ${answer.status}`;
+		const text = new TextDecoder().decode(answer.body);
+		return ready?.body === void 0 || text.includes(ready.body) ? "" : "the answer does not hold the expected text";
+	} catch (error) {
+		return error instanceof Error && "code" in error ? String(error.code) : "no answer";
+	} finally {
+		await client.close();
+	}
+}
+
+//#endregion
+//#region src/cli/configured-scans.ts
+function configuredScans(config) {
+	const asked = {
+		web: config.web !== void 0,
+		dependencies: config.dependencies !== void 0,
+		payments: config.payments !== void 0,
+		pci: false
+	};
+	if (!SCANS.some((scan) => asked[scan])) throw usage("config/no-scan", "the configuration asks for no scan", "add a section `web:`, `dependencies:` or `payments:`");
+	if (asked.web && config.web?.target === void 0 && config.app === void 0) throw usage("config/no-target", "the web scan has no target", "give `web: { target: … }` or `app: { url: … }`");
+	return SCANS.map((scan) => ({
+		scan,
+		configured: asked[scan]
+	}));
+}
+function configuredText(plan) {
+	const missing = plan.filter(({ configured }) => !configured).map(({ scan }) => scan);
+	const count = `${plan.length - missing.length} of ${plan.length} scans configured`;
+	return missing.length === 0 ? count : `${count}; ${missing.join(", ")} not configured`;
+}
+function usage(code, message, help) {
+	return new TollgateError(code, message, {
+		class: "usage",
+		help: [help]
+	});
+}
+
+//#endregion
 //#region src/cli/write-github-sarif.ts
 async function writeGithubSarif(content, { output, anchor, now }, context) {
 	const [folder, refused] = [join(output, "github"), join(output, "github-incomplete")];
@@ -315,15 +317,38 @@ async function writeGithubSarif(content, { output, anchor, now }, context) {
 }
 
 //#endregion
+//#region src/cli/gitlab-schema.ts
+function gitlabSchema(context) {
+	const [newest, older] = GITLAB_SCHEMAS;
+	const [major, minor] = ["CI_SERVER_VERSION_MAJOR", "CI_SERVER_VERSION_MINOR"].map((name) => Number(variableOf(context, name) ?? NaN));
+	if (major === void 0 || Number.isNaN(major) || major > 17) return newest;
+	return major < 17 || minor !== void 0 && minor < 4 ? older : newest;
+}
+
+//#endregion
+//#region src/cli/write-gitlab-reports.ts
+async function writeGitlabReports(content, { output, anchor, now }, context) {
+	if (variableOf(context, "GITLAB_CI") !== "true") return;
+	const folder = join(output, "gitlab");
+	await removeFolder(folder);
+	const reports = gitlabReports(content, {
+		anchor,
+		now,
+		version: context.version,
+		schema: gitlabSchema(context)
+	});
+	for (const report of reports) if (report.pieces === void 0) context.tell(`note: ${withheldLine(report)}`);
+	else await writeTextAtomic(join(folder, report.name), report.pieces, context.signal);
+}
+
+//#endregion
 //#region src/cli/judge.ts
 async function judge(request, context) {
 	const files = outputFiles(request.output);
-	const decisions = await collectSuppressions(request.config, request.anchor, context);
+	const { change } = request;
+	const decisions = change?.decisions ?? await collectSuppressions(request.config, request.anchor, context);
 	const outcome = await normalizeFiles({
-		inputs: openInputs(request.reports.map((path) => ({
-			path,
-			name: basename(path)
-		}))),
+		inputs: inputsOf(request),
 		output: files.sarif,
 		stats: files.stats,
 		...request.baseline !== void 0 && { baseline: request.baseline },
@@ -331,15 +356,26 @@ async function judge(request, context) {
 		now: request.now,
 		...request.enrichment !== void 0 && { enrichment: request.enrichment }
 	}, context);
-	const notices = [...decisions.notices, ...outcome.notices];
+	const notices = [
+		...request.notices ?? [],
+		...change?.notices ?? [],
+		...decisions.notices,
+		...outcome.notices
+	];
 	const content = readSarif(files.sarif, context);
-	const { decision, counts } = decide(content, {
+	const expect = [.../* @__PURE__ */ new Set([...request.configured.filter(({ configured }) => configured).map(({ scan }) => scan), ...request.config.require ?? []])];
+	const { decision: decided, counts } = decide(content, {
 		failOn: request.failOn,
 		newOnly: request.newOnly,
-		expect: [.../* @__PURE__ */ new Set([...request.configured.filter(({ configured }) => configured).map(({ scan }) => scan), ...request.config.require ?? []])],
+		expect,
 		now: request.now,
+		...request.adoption !== void 0 && { adoption: request.adoption },
 		...request.conditions !== void 0 && { dependencies: request.conditions }
 	});
+	const decision = {
+		...decided,
+		reasons: [...decided.reasons, ...change?.reasons ?? []]
+	};
 	const view = viewOfSarif(content, {
 		decision,
 		notices,
@@ -348,6 +384,7 @@ async function judge(request, context) {
 	});
 	await writeOutputs(files, view, context);
 	const github = await writeGithubSarif(content, request, context);
+	await writeGitlabReports(content, request, context);
 	context.emit({
 		type: "gate-decided",
 		time: new Date(context.clock()).toISOString(),
@@ -363,7 +400,20 @@ async function judge(request, context) {
 		files: {
 			...files,
 			githubSarif: github.folder ?? ""
-		}
+		},
+		isComplete: content.runs.length > 0 && content.runs.every(({ info }) => info.status === "complete") && expect.every((scan) => content.runs.some(({ info }) => info.scan === scan))
+	};
+}
+function* inputsOf({ reports, change, anchor }) {
+	yield* openInputs(reports.map((path) => ({
+		path,
+		name: basename(path)
+	})));
+	if (change === void 0) return;
+	yield {
+		file: basename(anchor),
+		format: null,
+		content: { reader: reportReader(change.report) }
 	};
 }
 function outputFiles(folder) {
@@ -441,19 +491,19 @@ async function* scanAll({ config, now }, plan, reports, knowledge, context) {
 }
 function scanWebOf(config, app, place, context) {
 	const target = config.web?.target ?? config.app?.url ?? "";
-	if (app?.problem !== void 0) return Promise.resolve(notScanned("web", "tollgate-baseline", config.web?.name ?? target, app.problem, context));
+	if (app?.problem !== void 0) return Promise.resolve(notScanned("web", "tollgate-baseline", config.web?.name ?? target, app.problem, context, config.web?.shard));
 	return runWebScan(target, config.web ?? {}, place, context);
 }
 function scanPaymentsOf(config, app, context) {
 	const payments = config.payments ?? { profile: "" };
 	const target = payments.target ?? config.app?.url;
-	if (app?.problem !== void 0) return Promise.resolve(notScanned("payments", "tollgate-payments", target ?? "", app.problem, context));
+	if (app?.problem !== void 0) return Promise.resolve(notScanned("payments", "tollgate-payments", target ?? "", app.problem, context, payments.shard));
 	return runPaymentScan({
 		...payments,
 		...target !== void 0 && { target }
 	}, config.targets ?? {}, context);
 }
-function notScanned(scan, tool, target, reason, context) {
+function notScanned(scan, tool, target, reason, context, shard) {
 	return {
 		run: {
 			tool: {
@@ -462,6 +512,7 @@ function notScanned(scan, tool, target, reason, context) {
 			},
 			scan,
 			target: targetName(target),
+			...shard !== void 0 && { shard },
 			status: "degraded",
 			reason,
 			rules: []
@@ -477,4 +528,4 @@ function tellProblem(app, context) {
 }
 
 //#endregion
-export { judge as n, configuredText as r, runPipeline as t };
+export { collectSuppressions as i, judge as n, configuredText as r, runPipeline as t };

@@ -1,27 +1,29 @@
 import { t as __commonJSMin } from "./rolldown-runtime.js";
-import { i as makeFinding, o as isAtLeast, s as levelOf$1, u as severityOfScore } from "./fingerprint.js";
+import { O as severityOfScore, S as makeFinding, T as levelOf$1, w as isAtLeast } from "./summary.js";
 import { n as worseStatus } from "./report.js";
 import { i as sha256, n as readFileIfThere, o as writeFileAtomic, r as removeFolder } from "./files.js";
 import { t as TollgateError } from "./errors.js";
-import { a as brandOf, c as passesLuhn, i as REDACTED, n as redactHeader, o as findCardNumbers, s as maskCardNumber, t as redact } from "./redaction.js";
-import { r as asObject, t as asList } from "./untrusted.js";
-import { n as ruleOf } from "./rule.js";
-import { t as parseYaml } from "./yaml.js";
 import { t as nearest } from "./nearest.js";
-import { F as headLines, I as planReplay, M as commentText, N as shellQuote } from "./run-payment-scan.js";
+import { I as headLines, L as planReplay, N as commentText, P as shellQuote } from "./run-payment-scan.js";
+import { t as parseYaml } from "./yaml.js";
 import { n as planScanners, t as manifestsIn } from "./dependency-scanners.js";
+import { a as REDACTED, c as maskCardNumber, l as passesLuhn, n as redactHeader, o as brandOf, r as wordAutomaton, s as findCardNumbers, t as redact } from "./redaction.js";
+import { r as asObject, t as asList } from "./untrusted.js";
+import { r as ruleOf, t as parseShard } from "./shard.js";
+import { a as fileSpool, i as format, o as fingerprintOf, r as formats, t as normalizeFiles } from "./normalize-files.js";
+import { n as scrubEnvironment, t as runProcess } from "./process.js";
 import { i as targetName, r as stableUrl, t as isLoopbackHost } from "./target.js";
 import { n as openHttpClient, t as headerValues } from "./http.js";
-import { n as scrubEnvironment, t as runProcess } from "./process.js";
 import { t as isInForce } from "./suppression.js";
-import { a as fileSpool, i as format, o as redactFinding, r as formats, s as fingerprintOf, t as normalizeFiles } from "./normalize-files.js";
-import { d as oneLine, l as doubted } from "./classify.js";
+import { n as redactFinding } from "./redact.js";
+import { f as oneLine, u as doubted } from "./classify.js";
 import { c as textOf, i as logOf, r as linesWith } from "./run-output.js";
+import { i as findInstalledZap, n as findAnyZap, r as findDocker, t as dockerEnvironment } from "./find-zap.js";
 import { t as selfSignedCertificate } from "./self-signed-certificate.js";
 import { n as readReportFacts, r as readPlanLog, t as classifyZap } from "./classify2.js";
 import { createRequire } from "node:module";
-import { basename, delimiter, dirname, join, relative, resolve } from "node:path";
-import { accessSync, constants, readdirSync, statSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import { readdirSync } from "node:fs";
 import { TextDecoder as TextDecoder$1 } from "node:util";
 import { createHash, randomBytes } from "node:crypto";
 import { lstat, mkdir, mkdtemp, readFile, stat, writeFile } from "node:fs/promises";
@@ -32,6 +34,542 @@ import { Agent, request } from "node:http";
 import { pipeline } from "node:stream";
 import { createServer as createServer$1 } from "node:https";
 
+//#region src/util/pattern-set.ts
+const DIGITS = [[48, 57]];
+const WORDS = [
+	...DIGITS,
+	[65, 90],
+	[95, 95],
+	[97, 122]
+];
+const SPACES = [[9, 13], [32, 32]];
+const LAST = 1114111;
+const CLASSES = {
+	d: DIGITS,
+	w: WORDS,
+	s: SPACES
+};
+const CONTROLS = {
+	n: 10,
+	t: 9,
+	r: 13,
+	f: 12,
+	v: 11,
+	"0": 0
+};
+const ANY_CHARACTER = {
+	ranges: [[10, 10], [13, 13]],
+	negated: true
+};
+function setOf(code) {
+	return {
+		ranges: [[code, code]],
+		negated: false
+	};
+}
+function escapedSet(text) {
+	const letter = text.charAt(0);
+	const ranges = CLASSES[letter.toLowerCase()];
+	if (ranges !== void 0) return {
+		set: {
+			ranges,
+			negated: letter !== letter.toLowerCase()
+		},
+		length: 1
+	};
+	const control = CONTROLS[letter];
+	if (control !== void 0) return {
+		set: setOf(control),
+		length: 1
+	};
+	const digits = /^(?:x[0-9a-f]{2}|u[0-9a-f]{4})/iu.exec(text)?.[0];
+	if (digits !== void 0 && (letter === "x" || letter === "u")) return {
+		set: setOf(Number.parseInt(digits.slice(1), 16)),
+		length: digits.length
+	};
+	return /^[^\p{L}\p{N}]/u.test(text) ? {
+		set: setOf(text.codePointAt(0) ?? 0),
+		length: letter.length
+	} : void 0;
+}
+function union(sets, negated) {
+	return {
+		ranges: sets.flatMap((set) => set.negated ? outside(set.ranges) : set.ranges),
+		negated
+	};
+}
+function isInSet(set, code, fold) {
+	return (fold ? [code, ...otherCases(code)] : [code]).some((one) => set.ranges.some(([first, last]) => one >= first && one <= last)) !== set.negated;
+}
+function isWordCharacter(code) {
+	return code !== void 0 && WORDS.some(([first, last]) => code >= first && code <= last);
+}
+function otherCases(code) {
+	const text = String.fromCodePoint(code);
+	return [text.toLowerCase(), text.toUpperCase()].flatMap((other) => other !== text && Array.from(other).length === 1 ? [other.codePointAt(0) ?? code] : []);
+}
+function outside(ranges) {
+	const sorted = ranges.toSorted(([a], [b]) => a - b);
+	const gaps = [];
+	let next = 0;
+	for (const [first, last] of sorted) {
+		if (first > next) gaps.push([next, first - 1]);
+		next = Math.max(next, last + 1);
+	}
+	return next <= LAST ? [...gaps, [next, LAST]] : gaps;
+}
+
+//#endregion
+//#region src/util/parse-pattern.ts
+const DEEPEST = 50;
+const MOST_REPEATS = 1e3;
+const ASSERTIONS = {
+	A: "start",
+	Z: "end",
+	z: "end",
+	b: "boundary",
+	B: "no-boundary"
+};
+function parsePattern(source) {
+	const flag = /^\(\?i\)/u.exec(source);
+	const reader = {
+		text: source,
+		at: flag === null ? 0 : 4
+	};
+	const root = readChoice(reader, 0);
+	if (reader.at < source.length) throw new SyntaxError("a \")\" without its \"(\"");
+	return {
+		root,
+		ignoreCase: flag !== null
+	};
+}
+function readChoice(reader, depth) {
+	if (depth > DEEPEST) throw new SyntaxError(`groups nested more than ${DEEPEST} deep`);
+	const options = [readSequence(reader, depth)];
+	while (reader.text[reader.at] === "|") {
+		reader.at += 1;
+		options.push(readSequence(reader, depth));
+	}
+	const [only] = options;
+	return options.length === 1 && only !== void 0 ? only : {
+		kind: "choice",
+		options
+	};
+}
+function readSequence(reader, depth) {
+	const parts = [];
+	while (reader.at < reader.text.length && !"|)".includes(reader.text.charAt(reader.at))) parts.push(readQuantified(reader, readAtom(reader, depth)));
+	return {
+		kind: "sequence",
+		parts
+	};
+}
+function readAtom(reader, depth) {
+	const character = String.fromCodePoint(reader.text.codePointAt(reader.at) ?? 0);
+	reader.at += character.length;
+	switch (character) {
+		case "(": return readGroup(reader, depth);
+		case "[": return {
+			kind: "set",
+			set: readClass(reader)
+		};
+		case ".": return {
+			kind: "set",
+			set: ANY_CHARACTER
+		};
+		case "^": return {
+			kind: "assertion",
+			at: "start"
+		};
+		case "$": return {
+			kind: "assertion",
+			at: "end"
+		};
+		case "\\": return readEscape(reader);
+		case "*":
+		case "+":
+		case "?": throw new SyntaxError(`"${character}" with nothing before it`);
+		default: return {
+			kind: "set",
+			set: setOf(character.codePointAt(0) ?? 0)
+		};
+	}
+}
+function readGroup(reader, depth) {
+	const special = /^\?(?::|P?<[a-z]\w*>)?/iu.exec(reader.text.slice(reader.at))?.[0];
+	if (special === "?") throw new SyntaxError("look-around, inline flags and atomic groups are not supported");
+	reader.at += special?.length ?? 0;
+	const inner = readChoice(reader, depth + 1);
+	if (reader.text[reader.at] !== ")") throw new SyntaxError("a \"(\" without its \")\"");
+	reader.at += 1;
+	return inner;
+}
+function readEscape(reader) {
+	const at = ASSERTIONS[reader.text.charAt(reader.at)];
+	if (at === void 0) return {
+		kind: "set",
+		set: readEscapedSet(reader)
+	};
+	reader.at += 1;
+	return {
+		kind: "assertion",
+		at
+	};
+}
+function readEscapedSet(reader) {
+	const escaped = escapedSet(reader.text.slice(reader.at, reader.at + 8));
+	if (escaped === void 0) throw new SyntaxError(`"\\${reader.text.charAt(reader.at)}" is not supported`);
+	reader.at += escaped.length;
+	return escaped.set;
+}
+function readClass(reader) {
+	const negated = reader.text[reader.at] === "^";
+	if (negated) reader.at += 1;
+	const sets = [];
+	const begin = reader.at;
+	while (reader.text[reader.at] !== "]" || reader.at === begin) {
+		if (reader.at >= reader.text.length) throw new SyntaxError("a \"[\" without its \"]\"");
+		const first = readMember(reader);
+		const next = reader.text[reader.at + 1];
+		if (reader.text[reader.at] !== "-" || next === "]" || next === void 0) {
+			sets.push(first);
+			continue;
+		}
+		reader.at += 1;
+		const [low] = first.ranges;
+		const [high] = readMember(reader).ranges;
+		if (low === void 0 || high === void 0 || low[0] !== low[1] || high[0] !== high[1] || low[0] > high[0]) throw new SyntaxError("a range in \"[…]\" that is none");
+		sets.push({
+			ranges: [[low[0], high[0]]],
+			negated: false
+		});
+	}
+	reader.at += 1;
+	return union(sets, negated);
+}
+function readMember(reader) {
+	const character = String.fromCodePoint(reader.text.codePointAt(reader.at) ?? 0);
+	reader.at += character.length;
+	return character === "\\" ? readEscapedSet(reader) : setOf(character.codePointAt(0) ?? 0);
+}
+function readQuantified(reader, part) {
+	const rest = reader.text.slice(reader.at, reader.at + 16);
+	const found = /^(?:[*+?]|\{\d{1,4}(?:,\d{0,4})?\})/u.exec(rest)?.[0];
+	if (found === void 0) return part;
+	reader.at += found.length;
+	if (reader.text[reader.at] === "?") reader.at += 1;
+	if (/^[*+{]/u.test(reader.text.slice(reader.at)) && /^(?:[*+]|\{\d)/u.test(reader.text.slice(reader.at))) throw new SyntaxError("a quantifier of a quantifier");
+	const [min, max] = boundsOf(found);
+	if (min > max) throw new SyntaxError(`"${found}" counts down`);
+	if (Math.max(min, Number.isFinite(max) ? max : 0) > MOST_REPEATS) throw new SyntaxError(`"${found}" repeats too often`);
+	return {
+		kind: "repeat",
+		part,
+		min,
+		max
+	};
+}
+function boundsOf(quantifier) {
+	if (quantifier === "*") return [0, Infinity];
+	if (quantifier === "+") return [1, Infinity];
+	if (quantifier === "?") return [0, 1];
+	const [, low = "0", comma, high = ""] = /^\{(\d+)(,?)(\d*)\}$/u.exec(quantifier) ?? [];
+	if (comma === "") return [Number(low), Number(low)];
+	return [Number(low), high === "" ? Infinity : Number(high)];
+}
+
+//#endregion
+//#region src/util/linear-pattern.ts
+const LONGEST_PATTERN = 1e3;
+const LONGEST_PROGRAM = 4e3;
+function linearPattern(source) {
+	if (source.length > LONGEST_PATTERN) return { problem: `it is longer than ${LONGEST_PATTERN} characters` };
+	try {
+		const parsed = parsePattern(source);
+		const steps = [];
+		compile(parsed.root, steps);
+		steps.push({ op: "done" });
+		return {
+			source,
+			matchesStart: (text) => matches$1(steps, parsed, text)
+		};
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		return { problem: error.message };
+	}
+}
+function compile(node, steps) {
+	if (steps.length > LONGEST_PROGRAM) throw new SyntaxError("it repeats too much");
+	switch (node.kind) {
+		case "set":
+			steps.push({
+				op: "set",
+				set: node.set
+			});
+			return;
+		case "assertion":
+			steps.push({
+				op: "assert",
+				at: node.at
+			});
+			return;
+		case "sequence":
+			for (const part of node.parts) compile(part, steps);
+			return;
+		case "choice":
+			compileChoice(node.options, steps);
+			return;
+		case "repeat":
+			for (let count = 0; count < node.min; count += 1) compile(node.part, steps);
+			if (node.max === Infinity) compileLoop(node.part, steps);
+			else for (let count = node.min; count < node.max; count += 1) compileChoice([node.part, EMPTY], steps);
+	}
+}
+const EMPTY = {
+	kind: "sequence",
+	parts: []
+};
+function compileChoice(options, steps) {
+	const ends = [];
+	for (const [index, option] of options.entries()) {
+		const fork = steps.length;
+		const isLast = index === options.length - 1;
+		if (!isLast) steps.push({
+			op: "fork",
+			first: fork + 1,
+			second: 0
+		});
+		compile(option, steps);
+		if (isLast) break;
+		ends.push(steps.length);
+		steps.push({
+			op: "fork",
+			first: 0,
+			second: 0
+		});
+		steps[fork] = {
+			op: "fork",
+			first: fork + 1,
+			second: steps.length
+		};
+	}
+	for (const end of ends) steps[end] = {
+		op: "fork",
+		first: steps.length,
+		second: steps.length
+	};
+}
+function compileLoop(part, steps) {
+	const fork = steps.length;
+	steps.push({
+		op: "fork",
+		first: fork + 1,
+		second: 0
+	});
+	compile(part, steps);
+	steps.push({
+		op: "fork",
+		first: fork,
+		second: fork
+	});
+	steps[fork] = {
+		op: "fork",
+		first: fork + 1,
+		second: steps.length
+	};
+}
+function matches$1(steps, { ignoreCase }, text) {
+	const codes = Array.from(text, (character) => character.codePointAt(0) ?? 0);
+	let states = reach(steps, [0], codes, 0);
+	for (let at = 0;; at += 1) {
+		if (states === "done") return true;
+		const code = codes[at];
+		if (code === void 0 || states.length === 0) return false;
+		states = reach(steps, states.filter((state) => {
+			const step = steps[state];
+			return step?.op === "set" && isInSet(step.set, code, ignoreCase);
+		}).map((state) => state + 1), codes, at + 1);
+	}
+}
+function reach(steps, from, codes, at) {
+	const seen = /* @__PURE__ */ new Set();
+	const waiting = [...from];
+	const sets = [];
+	for (let state = waiting.pop(); state !== void 0; state = waiting.pop()) {
+		const step = steps[state];
+		if (step === void 0 || seen.has(state)) continue;
+		seen.add(state);
+		if (step.op === "done") return "done";
+		if (step.op === "set") sets.push(state);
+		else if (step.op === "fork") waiting.push(step.first, step.second);
+		else if (holds(step.at, codes, at)) waiting.push(state + 1);
+	}
+	return sets;
+}
+function holds(assertion, codes, at) {
+	if (assertion === "start") return at === 0;
+	if (assertion === "end") return at === codes.length;
+	return isWordCharacter(codes[at - 1]) !== isWordCharacter(codes[at]) === (assertion === "boundary");
+}
+
+//#endregion
+//#region src/util/zap-config.ts
+const LEVELS = [
+	"IGNORE",
+	"INFO",
+	"WARN",
+	"FAIL",
+	"PASS",
+	"OUTOFSCOPE"
+];
+const LARGEST = 1048576;
+const RULE_ID = /^\d{1,9}(?:-\d{1,4})?$/u;
+function parseZapConfig(text, file) {
+	if (text.length > LARGEST) throw problem(file, 1, "too-large", `is larger than ${LARGEST} bytes`, []);
+	const levels = /* @__PURE__ */ new Map();
+	const outOfScope = [];
+	const notices = [];
+	let comments = [];
+	for (const [index, row] of text.replace(/^\uFEFF/u, "").split(/\r?\n/u).entries()) {
+		const line = index + 1;
+		if (row.startsWith("#")) {
+			comments.push(row);
+			continue;
+		}
+		if (row.trim() !== "") {
+			const [ids, level, rest] = columnsOf(row, file, line);
+			const decision = {
+				line,
+				...decisionOf(comments, file, line)
+			};
+			if (level === "OUTOFSCOPE") outOfScope.push({
+				...decision,
+				ids: idsOf(ids, file, line),
+				pattern: patternOf(rest, file, line)
+			});
+			else {
+				const entry = levelOf({
+					ids,
+					level,
+					rest,
+					decision
+				}, file);
+				if (level === "PASS") notices.push(`${file}:${line}: PASS makes ZAP drop what the rule finds; it is taken as IGNORE`);
+				if (levels.has(entry.id)) notices.push(`${file}:${line}: ${entry.id} was decided above already; this row holds`);
+				levels.set(entry.id, entry);
+			}
+		}
+		comments = [];
+	}
+	const config = {
+		file,
+		levels: [...levels.values()],
+		outOfScope
+	};
+	return {
+		...config,
+		notices: [...notices, ...unexplained(config)]
+	};
+}
+function columnsOf(row, file, line) {
+	const [, ids, level, rest] = /^([^\t]*)\t([^\t]*)\t(.*)$/su.exec(row) ?? [];
+	if (ids === void 0 || level === void 0 || rest === void 0) throw problem(file, line, "not-three-columns", "does not have three columns, parted by tabs", [/^\S+ +\S+/u.test(row) ? "part the columns by tabs: spaces do not count" : "write id, level and name, parted by tabs"]);
+	if (!LEVELS.includes(level)) {
+		const meant = nearest(level.toUpperCase(), LEVELS);
+		throw problem(file, line, "unknown-level", `has the level "${level.slice(0, 40)}"`, [...meant === void 0 ? [] : [`did you mean ${meant}?`], "write IGNORE, INFO, WARN, FAIL or OUTOFSCOPE"]);
+	}
+	return [
+		ids.trim(),
+		level,
+		rest
+	];
+}
+function levelOf(row, file) {
+	const { line } = row.decision;
+	const [id, other] = idsOf(row.ids, file, line);
+	if (id === void 0 || id === "*" || other !== void 0) throw problem(file, line, "several-rules", `gives a level to "${row.ids.slice(0, 40)}"`, ["write one row for each rule"]);
+	const columns = row.rest.trimEnd().split("	");
+	if (columns.length > 2) throw problem(file, line, "too-many-columns", "has more than four columns", ["ZAP itself refuses such a row"]);
+	const message = columns[1]?.trim() ?? "";
+	const level = row.level === "INFO" || row.level === "WARN" || row.level === "FAIL" ? row.level : "IGNORE";
+	return {
+		...message !== "" && { reason: message },
+		...row.decision,
+		id,
+		level
+	};
+}
+function idsOf(column, file, line) {
+	const ids = column.split(",").map((id) => id.trim());
+	const wrong = ids.find((id) => id !== "*" && !RULE_ID.test(id));
+	if (wrong === void 0) return ids;
+	throw problem(file, line, "unknown-rule", `names the rule "${wrong.slice(0, 40)}"`, ["write the number of a rule of ZAP (10038), or of one of its alerts (10038-1)"]);
+}
+function patternOf(column, file, line) {
+	if (column.includes("	")) throw problem(file, line, "pattern-with-tab", "has a tab in its pattern", ["ZAP takes everything up to the end of the line as the pattern: put comments into a line of their own"]);
+	const pattern = linearPattern(column.trimEnd());
+	if (!("problem" in pattern)) return pattern;
+	throw problem(file, line, "unusable-pattern", `has a pattern that cannot be used: ${pattern.problem}`, ["patterns of others are matched in linear time: no look-around, back references or atomic groups"]);
+}
+function decisionOf(comments, file, line) {
+	const said = new Map(comments.flatMap((comment) => {
+		const [, key, value = ""] = /^#+ *(reason|owner|expires): *(.*)$/iu.exec(comment) ?? [];
+		return key === void 0 || value.trim() === "" ? [] : [[key.toLowerCase(), value.trim()]];
+	}));
+	const [reason, owner, expires] = [
+		said.get("reason"),
+		said.get("owner"),
+		said.get("expires")
+	];
+	if (expires !== void 0 && !isDate(expires)) throw problem(file, line, "bad-date", `has "${expires.slice(0, 40)}" above it as the date of its expiry`, ["write a date as 2026-12-31"]);
+	return {
+		...reason !== void 0 && { reason },
+		...owner !== void 0 && { owner },
+		...expires !== void 0 && { expires }
+	};
+}
+function isDate(text) {
+	const time = Date.parse(`${text}T00:00:00Z`);
+	return /^\d{4}-\d{2}-\d{2}$/u.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+function unexplained({ file, levels, outOfScope }) {
+	const lines = [...levels.filter(({ level }) => level === "IGNORE"), ...outOfScope].filter(({ reason }) => reason === void 0).map(({ line }) => line).toSorted((a, b) => a - b);
+	if (lines.length === 0) return [];
+	return [`${file}: what is ignored or out of scope should say why, in a comment \`# reason: …\` above it (line ${lines.slice(0, 10).join(", ")}${lines.length > 10 ? " …" : ""})`];
+}
+function problem(file, line, code, what, help) {
+	return new TollgateError(`zap-config/${code}`, `${file}: line ${line} ${what}`, {
+		class: "usage",
+		place: {
+			file,
+			line
+		},
+		help
+	});
+}
+
+//#endregion
+//#region src/cli/report-reader.ts
+function* reportReader(report) {
+	for (const finding of report.findings) yield {
+		run: 0,
+		finding
+	};
+	const { run, findings, notices } = report;
+	return {
+		status: run.status,
+		...run.reason !== void 0 && { reason: run.reason },
+		runs: [run],
+		counts: {
+			raw: findings.length,
+			occurrences: findings.length,
+			dropped: {}
+		},
+		notices
+	};
+}
+
+//#endregion
 //#region src/fuzz/replay/shell-script.ts
 function shellScript(replay, file) {
 	const parts = planned(replay, file);
@@ -190,27 +728,6 @@ async function saveReplays(report, folder) {
 		files.set(position, file);
 	}
 	return files;
-}
-
-//#endregion
-//#region src/cli/report-reader.ts
-function* reportReader(report) {
-	for (const finding of report.findings) yield {
-		run: 0,
-		finding
-	};
-	const { run, findings, notices } = report;
-	return {
-		status: run.status,
-		...run.reason !== void 0 && { reason: run.reason },
-		runs: [run],
-		counts: {
-			raw: findings.length,
-			occurrences: findings.length,
-			dropped: {}
-		},
-		notices
-	};
 }
 
 //#endregion
@@ -458,95 +975,6 @@ async function placesOf(dir, context) {
 }
 
 //#endregion
-//#region src/util/find-program.ts
-function findProgram(names, environment) {
-	return (environment["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "").flatMap((folder) => names.map((name) => join(folder, name))).find(isProgram);
-}
-function isProgram(path) {
-	try {
-		accessSync(path, constants.X_OK);
-		return statSync(path).isFile();
-	} catch {
-		return false;
-	}
-}
-
-//#endregion
-//#region src/scanners/zap/find-zap.ts
-const DOCKER_VARIABLES = "DOCKER_HOST DOCKER_TLS_VERIFY DOCKER_CERT_PATH DOCKER_CONTEXT DOCKER_CONFIG CONTAINER_HOST XDG_RUNTIME_DIR".split(" ");
-const SCRIPTS = [
-	"zap.sh",
-	"zaproxy",
-	"zap"
-];
-const INSTALL = [
-	"install ZAP from https://www.zaproxy.org/download/ (it needs Java 17), and let ZAP_HOME name its folder",
-	"or use its container image: --engine zap-docker",
-	"or the embedded engine, which needs neither: --engine embedded"
-];
-function findInstalledZap(environment) {
-	const home = environment["ZAP_HOME"];
-	if (home !== void 0 && home !== "") {
-		const command = ["zap.sh", "zap.bat"].map((name) => join(home, name)).find(isProgram);
-		if (command !== void 0) return {
-			engine: "zap",
-			command
-		};
-		return {
-			problem: "the folder that ZAP_HOME names has no zap.sh that can be run",
-			help: INSTALL
-		};
-	}
-	const command = findProgram(SCRIPTS, environment);
-	return command === void 0 ? {
-		problem: "ZAP is not installed",
-		help: INSTALL
-	} : {
-		engine: "zap",
-		command
-	};
-}
-async function findDocker(environment, signal) {
-	const command = findProgram(["docker", "podman"], environment);
-	if (command === void 0) return {
-		problem: "Docker is not installed",
-		help: ["install Docker from https://docs.docker.com/get-docker/", "or use --engine zap or --engine embedded"]
-	};
-	const asked = await runProcess({
-		command,
-		args: [
-			"version",
-			"--format",
-			"{{.Server.Version}}"
-		],
-		environment: dockerEnvironment(environment),
-		timeoutMs: 15e3,
-		...signal && { signal }
-	});
-	if (asked.exitCode === 0 && asked.stdout.length > 0) return {
-		engine: "zap-docker",
-		command
-	};
-	return {
-		problem: asked.timedOut ? "Docker does not answer" : "Docker is installed, but its daemon does not answer",
-		help: ["start Docker, and check with `docker version` that this user may use it", "or use --engine zap or --engine embedded"]
-	};
-}
-async function findAnyZap(environment, signal) {
-	const installed = findInstalledZap(environment);
-	if (!("problem" in installed)) return installed;
-	const docker = await findDocker(environment, signal);
-	if (!("problem" in docker)) return docker;
-	return {
-		problem: `${installed.problem}, and ${docker.problem}`,
-		help: installed.help
-	};
-}
-function dockerEnvironment(environment) {
-	return scrubEnvironment(environment, DOCKER_VARIABLES);
-}
-
-//#endregion
 //#region src/util/await-target.ts
 const POLL_MS = 250;
 const LONGEST_ATTEMPT_MS = 5e3;
@@ -703,7 +1131,7 @@ function countOf(count, one, many = `${one}s`) {
 }
 
 //#endregion
-//#region src/baseline/launch-browser.ts
+//#region src/baseline/browser/launch-browser.ts
 const PROGRAMS = [
 	"/usr/bin/chromium",
 	"/usr/bin/chromium-browser",
@@ -779,7 +1207,7 @@ const MAX_PATTERN = 4096;
 function matchesPath(patterns, path) {
 	return patterns.some((long) => {
 		const pattern = long.slice(0, MAX_PATTERN);
-		return pattern.endsWith("/**") && matches$1(pieces(pattern.slice(0, -3)), path) || matches$1(pieces(pattern), path);
+		return pattern.endsWith("/**") && matches(pieces(pattern.slice(0, -3)), path) || matches(pieces(pattern), path);
 	});
 }
 function pieces(pattern) {
@@ -792,7 +1220,7 @@ function pieces(pattern) {
 	});
 	return found;
 }
-function matches$1(list, path) {
+function matches(list, path) {
 	let ends = /* @__PURE__ */ new Set([0]);
 	for (const { text, gap } of list) ends = endsAfter(path, ends, text, gap);
 	return ends.has(path.length);
@@ -873,7 +1301,7 @@ function property(error, key) {
 }
 
 //#endregion
-//#region src/baseline/render-page.ts
+//#region src/baseline/browser/render-page.ts
 const TIMEOUT = 1e4;
 const QUIET = 1500;
 const MAX_LINKS$1 = 5e3;
@@ -1042,7 +1470,7 @@ function scriptObjections(scripts, authorized) {
 }
 
 //#endregion
-//#region src/baseline/browser.ts
+//#region src/baseline/browser/browser.ts
 const MAX_PAGES$1 = 30;
 const MAX_LISTED = 200;
 async function openBrowser(options, target, signal) {
@@ -24878,7 +25306,7 @@ var CookieJar = class _CookieJar {
 };
 
 //#endregion
-//#region src/baseline/cookie-jar.ts
+//#region src/baseline/crawl/cookie-jar.ts
 const MAX_COOKIES = 50;
 const MAX_COOKIE = 4096;
 const MAX_HEADER = 8192;
@@ -24924,7 +25352,7 @@ function quietly(action) {
 }
 
 //#endregion
-//#region src/baseline/decode-body.ts
+//#region src/baseline/exchange/decode-body.ts
 const META_CHARSET = /<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?([\w:.-]{1,40})/iu;
 function decodeBody(body, contentType) {
 	return decoder(bomCharset(body) ?? headerCharset(contentType) ?? metaCharset(body) ?? "utf-8").decode(body);
@@ -24950,7 +25378,7 @@ function decoder(charset) {
 }
 
 //#endregion
-//#region src/baseline/request-parameters.ts
+//#region src/baseline/exchange/request-parameters.ts
 const MAX_PARAMETERS = 200;
 function requestParameters(url, headers, body) {
 	const type = Object.entries(headers).find(([name]) => name.toLowerCase() === "content-type")?.[1] ?? "";
@@ -28771,7 +29199,7 @@ const VOID_ELEMENTS = /* @__PURE__ */ new Set([
 ]);
 
 //#endregion
-//#region src/baseline/fast-start-tag.ts
+//#region src/baseline/exchange/fast-start-tag.ts
 const NAME$3 = /<([a-z][a-z0-9-]*)/iy;
 const ATTRIBUTE = /[\t\n\f ]+([^\t\n\f "'<=/>&]+)(?:=(?:"([^"]*)"|'([^']*)'|([^\t\n\f "'<=>`]+)))?/y;
 const END = /[\t\n\f ]*(\/?)>/y;
@@ -28827,7 +29255,7 @@ function decodeReferences(text, inValue) {
 }
 
 //#endregion
-//#region src/baseline/html-tokens.ts
+//#region src/baseline/exchange/html-tokens.ts
 const CHUNK = 16384;
 const MAX_ATTRIBUTES = 2e3;
 const MAX_PIECES = 100;
@@ -29128,7 +29556,7 @@ function isHtmlType(mime) {
 }
 
 //#endregion
-//#region src/baseline/fetch-exchange.ts
+//#region src/baseline/crawl/fetch-exchange.ts
 const MAX_BYTES$1 = 2621440;
 async function fetchExchange(context, { url, kind, cookies, headers: own, form }) {
 	const { pathname, search } = new URL(url);
@@ -29230,7 +29658,7 @@ function decompress(response) {
 }
 
 //#endregion
-//#region src/baseline/folder-requests.ts
+//#region src/baseline/crawl/folder-requests.ts
 const MAX_FOLDERS = 50;
 function folderRequests(visits) {
 	const folders = /* @__PURE__ */ new Map();
@@ -29248,7 +29676,7 @@ function folderRequests(visits) {
 }
 
 //#endregion
-//#region src/baseline/form-book.ts
+//#region src/baseline/crawl/form-book.ts
 const MAX_FORMS$1 = 5e3;
 const MAX_SENT = 50;
 function openFormBook(origin) {
@@ -29307,7 +29735,7 @@ function formRequest({ method, action, fields }) {
 }
 
 //#endregion
-//#region src/baseline/frontier.ts
+//#region src/baseline/crawl/frontier.ts
 const MAX_KNOWN = 1e5;
 const MAX_SAME_SHAPE = 20;
 const MAX_SAME_PATH = 60;
@@ -29386,7 +29814,7 @@ function inOrder(a, b) {
 }
 
 //#endregion
-//#region src/baseline/openapi-routes.ts
+//#region src/baseline/crawl/openapi-routes.ts
 const METHODS = [
 	"get",
 	"put",
@@ -29470,7 +29898,7 @@ function resolved(value, root) {
 }
 
 //#endregion
-//#region src/baseline/page-forms.ts
+//#region src/baseline/crawl/page-forms.ts
 const MAX_FORMS = 200;
 const MAX_FIELDS = 200;
 const NOT_SENT = /* @__PURE__ */ new Set([
@@ -29544,7 +29972,7 @@ function addField(form, { name: tag, attributes }) {
 }
 
 //#endregion
-//#region src/baseline/page-links.ts
+//#region src/baseline/crawl/page-links.ts
 const MAX_CACHED = 2e4;
 const MAX_LINKS = 5e3;
 const IGNORED_REL = /(?:^|\s)(?:preconnect|dns-prefetch)(?:\s|$)/iu;
@@ -29628,7 +30056,7 @@ function parsedJson(text) {
 }
 
 //#endregion
-//#region src/baseline/variant-requests.ts
+//#region src/baseline/crawl/variant-requests.ts
 const FOREIGN_ORIGIN = "https://tollgate.invalid";
 const RETURN_ADDRESS = /^(?:.*[_-])?(?:return|redirect|next|continue|goto|dest|destination|forward|back|callback|target|url|uri)(?:[_-]?(?:to|url|uri|path|page))?$/iu;
 const MAX_OF_A_KIND = 30;
@@ -29659,7 +30087,7 @@ function withForeignReturn(address) {
 }
 
 //#endregion
-//#region src/baseline/visit.ts
+//#region src/baseline/crawl/visit.ts
 function visitOf(exchange, redirectedTo, linksTruncated) {
 	const { tags, mime, body } = exchange;
 	const isPage = isHtmlType(mime);
@@ -29685,7 +30113,7 @@ function dependsOnOrigin(exchange) {
 }
 
 //#endregion
-//#region src/baseline/crawl.ts
+//#region src/baseline/crawl/crawl.ts
 const CONCURRENCY = 6;
 const FAILURES_IN_A_ROW = 8;
 const MAX_OFF_ORIGIN = 1e4;
@@ -29700,7 +30128,7 @@ async function crawl(context, plan, observer) {
 	}], plan.seeds);
 	if (plan.probes) await follow(state, folderRequests(visits), []);
 	for (let round = 0; round < FORM_ROUNDS && goesOn(state); round += 1) await follow(state, await sendForms(state, forms.next(plan.sendsForm)), []);
-	if (plan.probes && goesOn(state)) await requestAll(state, variantRequests(plan.target, visits).filter(({ url }) => plan.excludes?.(url) !== true).map((variant) => requestOf(state, {
+	if (plan.probes && goesOn(state)) await requestAll(state, variantRequests(plan.target, visits).filter(({ url }) => plan.excludes?.(url) !== true && plan.looksAt(url)).map((variant) => requestOf(state, {
 		...variant,
 		kind: "variant"
 	})));
@@ -29873,7 +30301,7 @@ async function inParallel(items, work, take) {
 }
 
 //#endregion
-//#region src/baseline/hidden-paths.ts
+//#region src/baseline/crawl/hidden-paths.ts
 const HIDDEN_PATHS = [
 	"/.env",
 	"/.git/config",
@@ -29897,7 +30325,7 @@ const HIDDEN_PATHS = [
 ];
 
 //#endregion
-//#region src/baseline/inspect-exchange.ts
+//#region src/baseline/findings/inspect-exchange.ts
 const MAX_HITS = 100;
 function inspectExchange(exchange, rules) {
 	if (exchange.kind === "guess" && (exchange.status < 200 || exchange.status >= 300)) return [];
@@ -29916,7 +30344,7 @@ function inspectExchange(exchange, rules) {
 }
 
 //#endregion
-//#region src/baseline/open-session.ts
+//#region src/baseline/crawl/open-session.ts
 async function openSession(context, session) {
 	const { origin } = context.client;
 	const cookies = openCookieJar();
@@ -29998,7 +30426,7 @@ function pathOf({ url }) {
 }
 
 //#endregion
-//#region src/baseline/error-texts.ts
+//#region src/baseline/texts/error-texts.ts
 const words = (list) => list.trim().split("\n").map((line) => ({ word: line.trim() }));
 const exactly = (list) => words(list).map(({ word }) => word === word.toLowerCase() ? {
 	word,
@@ -30211,7 +30639,7 @@ function perExchange(compute) {
 }
 
 //#endregion
-//#region src/baseline/secret-words.ts
+//#region src/baseline/texts/secret-words.ts
 const SECRET_WORDS = {
 	gateway: [
 		"sk_",
@@ -30288,7 +30716,7 @@ const SECRET_WORDS = {
 };
 
 //#endregion
-//#region src/baseline/source-signatures.ts
+//#region src/baseline/texts/source-signatures.ts
 const sign$1 = (language, word, pattern, closedBy) => ({
 	language,
 	...word !== void 0 && { word },
@@ -30406,7 +30834,7 @@ const SOURCE_SIGNATURES = [
 ];
 
 //#endregion
-//#region src/baseline/username-digests.ts
+//#region src/baseline/texts/username-digests.ts
 const USERNAME_DIGESTS = [
 	"e3afed0047b08059d0fada10f400c1e5",
 	"4e7afebcfbae000b22c7c85e5560f89a2a0280b4",
@@ -30421,11 +30849,12 @@ const USERNAME_DIGESTS = [
 ];
 
 //#endregion
-//#region src/baseline/word-scan.ts
+//#region src/baseline/texts/word-scan.ts
 const ASCII = 128;
 function openWordScan(words) {
 	const classes = classesOf(words);
-	const { steps, ends, start, firstEnd } = automaton(words, classes);
+	const letterOf = (code) => classes[code] ?? 0;
+	const { steps, ends, start, firstEnd } = wordAutomaton(words, letterOf, Math.max(...classes) + 1);
 	return (text) => {
 		const found = /* @__PURE__ */ new Map();
 		const { length } = text;
@@ -30434,7 +30863,8 @@ function openWordScan(words) {
 			const code = text.charCodeAt(index);
 			state = steps[state + (code < ASCII ? classes[code] ?? 0 : 0)] ?? 0;
 			if (state < firstEnd) continue;
-			for (const word of ends.get(state) ?? []) {
+			for (const place of ends.get(state) ?? []) {
+				const word = words[place] ?? "";
 				const at = index + 1 - word.length;
 				if (!found.has(word) && (word === word.toLowerCase() || text.startsWith(word, at))) found.set(word, at);
 			}
@@ -30446,61 +30876,9 @@ function classesOf(words) {
 	const letters = [...new Set(words.join("").toLowerCase())];
 	return Uint8Array.from({ length: ASCII }, (_, code) => letters.indexOf(String.fromCharCode(code).toLowerCase()) + 1);
 }
-function automaton(words, classes) {
-	const width = Math.max(...classes) + 1;
-	const root = {
-		next: [],
-		fallback: void 0,
-		words: []
-	};
-	for (const word of words) {
-		let state = root;
-		for (let index = 0; index < word.length; index += 1) {
-			const letter = classes[word.charCodeAt(index)] ?? 0;
-			state = state.next[letter] ??= {
-				next: [],
-				fallback: void 0,
-				words: []
-			};
-		}
-		state.words = [...state.words, word];
-	}
-	const states = completed(root, width);
-	const silent = states.filter((state) => state.words.length === 0);
-	const ordered = [...silent, ...states.filter((state) => state.words.length > 0)];
-	const numbers = new Map(ordered.map((state, index) => [state, index * width]));
-	const steps = new Uint32Array(ordered.length * width);
-	const ends = /* @__PURE__ */ new Map();
-	for (const [state, number] of numbers) {
-		if (state.words.length > 0) ends.set(number, state.words);
-		for (let letter = 0; letter < width; letter += 1) steps[number + letter] = numbers.get(state.next[letter] ?? root) ?? 0;
-	}
-	return {
-		steps,
-		ends,
-		start: numbers.get(root) ?? 0,
-		firstEnd: silent.length * width
-	};
-}
-function completed(root, width) {
-	const queue = [root];
-	for (const state of queue) {
-		if (state.fallback !== void 0) state.words = [...state.words, ...state.fallback.words];
-		for (let letter = 0; letter < width; letter += 1) {
-			const other = state === root ? root : state.fallback?.next[letter];
-			const next = state.next[letter];
-			if (next === void 0) state.next[letter] = other;
-			else {
-				next.fallback = other;
-				queue.push(next);
-			}
-		}
-	}
-	return queue;
-}
 
 //#endregion
-//#region src/baseline/body-words.ts
+//#region src/baseline/texts/body-words.ts
 let scan;
 const bodyWords = perExchange(({ text }) => {
 	scan ??= openWordScan([.../* @__PURE__ */ new Set([
@@ -30521,7 +30899,7 @@ function mayHold(exchange, kind) {
 }
 
 //#endregion
-//#region src/baseline/directory-listing.ts
+//#region src/baseline/texts/directory-listing.ts
 const LISTINGS = [
 	/<title>Index of \/[^<]{1,2000}<\/title>/u,
 	/<pre><A\s{1,20}HREF\s{0,20}=\s{0,20}"\/[^>]{0,2000}">\[To Parent Directory\]<\/A><br><br>/u,
@@ -30538,7 +30916,7 @@ function isListingKnownToZap({ text }) {
 }
 
 //#endregion
-//#region src/baseline/stack-trace.ts
+//#region src/baseline/texts/stack-trace.ts
 const QUOTE = String.raw`(?:"|\\"|&quot;|&#34;|&#x22;|')`;
 const PATTERNS$1 = [
 	[
@@ -30631,7 +31009,7 @@ function firstStackTrace(text) {
 }
 
 //#endregion
-//#region src/baseline/error-kind.ts
+//#region src/baseline/texts/error-kind.ts
 const errorSeen = perExchange(lookFor);
 function errorWord(exchange, word) {
 	return !(isScriptAnswer(exchange) || isStyleAnswer(exchange)) && exchange.status !== 404 && exchange.status !== 500 && bodyWords(exchange).has(word);
@@ -30776,6 +31154,20 @@ const applicationErrorDisclosed = {
 };
 
 //#endregion
+//#region src/baseline/headers/header-hits.ts
+function headerHits(exchange, headers, messageOf) {
+	return headers.flatMap((header) => {
+		const value = headerValues(exchange, header)[0];
+		if (value === void 0) return [];
+		return [{
+			parameter: header,
+			evidence: value.slice(0, 200),
+			message: messageOf(header)
+		}];
+	});
+}
+
+//#endregion
 //#region src/baseline/rules/aspnet-version-disclosed.ts
 const HEADERS$5 = ["X-AspNet-Version", "X-AspNetMvc-Version"];
 const aspnetVersionDisclosed = {
@@ -30798,21 +31190,11 @@ const aspnetVersionDisclosed = {
 		violating: [example("X-AspNet-Version", { headers: { "X-AspNet-Version": "4.0.30319" } }), example("X-AspNetMvc-Version", { headers: { "X-AspNetMvc-Version": "5.2" } })],
 		clean: [example("no such header", { headers: {} })]
 	},
-	check(exchange) {
-		return HEADERS$5.flatMap((header) => {
-			const value = headerValues(exchange, header)[0];
-			if (value === void 0) return [];
-			return [{
-				parameter: header,
-				evidence: value.slice(0, 200),
-				message: `The header ${header} names the version of ASP.NET.`
-			}];
-		});
-	}
+	check: (exchange) => headerHits(exchange, HEADERS$5, (header) => `The header ${header} names the version of ASP.NET.`)
 };
 
 //#endregion
-//#region src/baseline/echoed-attributes.ts
+//#region src/baseline/pages/echoed-attributes.ts
 const REFRESH = /^\s{0,99}\d{1,9}\s{0,99};\s{0,99}url\s{0,99}=\s{0,99}/u;
 const MOST$5 = 200;
 const LONGEST = 4096;
@@ -30922,17 +31304,7 @@ const backendServerDisclosed = {
 		violating: [example("a host name", { headers: { "X-Backend-Server": "pay-03.internal" } })],
 		clean: [example("no such header", { headers: {} })]
 	},
-	check(exchange) {
-		return HEADERS$4.flatMap((header) => {
-			const value = headerValues(exchange, header)[0];
-			if (value === void 0) return [];
-			return [{
-				parameter: header,
-				evidence: value.slice(0, 200),
-				message: `The header ${header} names a server behind the proxy.`
-			}];
-		});
-	}
+	check: (exchange) => headerHits(exchange, HEADERS$4, (header) => `The header ${header} names a server behind the proxy.`)
 };
 
 //#endregion
@@ -31019,7 +31391,7 @@ const bannerInErrorPage = {
 };
 
 //#endregion
-//#region src/baseline/cached-payment.ts
+//#region src/baseline/headers/cached-payment.ts
 const SENSITIVE = /(?:^|[/_-])(?:check-?out|receipts?|pay|payments?|payment-methods?|billing|invoices?|log-?in|sign-?in|accounts?|wallets?|orders?)(?:$|[/_.-])/iu;
 function isCacheablePayment(exchange) {
 	const shown = exchange.status >= 200 && exchange.status < 300 && exchange.body.length > 0;
@@ -31194,7 +31566,7 @@ const cardFieldOnPlainHttp = {
 };
 
 //#endregion
-//#region src/baseline/find-track.ts
+//#region src/baseline/texts/find-track.ts
 const TRACK = /%B(\d{13,19})\^[^^\n]{2,26}\^\d{7}|;(\d{13,19})=\d{7}\d{0,30}\?/gu;
 function findTrack(text) {
 	for (const { 1: first, 2: second, index } of text.matchAll(TRACK)) {
@@ -31204,7 +31576,7 @@ function findTrack(text) {
 }
 
 //#endregion
-//#region src/baseline/plainly-shown-card.ts
+//#region src/baseline/texts/plainly-shown-card.ts
 const BRANDS = /^(?:3[47]\d{13}|3(?:0[0-5]|[68]\d)\d{11}|6(?:011|5\d{2})\d{12}|(?:2131|1800|35\d{3})\d{11}|(?:5[0678]\d\d|6304|6390|67\d\d)\d{8,15}|(?:5[1-5]\d{2}|222[1-9]|22[3-9]\d|2[3-6]\d{2}|27[01]\d|2720)\d{12}|4\d{12}(?:\d{3})?)$/u;
 function isPlainlyShown(exchange) {
 	const { status, mime, text, document } = exchange;
@@ -31293,7 +31665,7 @@ function isArticleNumber(digits) {
 }
 
 //#endregion
-//#region src/baseline/sensitive-parameters.ts
+//#region src/baseline/pages/sensitive-parameters.ts
 const NAME$1 = /user|pass|pwd|token|ticket|session/iu;
 const EMAIL = /[\w.%+-]@[a-z0-9.-]{1,255}\.[a-z]{2,4}\b/iu;
 const US_SSN = /\b\d{3}-\d{2}-\d{4}\b/u;
@@ -31395,7 +31767,7 @@ const cardSecurityCodeInResponse = {
 };
 
 //#endregion
-//#region src/baseline/charsets-of.ts
+//#region src/baseline/pages/charsets-of.ts
 function isXmlText({ mime, text }) {
 	return /xml/u.test(mime) || text.slice(0, 200).trimStart().startsWith("<?xml");
 }
@@ -31530,17 +31902,7 @@ const consoleLogInHeader = {
 		violating: [example("Chrome Logger", { headers: { "X-ChromeLogger-Data": "eyJ2ZXJzaW9uIjoiNC4wIn0=" } })],
 		clean: [example("no such header", { headers: {} })]
 	},
-	check(exchange) {
-		return HEADERS$3.flatMap((header) => {
-			const value = headerValues(exchange, header)[0];
-			if (value === void 0) return [];
-			return [{
-				parameter: header,
-				evidence: value.slice(0, 200),
-				message: `The header ${header} carries what the server logs.`
-			}];
-		});
-	}
+	check: (exchange) => headerHits(exchange, HEADERS$3, (header) => `The header ${header} carries what the server logs.`)
 };
 
 //#endregion
@@ -31626,7 +31988,7 @@ const contentTypeOptionsMissing = {
 };
 
 //#endregion
-//#region src/baseline/set-cookie.ts
+//#region src/baseline/headers/set-cookie.ts
 const NAMELESS = "(no name)";
 const LONG_AGO = Date.UTC(2e3, 0, 1);
 function cookiesSet(exchange) {
@@ -31698,12 +32060,6 @@ const cookieDomainTooWide = {
 
 //#endregion
 //#region src/baseline/header-value.ts
-function isOneOf(value, words) {
-	return value.split(";").map((part) => part.trim().toLowerCase()).filter((part) => !part.startsWith("report-to")).every((part) => words.includes(part));
-}
-function isOpenedDocument(exchange) {
-	return headerValues(exchange, "content-type").some((value) => /^(?:text\/html|application\/xml)/u.test(value));
-}
 function requestHeader({ requestHeaders }, name) {
 	return Object.entries(requestHeaders).find(([key]) => key.toLowerCase() === name)?.[1];
 }
@@ -31996,6 +32352,27 @@ const credentialsOverHttp = {
 };
 
 //#endregion
+//#region src/baseline/headers/cross-origin-policy.ts
+function crossOriginPolicyHits(exchange, header, good) {
+	const values = headerValues(exchange, header);
+	if (values.length > 0 && values.every((value) => isOneOf(value, good))) return [];
+	return [{
+		parameter: header,
+		evidence: values[0]?.slice(0, 200) ?? "no header",
+		message: `Answers are sent without an effective ${header} header.`
+	}];
+}
+function hasSucceeded({ status }) {
+	return status >= 200 && status <= 299;
+}
+function isOpenedDocument(exchange) {
+	return headerValues(exchange, "content-type").some((value) => /^(?:text\/html|application\/xml)/u.test(value));
+}
+function isOneOf(value, words) {
+	return value.split(";").map((part) => part.trim().toLowerCase()).filter((part) => !part.startsWith("report-to")).every((part) => words.includes(part));
+}
+
+//#endregion
 //#region src/baseline/rules/cross-origin-embedder-policy-missing.ts
 const GOOD$2 = ["require-corp", "credentialless"];
 const crossOriginEmbedderPolicyMissing = {
@@ -32019,14 +32396,8 @@ const crossOriginEmbedderPolicyMissing = {
 		clean: [example("as it should be", { headers: {} })]
 	},
 	check(exchange) {
-		if (exchange.status < 200 || exchange.status > 299 || !isOpenedDocument(exchange)) return [];
-		const values = headerValues(exchange, "cross-origin-embedder-policy");
-		if (values.length > 0 && values.every((value) => isOneOf(value, GOOD$2))) return [];
-		return [{
-			parameter: "Cross-Origin-Embedder-Policy",
-			evidence: values[0]?.slice(0, 200) ?? "no header",
-			message: "Answers are sent without an effective Cross-Origin-Embedder-Policy header."
-		}];
+		if (!hasSucceeded(exchange) || !isOpenedDocument(exchange)) return [];
+		return crossOriginPolicyHits(exchange, "Cross-Origin-Embedder-Policy", GOOD$2);
 	}
 };
 
@@ -32054,14 +32425,8 @@ const crossOriginOpenerPolicyMissing = {
 		clean: [example("as it should be", { headers: {} })]
 	},
 	check(exchange) {
-		if (exchange.status < 200 || exchange.status > 299 || !isOpenedDocument(exchange)) return [];
-		const values = headerValues(exchange, "cross-origin-opener-policy");
-		if (values.length > 0 && values.every((value) => isOneOf(value, GOOD$1))) return [];
-		return [{
-			parameter: "Cross-Origin-Opener-Policy",
-			evidence: values[0]?.slice(0, 200) ?? "no header",
-			message: "Answers are sent without an effective Cross-Origin-Opener-Policy header."
-		}];
+		if (!hasSucceeded(exchange) || !isOpenedDocument(exchange)) return [];
+		return crossOriginPolicyHits(exchange, "Cross-Origin-Opener-Policy", GOOD$1);
 	}
 };
 
@@ -32089,19 +32454,14 @@ const crossOriginResourcePolicyMissing = {
 		clean: [example("as it should be", { headers: {} })]
 	},
 	check(exchange) {
-		if (exchange.status < 200 || exchange.status > 299 || exchange.headers.some(([name]) => name.toLowerCase().startsWith("access-control-allow-"))) return [];
-		const values = headerValues(exchange, "cross-origin-resource-policy");
-		if (values.length > 0 && values.every((value) => isOneOf(value, GOOD))) return [];
-		return [{
-			parameter: "Cross-Origin-Resource-Policy",
-			evidence: values[0]?.slice(0, 200) ?? "no header",
-			message: "Answers are sent without an effective Cross-Origin-Resource-Policy header."
-		}];
+		const isForOtherSites = exchange.headers.some(([name]) => name.toLowerCase().startsWith("access-control-allow-"));
+		if (!hasSucceeded(exchange) || isForOtherSites) return [];
+		return crossOriginPolicyHits(exchange, "Cross-Origin-Resource-Policy", GOOD);
 	}
 };
 
 //#endregion
-//#region src/baseline/csp-notices.ts
+//#region src/baseline/headers/csp-notices.ts
 const SOURCE_LISTS = new Set("child-src connect-src default-src font-src frame-src img-src manifest-src media-src object-src script-src script-src-attr script-src-elem style-src style-src-attr style-src-elem worker-src prefetch-src base-uri form-action frame-ancestors navigate-to".split(" "));
 const OTHERS = new Set("block-all-mixed-content plugin-types report-to report-uri require-trusted-types-for sandbox trusted-types upgrade-insecure-requests".split(" "));
 const SANDBOX = /^allow-(?:downloads|forms|modals|orientation-lock|pointer-lock|popups|popups-to-escape-sandbox|presentation|same-origin|scripts|storage-access-by-user-activation|top-navigation|top-navigation-by-user-activation|top-navigation-to-custom-protocols)$/iu;
@@ -32165,7 +32525,7 @@ function sourceProblem(value) {
 }
 
 //#endregion
-//#region src/baseline/csp-policy.ts
+//#region src/baseline/headers/csp-policy.ts
 const cspPolicies = perExchange((exchange) => {
 	const { header, meta } = written(exchange);
 	return {
@@ -32235,7 +32595,7 @@ const cspDeprecatedDirective = {
 };
 
 //#endregion
-//#region src/baseline/csp-flaws.ts
+//#region src/baseline/headers/csp-flaws.ts
 const FETCH = {
 	"script-src": [
 		"script-src-elem",
@@ -32342,7 +32702,7 @@ function isOpen$1(sources) {
 }
 
 //#endregion
-//#region src/baseline/framable.ts
+//#region src/baseline/headers/framable.ts
 const ANY_HOST = /^(?:\*|https?:|https?:\/\/\*)$/iu;
 function frameAncestors(exchange) {
 	return cspPolicies(exchange).header.flatMap((policy) => {
@@ -32365,7 +32725,7 @@ function isOpen(exchange) {
 }
 
 //#endregion
-//#region src/baseline/frame-options.ts
+//#region src/baseline/headers/frame-options.ts
 function frameOptionFlaws(exchange) {
 	if (!(exchange.status < 300 && exchange.body.length > 0) || !isHtmlType(exchange.mime)) return [];
 	const values = headerValues(exchange, "x-frame-options");
@@ -33196,17 +33556,7 @@ const debugTokenDisclosed = {
 		violating: [example("a token", { headers: { "X-Debug-Token": "97b958" } }), example("a link", { headers: { "X-Debug-Token-Link": "/_profiler/97b958" } })],
 		clean: [example("no such header", { headers: {} })]
 	},
-	check(exchange) {
-		return HEADERS$1.flatMap((header) => {
-			const value = headerValues(exchange, header)[0];
-			if (value === void 0) return [];
-			return [{
-				parameter: header,
-				evidence: value.slice(0, 200),
-				message: `The header ${header} leads to the profile of a request.`
-			}];
-		});
-	}
+	check: (exchange) => headerHits(exchange, HEADERS$1, (header) => `The header ${header} leads to the profile of a request.`)
 };
 
 //#endregion
@@ -33324,7 +33674,7 @@ const eventHandlerFromParameter = {
 };
 
 //#endregion
-//#region src/baseline/foreign-scripts.ts
+//#region src/baseline/pages/foreign-scripts.ts
 const EVERGREEN = /^https:\/\/(?:js\.stripe\.com\/|pay\.google\.com\/gp\/p\/js\/pay\.js|www\.paypal\.com\/sdk\/js|cdn\.plaid\.com\/link\/)/u;
 const MOST$3 = 50;
 function foreignScripts(exchange) {
@@ -33422,7 +33772,7 @@ const featurePolicyObsolete = {
 };
 
 //#endregion
-//#region src/baseline/form-targets.ts
+//#region src/baseline/pages/form-targets.ts
 function formTargets({ document }) {
 	return document.forms.flatMap(({ attributes }) => attributes.get("action")?.trim() ?? []);
 }
@@ -33597,17 +33947,7 @@ const frameworkDisclosed = {
 		violating: [example("with a version", { headers: { "X-Powered-By": "PHP/8.2.1" } }), example("a name alone", { headers: { "X-Powered-By": "Express" } })],
 		clean: [example("no such header", { headers: {} })]
 	},
-	check(exchange) {
-		return HEADERS.flatMap((header) => {
-			const value = headerValues(exchange, header)[0];
-			if (value === void 0) return [];
-			return [{
-				parameter: header,
-				evidence: value.slice(0, 200),
-				message: `The header ${header} names the framework or language.`
-			}];
-		});
-	}
+	check: (exchange) => headerHits(exchange, HEADERS, (header) => `The header ${header} names the framework or language.`)
 };
 
 //#endregion
@@ -33734,7 +34074,7 @@ const gatewaySecretInResponse = {
 };
 
 //#endregion
-//#region src/baseline/hsts-ages.ts
+//#region src/baseline/headers/hsts-ages.ts
 const MAX_AGE = /(?:^|[;,])\s{0,99}max-age\s{0,99}=\s{0,99}["']{0,2}\s{0,99}(\d{1,99})/giu;
 function hstsAges(value) {
 	return [...value.slice(0, 1024).matchAll(MAX_AGE)].map((match) => Number(match[1]));
@@ -33944,7 +34284,7 @@ const hstsRepeated = {
 };
 
 //#endregion
-//#region src/baseline/find-iban.ts
+//#region src/baseline/texts/find-iban.ts
 const LENGTH_OF = new Map(Object.entries({
 	15: "NO",
 	16: "BE",
@@ -34024,7 +34364,7 @@ const ibanInResponse = {
 };
 
 //#endregion
-//#region src/baseline/jsf-state.ts
+//#region src/baseline/pages/jsf-state.ts
 const MOST$2 = 1048576;
 function hasOpenJsfState(exchange) {
 	return tagsNamed(exchange, "input").some(({ attributes }) => {
@@ -34262,7 +34602,7 @@ const openRedirect = {
 };
 
 //#endregion
-//#region src/baseline/vulnerable-openssl.ts
+//#region src/baseline/headers/vulnerable-openssl.ts
 const VULNERABLE = /\bOpenSSL\/1\.0\.(?:1(?:[a-f]|-beta[1-3])?|2-beta)(?![\w.-])/iu;
 function isVulnerableOpenssl(server) {
 	return VULNERABLE.test(server.slice(0, 1024));
@@ -34378,7 +34718,7 @@ const passwordAskedOverHttp = {
 };
 
 //#endregion
-//#region src/baseline/password-hashes.ts
+//#region src/baseline/texts/password-hashes.ts
 const hash$1 = (name, pattern, alias) => ({
 	name,
 	pattern,
@@ -34485,17 +34825,23 @@ const paymentPageThirdPartyScript = {
 };
 
 //#endregion
-//#region src/baseline/rules/payment-script-changed.ts
-const PAGE$1 = "https://shop.example/checkout";
-const STRIPE$1 = {
+//#region src/baseline/pages/payment-script.ts
+const PAYMENT_PAGE = "https://shop.example/checkout";
+const PAYMENT_SCRIPT = {
 	source: "https://js.stripe.com/v3/",
 	hash: "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=",
 	integrity: false
 };
-const objection$1 = (kind) => [{
-	script: STRIPE$1,
-	kind
-}];
+function paymentScriptHits(scripts, kind, message) {
+	return scripts.filter((objection) => objection.kind === kind).map(({ script }) => ({
+		parameter: scriptName(script),
+		evidence: script.hash ?? "not loaded",
+		message
+	}));
+}
+
+//#endregion
+//#region src/baseline/rules/payment-script-changed.ts
 const paymentScriptChanged = {
 	definition: {
 		id: "web/payment-script-changed",
@@ -34514,35 +34860,22 @@ const paymentScriptChanged = {
 	scope: "parameter",
 	examples: {
 		violating: [example("a content that is not known", {
-			url: PAGE$1,
-			scripts: objection$1("changed")
+			url: PAYMENT_PAGE,
+			scripts: [{
+				script: PAYMENT_SCRIPT,
+				kind: "changed"
+			}]
 		})],
 		clean: [example("only contents that are known", {
-			url: PAGE$1,
+			url: PAYMENT_PAGE,
 			scripts: []
 		})]
 	},
-	check({ scripts = [] }) {
-		return scripts.filter(({ kind }) => kind === "changed").map(({ script }) => ({
-			parameter: scriptName(script),
-			evidence: script.hash ?? "not loaded",
-			message: "A script of a payment page has a content that was not authorised."
-		}));
-	}
+	check: ({ scripts = [] }) => paymentScriptHits(scripts, "changed", "A script of a payment page has a content that was not authorised.")
 };
 
 //#endregion
 //#region src/baseline/rules/payment-script-not-authorised.ts
-const PAGE = "https://shop.example/checkout";
-const STRIPE = {
-	source: "https://js.stripe.com/v3/",
-	hash: "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=",
-	integrity: false
-};
-const objection = (kind) => [{
-	script: STRIPE,
-	kind
-}];
 const paymentScriptNotAuthorised = {
 	definition: {
 		id: "web/payment-script-not-authorised",
@@ -34561,30 +34894,27 @@ const paymentScriptNotAuthorised = {
 	scope: "parameter",
 	examples: {
 		violating: [example("a script that is not on the list", {
-			url: PAGE,
-			scripts: objection("not-authorised")
+			url: PAYMENT_PAGE,
+			scripts: [{
+				script: PAYMENT_SCRIPT,
+				kind: "not-authorised"
+			}]
 		}), example("one that stands in the page", {
-			url: PAGE,
+			url: PAYMENT_PAGE,
 			scripts: [{
 				script: {
-					...STRIPE,
+					...PAYMENT_SCRIPT,
 					source: "inline"
 				},
 				kind: "not-authorised"
 			}]
 		})],
 		clean: [example("only scripts that are on the list", {
-			url: PAGE,
+			url: PAYMENT_PAGE,
 			scripts: []
 		})]
 	},
-	check({ scripts = [] }) {
-		return scripts.filter(({ kind }) => kind === "not-authorised").map(({ script }) => ({
-			parameter: scriptName(script),
-			evidence: script.hash ?? "not loaded",
-			message: "A payment page runs a script that is not on the list of authorised scripts."
-		}));
-	}
+	check: ({ scripts = [] }) => paymentScriptHits(scripts, "not-authorised", "A payment page runs a script that is not on the list of authorised scripts.")
 };
 
 //#endregion
@@ -34775,7 +35105,7 @@ const sensitiveDataInReferer = {
 };
 
 //#endregion
-//#region src/baseline/session-id-in-url.ts
+//#region src/baseline/pages/session-id-in-url.ts
 const NAMES = new Set("asp.net_sessionid aspsessionid siteserver cfid cftoken jsessionid phpsessid sessid sid viewstate zenid".split(" "));
 const SHORTEST$1 = 8;
 function sessionIdIn({ url }) {
@@ -34817,7 +35147,7 @@ const sensitiveDataInUrl = {
 };
 
 //#endregion
-//#region src/baseline/java-object.ts
+//#region src/baseline/pages/java-object.ts
 const MAGIC = [
 	172,
 	237,
@@ -34942,7 +35272,7 @@ function hasVersion(header, value) {
 }
 
 //#endregion
-//#region src/baseline/other-host-named.ts
+//#region src/baseline/pages/other-host-named.ts
 const LINKS = [
 	/src\s{0,99}=\s{0,99}["']?https?:\/\/([\w.-]{1,255})/iu,
 	/href\s{0,99}=\s{0,99}["']?https?:\/\/([\w.-]{1,255})/iu,
@@ -35034,7 +35364,7 @@ const sessionIdSentToOtherSite = {
 };
 
 //#endregion
-//#region src/baseline/first-source.ts
+//#region src/baseline/texts/first-source.ts
 function firstSource(text, words) {
 	let weak;
 	for (const { language, word, pattern, closedBy, weak: isWeak = false } of SOURCE_SIGNATURES) {
@@ -35069,7 +35399,7 @@ function holdsBehind(text, what, from) {
 }
 
 //#endregion
-//#region src/baseline/source-in.ts
+//#region src/baseline/texts/source-in.ts
 const CONTROL = /[^\P{Cc}\s\u{85}]/u;
 const sourceIn = perExchange((exchange) => {
 	if ([
@@ -35218,7 +35548,7 @@ const stackTraceInResponse = {
 };
 
 //#endregion
-//#region src/baseline/script-comments.ts
+//#region src/baseline/texts/script-comments.ts
 const SLASH = 47;
 const STAR = 42;
 const LESS = 60;
@@ -35296,7 +35626,7 @@ function patternEnd(script, from) {
 }
 
 //#endregion
-//#region src/baseline/comments-of.ts
+//#region src/baseline/texts/comments-of.ts
 const MOST = 1e4;
 function commentsOf(exchange) {
 	if (isScriptAnswer(exchange)) return scriptComments(exchange.text);
@@ -35551,7 +35881,7 @@ const usernameHashDisclosed = {
 };
 
 //#endregion
-//#region src/baseline/view-state.ts
+//#region src/baseline/pages/view-state.ts
 const MOST_FIELDS = 100;
 const viewState = perExchange(({ text, tags }) => text.includes("__VIEWSTATE") ? readViewState(tags) : void 0);
 function readViewState(tags) {
@@ -35815,13 +36145,12 @@ const WEB_RULES = [
 //#region src/baseline/shard-filter.ts
 function shardFilter(shard) {
 	if (shard === void 0) return () => true;
-	const [, first = "", second = ""] = /^(\d{1,4})\/(\d{1,4})$/u.exec(shard) ?? [];
-	const index = Number(first);
-	const count = Number(second);
-	if (index < 1 || index > count) throw new TollgateError("baseline/bad-shard", `"${shard}" is no shard`, {
+	const parsed = parseShard(shard);
+	if (parsed === void 0) throw new TollgateError("baseline/bad-shard", `"${shard}" is no shard`, {
 		class: "usage",
 		help: ["give its number and how many there are, as in 1/3"]
 	});
+	const { index, count } = parsed;
 	return (url) => createHash("sha256").update(stableUrl(url)).digest().readUInt32BE(0) % count === index - 1;
 }
 
@@ -35864,15 +36193,15 @@ function planOf(options, { target, maxPages, maxDepth, requiredUrls, browser }) 
 		excludes: (url) => exclude.length > 0 && matchesPath(exclude, new URL(url).pathname),
 		sendsForm: ({ pathname }) => forms.length > 0 && matchesPath(forms, pathname) && !matchesPath(exclude, pathname),
 		probes,
+		looksAt: shardFilter(options.shard),
 		...browser.renderer !== void 0 && { renderer: browser.renderer },
 		...onProgress !== void 0 && { onProgress }
 	};
 }
-function pass(context, plan, { scripts, shard }, { collector, browser }) {
-	const isMine = shardFilter(shard);
+function pass(context, plan, { scripts }, { collector, browser }) {
 	return crawl(context, plan, {
 		inspect(exchange) {
-			if (!isMine(exchange.url)) return void 0;
+			if (!plan.looksAt(exchange.url)) return void 0;
 			const hits = inspectExchange(exchange, WEB_RULES);
 			return hits.length === 0 ? void 0 : collector.prepare(exchange, hits);
 		},
@@ -35880,7 +36209,7 @@ function pass(context, plan, { scripts, shard }, { collector, browser }) {
 			if (prepared !== void 0) collector.add(prepared);
 		},
 		rendered(url, page) {
-			if (scripts === void 0 || !browser.isPaymentPage(url) || !isMine(url)) return;
+			if (scripts === void 0 || !browser.isPaymentPage(url) || !plan.looksAt(url)) return;
 			const exchange = renderedExchange(url, scriptObjections(page.scripts, scripts));
 			const hits = inspectExchange(exchange, SCRIPT_RULES);
 			if (hits.length > 0) collector.add(collector.prepare(exchange, hits));
@@ -35924,7 +36253,7 @@ function seedsOf(target, requiredUrls, options) {
 }
 
 //#endregion
-//#region src/baseline/exchange-store.ts
+//#region src/baseline/findings/exchange-store.ts
 const IN_MEMORY = 4194304;
 const MOST_BYTES = 536870912;
 const SHORT = 16384;
@@ -35951,7 +36280,7 @@ function openExchangeStore() {
 }
 
 //#endregion
-//#region src/baseline/crawl-coverage.ts
+//#region src/baseline/crawl/crawl-coverage.ts
 const DOCUMENT = /^(?:text\/(?:plain|csv|xml)|application\/(?:.+\+)?(?:json|xml)|)$/u;
 const NOT_COUNTED = /* @__PURE__ */ new Set([
 	"probe",
@@ -36029,7 +36358,7 @@ function statusesOf(visits) {
 }
 
 //#endregion
-//#region src/baseline/judge-crawl.ts
+//#region src/baseline/crawl/judge-crawl.ts
 function judgeCrawl(passes, demands) {
 	const figures = crawlFigures(passes);
 	const { anonymous } = passes;
@@ -36113,7 +36442,7 @@ function holdsLinks(mime) {
 }
 
 //#endregion
-//#region src/baseline/mask-exchange.ts
+//#region src/baseline/findings/mask-exchange.ts
 const EXCERPT = 2048;
 const MARGIN = 4096;
 const MAX_HEADERS = 60;
@@ -36150,7 +36479,7 @@ function excerpt(text, at) {
 }
 
 //#endregion
-//#region src/baseline/web-findings.ts
+//#region src/baseline/findings/web-findings.ts
 const MAX_LOCATIONS = 20;
 const MAX_EXCHANGES = 3;
 const MAX_TEXT = 500;
@@ -36412,7 +36741,7 @@ function refuseOthers(target, allowHosts) {
 }
 
 //#endregion
-//#region src/baseline/source-map.ts
+//#region src/baseline/findings/source-map.ts
 function sourceMap(configured, found) {
 	const byWeight = found.toSorted((a, b) => weightOf(b.path) - weightOf(a.path));
 	const known = /* @__PURE__ */ new Map();
@@ -36434,7 +36763,7 @@ function weightOf(path) {
 }
 
 //#endregion
-//#region src/baseline/source-routes.ts
+//#region src/baseline/findings/source-routes.ts
 const PATTERNS = [
 	new RegExp(String.raw`(?:\.|::)${"(?:get|post|put|patch|delete|head|options|all|any|route|use)"}\(\s{0,40}['"\x60](/[^'"\x60\n]{0,300})['"\x60]`, "giu"),
 	/\b(?:url|path)\s{0,4}:\s{0,4}['"`](\/[^'"`\n]{0,300})['"`]/gu,
@@ -38045,521 +38374,6 @@ function addresses(url, origin) {
 }
 
 //#endregion
-//#region src/util/pattern-set.ts
-const DIGITS = [[48, 57]];
-const WORDS = [
-	...DIGITS,
-	[65, 90],
-	[95, 95],
-	[97, 122]
-];
-const SPACES = [[9, 13], [32, 32]];
-const LAST = 1114111;
-const CLASSES = {
-	d: DIGITS,
-	w: WORDS,
-	s: SPACES
-};
-const CONTROLS = {
-	n: 10,
-	t: 9,
-	r: 13,
-	f: 12,
-	v: 11,
-	"0": 0
-};
-const ANY_CHARACTER = {
-	ranges: [[10, 10], [13, 13]],
-	negated: true
-};
-function setOf(code) {
-	return {
-		ranges: [[code, code]],
-		negated: false
-	};
-}
-function escapedSet(text) {
-	const letter = text.charAt(0);
-	const ranges = CLASSES[letter.toLowerCase()];
-	if (ranges !== void 0) return {
-		set: {
-			ranges,
-			negated: letter !== letter.toLowerCase()
-		},
-		length: 1
-	};
-	const control = CONTROLS[letter];
-	if (control !== void 0) return {
-		set: setOf(control),
-		length: 1
-	};
-	const digits = /^(?:x[0-9a-f]{2}|u[0-9a-f]{4})/iu.exec(text)?.[0];
-	if (digits !== void 0 && (letter === "x" || letter === "u")) return {
-		set: setOf(Number.parseInt(digits.slice(1), 16)),
-		length: digits.length
-	};
-	return /^[^\p{L}\p{N}]/u.test(text) ? {
-		set: setOf(text.codePointAt(0) ?? 0),
-		length: letter.length
-	} : void 0;
-}
-function union(sets, negated) {
-	return {
-		ranges: sets.flatMap((set) => set.negated ? outside(set.ranges) : set.ranges),
-		negated
-	};
-}
-function isInSet(set, code, fold) {
-	return (fold ? [code, ...otherCases(code)] : [code]).some((one) => set.ranges.some(([first, last]) => one >= first && one <= last)) !== set.negated;
-}
-function isWordCharacter(code) {
-	return code !== void 0 && WORDS.some(([first, last]) => code >= first && code <= last);
-}
-function otherCases(code) {
-	const text = String.fromCodePoint(code);
-	return [text.toLowerCase(), text.toUpperCase()].flatMap((other) => other !== text && Array.from(other).length === 1 ? [other.codePointAt(0) ?? code] : []);
-}
-function outside(ranges) {
-	const sorted = ranges.toSorted(([a], [b]) => a - b);
-	const gaps = [];
-	let next = 0;
-	for (const [first, last] of sorted) {
-		if (first > next) gaps.push([next, first - 1]);
-		next = Math.max(next, last + 1);
-	}
-	return next <= LAST ? [...gaps, [next, LAST]] : gaps;
-}
-
-//#endregion
-//#region src/util/parse-pattern.ts
-const DEEPEST = 50;
-const MOST_REPEATS = 1e3;
-const ASSERTIONS = {
-	A: "start",
-	Z: "end",
-	z: "end",
-	b: "boundary",
-	B: "no-boundary"
-};
-function parsePattern(source) {
-	const flag = /^\(\?i\)/u.exec(source);
-	const reader = {
-		text: source,
-		at: flag === null ? 0 : 4
-	};
-	const root = readChoice(reader, 0);
-	if (reader.at < source.length) throw new SyntaxError("a \")\" without its \"(\"");
-	return {
-		root,
-		ignoreCase: flag !== null
-	};
-}
-function readChoice(reader, depth) {
-	if (depth > DEEPEST) throw new SyntaxError(`groups nested more than ${DEEPEST} deep`);
-	const options = [readSequence(reader, depth)];
-	while (reader.text[reader.at] === "|") {
-		reader.at += 1;
-		options.push(readSequence(reader, depth));
-	}
-	const [only] = options;
-	return options.length === 1 && only !== void 0 ? only : {
-		kind: "choice",
-		options
-	};
-}
-function readSequence(reader, depth) {
-	const parts = [];
-	while (reader.at < reader.text.length && !"|)".includes(reader.text.charAt(reader.at))) parts.push(readQuantified(reader, readAtom(reader, depth)));
-	return {
-		kind: "sequence",
-		parts
-	};
-}
-function readAtom(reader, depth) {
-	const character = String.fromCodePoint(reader.text.codePointAt(reader.at) ?? 0);
-	reader.at += character.length;
-	switch (character) {
-		case "(": return readGroup(reader, depth);
-		case "[": return {
-			kind: "set",
-			set: readClass(reader)
-		};
-		case ".": return {
-			kind: "set",
-			set: ANY_CHARACTER
-		};
-		case "^": return {
-			kind: "assertion",
-			at: "start"
-		};
-		case "$": return {
-			kind: "assertion",
-			at: "end"
-		};
-		case "\\": return readEscape(reader);
-		case "*":
-		case "+":
-		case "?": throw new SyntaxError(`"${character}" with nothing before it`);
-		default: return {
-			kind: "set",
-			set: setOf(character.codePointAt(0) ?? 0)
-		};
-	}
-}
-function readGroup(reader, depth) {
-	const special = /^\?(?::|P?<[a-z]\w*>)?/iu.exec(reader.text.slice(reader.at))?.[0];
-	if (special === "?") throw new SyntaxError("look-around, inline flags and atomic groups are not supported");
-	reader.at += special?.length ?? 0;
-	const inner = readChoice(reader, depth + 1);
-	if (reader.text[reader.at] !== ")") throw new SyntaxError("a \"(\" without its \")\"");
-	reader.at += 1;
-	return inner;
-}
-function readEscape(reader) {
-	const at = ASSERTIONS[reader.text.charAt(reader.at)];
-	if (at === void 0) return {
-		kind: "set",
-		set: readEscapedSet(reader)
-	};
-	reader.at += 1;
-	return {
-		kind: "assertion",
-		at
-	};
-}
-function readEscapedSet(reader) {
-	const escaped = escapedSet(reader.text.slice(reader.at, reader.at + 8));
-	if (escaped === void 0) throw new SyntaxError(`"\\${reader.text.charAt(reader.at)}" is not supported`);
-	reader.at += escaped.length;
-	return escaped.set;
-}
-function readClass(reader) {
-	const negated = reader.text[reader.at] === "^";
-	if (negated) reader.at += 1;
-	const sets = [];
-	const begin = reader.at;
-	while (reader.text[reader.at] !== "]" || reader.at === begin) {
-		if (reader.at >= reader.text.length) throw new SyntaxError("a \"[\" without its \"]\"");
-		const first = readMember(reader);
-		const next = reader.text[reader.at + 1];
-		if (reader.text[reader.at] !== "-" || next === "]" || next === void 0) {
-			sets.push(first);
-			continue;
-		}
-		reader.at += 1;
-		const [low] = first.ranges;
-		const [high] = readMember(reader).ranges;
-		if (low === void 0 || high === void 0 || low[0] !== low[1] || high[0] !== high[1] || low[0] > high[0]) throw new SyntaxError("a range in \"[…]\" that is none");
-		sets.push({
-			ranges: [[low[0], high[0]]],
-			negated: false
-		});
-	}
-	reader.at += 1;
-	return union(sets, negated);
-}
-function readMember(reader) {
-	const character = String.fromCodePoint(reader.text.codePointAt(reader.at) ?? 0);
-	reader.at += character.length;
-	return character === "\\" ? readEscapedSet(reader) : setOf(character.codePointAt(0) ?? 0);
-}
-function readQuantified(reader, part) {
-	const rest = reader.text.slice(reader.at, reader.at + 16);
-	const found = /^(?:[*+?]|\{\d{1,4}(?:,\d{0,4})?\})/u.exec(rest)?.[0];
-	if (found === void 0) return part;
-	reader.at += found.length;
-	if (reader.text[reader.at] === "?") reader.at += 1;
-	if (/^[*+{]/u.test(reader.text.slice(reader.at)) && /^(?:[*+]|\{\d)/u.test(reader.text.slice(reader.at))) throw new SyntaxError("a quantifier of a quantifier");
-	const [min, max] = boundsOf(found);
-	if (min > max) throw new SyntaxError(`"${found}" counts down`);
-	if (Math.max(min, Number.isFinite(max) ? max : 0) > MOST_REPEATS) throw new SyntaxError(`"${found}" repeats too often`);
-	return {
-		kind: "repeat",
-		part,
-		min,
-		max
-	};
-}
-function boundsOf(quantifier) {
-	if (quantifier === "*") return [0, Infinity];
-	if (quantifier === "+") return [1, Infinity];
-	if (quantifier === "?") return [0, 1];
-	const [, low = "0", comma, high = ""] = /^\{(\d+)(,?)(\d*)\}$/u.exec(quantifier) ?? [];
-	if (comma === "") return [Number(low), Number(low)];
-	return [Number(low), high === "" ? Infinity : Number(high)];
-}
-
-//#endregion
-//#region src/util/linear-pattern.ts
-const LONGEST_PATTERN = 1e3;
-const LONGEST_PROGRAM = 4e3;
-function linearPattern(source) {
-	if (source.length > LONGEST_PATTERN) return { problem: `it is longer than ${LONGEST_PATTERN} characters` };
-	try {
-		const parsed = parsePattern(source);
-		const steps = [];
-		compile(parsed.root, steps);
-		steps.push({ op: "done" });
-		return {
-			source,
-			matchesStart: (text) => matches(steps, parsed, text)
-		};
-	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
-		return { problem: error.message };
-	}
-}
-function compile(node, steps) {
-	if (steps.length > LONGEST_PROGRAM) throw new SyntaxError("it repeats too much");
-	switch (node.kind) {
-		case "set":
-			steps.push({
-				op: "set",
-				set: node.set
-			});
-			return;
-		case "assertion":
-			steps.push({
-				op: "assert",
-				at: node.at
-			});
-			return;
-		case "sequence":
-			for (const part of node.parts) compile(part, steps);
-			return;
-		case "choice":
-			compileChoice(node.options, steps);
-			return;
-		case "repeat":
-			for (let count = 0; count < node.min; count += 1) compile(node.part, steps);
-			if (node.max === Infinity) compileLoop(node.part, steps);
-			else for (let count = node.min; count < node.max; count += 1) compileChoice([node.part, EMPTY], steps);
-	}
-}
-const EMPTY = {
-	kind: "sequence",
-	parts: []
-};
-function compileChoice(options, steps) {
-	const ends = [];
-	for (const [index, option] of options.entries()) {
-		const fork = steps.length;
-		const isLast = index === options.length - 1;
-		if (!isLast) steps.push({
-			op: "fork",
-			first: fork + 1,
-			second: 0
-		});
-		compile(option, steps);
-		if (isLast) break;
-		ends.push(steps.length);
-		steps.push({
-			op: "fork",
-			first: 0,
-			second: 0
-		});
-		steps[fork] = {
-			op: "fork",
-			first: fork + 1,
-			second: steps.length
-		};
-	}
-	for (const end of ends) steps[end] = {
-		op: "fork",
-		first: steps.length,
-		second: steps.length
-	};
-}
-function compileLoop(part, steps) {
-	const fork = steps.length;
-	steps.push({
-		op: "fork",
-		first: fork + 1,
-		second: 0
-	});
-	compile(part, steps);
-	steps.push({
-		op: "fork",
-		first: fork,
-		second: fork
-	});
-	steps[fork] = {
-		op: "fork",
-		first: fork + 1,
-		second: steps.length
-	};
-}
-function matches(steps, { ignoreCase }, text) {
-	const codes = Array.from(text, (character) => character.codePointAt(0) ?? 0);
-	let states = reach(steps, [0], codes, 0);
-	for (let at = 0;; at += 1) {
-		if (states === "done") return true;
-		const code = codes[at];
-		if (code === void 0 || states.length === 0) return false;
-		states = reach(steps, states.filter((state) => {
-			const step = steps[state];
-			return step?.op === "set" && isInSet(step.set, code, ignoreCase);
-		}).map((state) => state + 1), codes, at + 1);
-	}
-}
-function reach(steps, from, codes, at) {
-	const seen = /* @__PURE__ */ new Set();
-	const waiting = [...from];
-	const sets = [];
-	for (let state = waiting.pop(); state !== void 0; state = waiting.pop()) {
-		const step = steps[state];
-		if (step === void 0 || seen.has(state)) continue;
-		seen.add(state);
-		if (step.op === "done") return "done";
-		if (step.op === "set") sets.push(state);
-		else if (step.op === "fork") waiting.push(step.first, step.second);
-		else if (holds(step.at, codes, at)) waiting.push(state + 1);
-	}
-	return sets;
-}
-function holds(assertion, codes, at) {
-	if (assertion === "start") return at === 0;
-	if (assertion === "end") return at === codes.length;
-	return isWordCharacter(codes[at - 1]) !== isWordCharacter(codes[at]) === (assertion === "boundary");
-}
-
-//#endregion
-//#region src/util/zap-config.ts
-const LEVELS = [
-	"IGNORE",
-	"INFO",
-	"WARN",
-	"FAIL",
-	"PASS",
-	"OUTOFSCOPE"
-];
-const LARGEST = 1048576;
-const RULE_ID = /^\d{1,9}(?:-\d{1,4})?$/u;
-function parseZapConfig(text, file) {
-	if (text.length > LARGEST) throw problem(file, 1, "too-large", `is larger than ${LARGEST} bytes`, []);
-	const levels = /* @__PURE__ */ new Map();
-	const outOfScope = [];
-	const notices = [];
-	let comments = [];
-	for (const [index, row] of text.replace(/^\uFEFF/u, "").split(/\r?\n/u).entries()) {
-		const line = index + 1;
-		if (row.startsWith("#")) {
-			comments.push(row);
-			continue;
-		}
-		if (row.trim() !== "") {
-			const [ids, level, rest] = columnsOf(row, file, line);
-			const decision = {
-				line,
-				...decisionOf(comments, file, line)
-			};
-			if (level === "OUTOFSCOPE") outOfScope.push({
-				...decision,
-				ids: idsOf(ids, file, line),
-				pattern: patternOf(rest, file, line)
-			});
-			else {
-				const entry = levelOf({
-					ids,
-					level,
-					rest,
-					decision
-				}, file);
-				if (level === "PASS") notices.push(`${file}:${line}: PASS makes ZAP drop what the rule finds; it is taken as IGNORE`);
-				if (levels.has(entry.id)) notices.push(`${file}:${line}: ${entry.id} was decided above already; this row holds`);
-				levels.set(entry.id, entry);
-			}
-		}
-		comments = [];
-	}
-	const config = {
-		file,
-		levels: [...levels.values()],
-		outOfScope
-	};
-	return {
-		...config,
-		notices: [...notices, ...unexplained(config)]
-	};
-}
-function columnsOf(row, file, line) {
-	const [, ids, level, rest] = /^([^\t]*)\t([^\t]*)\t(.*)$/su.exec(row) ?? [];
-	if (ids === void 0 || level === void 0 || rest === void 0) throw problem(file, line, "not-three-columns", "does not have three columns, parted by tabs", [/^\S+ +\S+/u.test(row) ? "part the columns by tabs: spaces do not count" : "write id, level and name, parted by tabs"]);
-	if (!LEVELS.includes(level)) {
-		const meant = nearest(level.toUpperCase(), LEVELS);
-		throw problem(file, line, "unknown-level", `has the level "${level.slice(0, 40)}"`, [...meant === void 0 ? [] : [`did you mean ${meant}?`], "write IGNORE, INFO, WARN, FAIL or OUTOFSCOPE"]);
-	}
-	return [
-		ids.trim(),
-		level,
-		rest
-	];
-}
-function levelOf(row, file) {
-	const { line } = row.decision;
-	const [id, other] = idsOf(row.ids, file, line);
-	if (id === void 0 || id === "*" || other !== void 0) throw problem(file, line, "several-rules", `gives a level to "${row.ids.slice(0, 40)}"`, ["write one row for each rule"]);
-	const columns = row.rest.trimEnd().split("	");
-	if (columns.length > 2) throw problem(file, line, "too-many-columns", "has more than four columns", ["ZAP itself refuses such a row"]);
-	const message = columns[1]?.trim() ?? "";
-	const level = row.level === "INFO" || row.level === "WARN" || row.level === "FAIL" ? row.level : "IGNORE";
-	return {
-		...message !== "" && { reason: message },
-		...row.decision,
-		id,
-		level
-	};
-}
-function idsOf(column, file, line) {
-	const ids = column.split(",").map((id) => id.trim());
-	const wrong = ids.find((id) => id !== "*" && !RULE_ID.test(id));
-	if (wrong === void 0) return ids;
-	throw problem(file, line, "unknown-rule", `names the rule "${wrong.slice(0, 40)}"`, ["write the number of a rule of ZAP (10038), or of one of its alerts (10038-1)"]);
-}
-function patternOf(column, file, line) {
-	if (column.includes("	")) throw problem(file, line, "pattern-with-tab", "has a tab in its pattern", ["ZAP takes everything up to the end of the line as the pattern: put comments into a line of their own"]);
-	const pattern = linearPattern(column.trimEnd());
-	if (!("problem" in pattern)) return pattern;
-	throw problem(file, line, "unusable-pattern", `has a pattern that cannot be used: ${pattern.problem}`, ["patterns of others are matched in linear time: no look-around, back references or atomic groups"]);
-}
-function decisionOf(comments, file, line) {
-	const said = new Map(comments.flatMap((comment) => {
-		const [, key, value = ""] = /^#+ *(reason|owner|expires): *(.*)$/iu.exec(comment) ?? [];
-		return key === void 0 || value.trim() === "" ? [] : [[key.toLowerCase(), value.trim()]];
-	}));
-	const [reason, owner, expires] = [
-		said.get("reason"),
-		said.get("owner"),
-		said.get("expires")
-	];
-	if (expires !== void 0 && !isDate(expires)) throw problem(file, line, "bad-date", `has "${expires.slice(0, 40)}" above it as the date of its expiry`, ["write a date as 2026-12-31"]);
-	return {
-		...reason !== void 0 && { reason },
-		...owner !== void 0 && { owner },
-		...expires !== void 0 && { expires }
-	};
-}
-function isDate(text) {
-	const time = Date.parse(`${text}T00:00:00Z`);
-	return /^\d{4}-\d{2}-\d{2}$/u.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
-function unexplained({ file, levels, outOfScope }) {
-	const lines = [...levels.filter(({ level }) => level === "IGNORE"), ...outOfScope].filter(({ reason }) => reason === void 0).map(({ line }) => line).toSorted((a, b) => a - b);
-	if (lines.length === 0) return [];
-	return [`${file}: what is ignored or out of scope should say why, in a comment \`# reason: …\` above it (line ${lines.slice(0, 10).join(", ")}${lines.length > 10 ? " …" : ""})`];
-}
-function problem(file, line, code, what, help) {
-	return new TollgateError(`zap-config/${code}`, `${file}: line ${line} ${what}`, {
-		class: "usage",
-		place: {
-			file,
-			line
-		},
-		help
-	});
-}
-
-//#endregion
 //#region src/util/zap-config-text.ts
 const HEAD = `# zap-baseline rule configuration file, read by ZAP and by Tollgate.
 # Change WARN to IGNORE to ignore a rule, to INFO to make it informational, to FAIL to make it shut the gate.
@@ -38710,7 +38524,7 @@ async function awaitReady(target, { readyTimeout }, { engine }, context) {
 		})
 	});
 }
-function notScanned(target, { name }, { engine, notices }, reason, context) {
+function notScanned(target, { name, shard }, { engine, notices }, reason, context) {
 	return {
 		run: {
 			tool: engine === "embedded" ? {
@@ -38719,6 +38533,7 @@ function notScanned(target, { name }, { engine, notices }, reason, context) {
 			} : { name: "ZAP" },
 			scan: "web",
 			target: name ?? targetName(target),
+			...shard !== void 0 && { shard },
 			status: "degraded",
 			reason,
 			rules: []
@@ -38734,4 +38549,4 @@ function globPattern(glob) {
 }
 
 //#endregion
-export { saveReplays as i, runDependencyScan as n, saveReport as r, runWebScan as t };
+export { reportReader as a, saveReplays as i, runDependencyScan as n, parseZapConfig as o, saveReport as r, runWebScan as t };

@@ -1,4 +1,4 @@
-import { i as schemaOfValue } from "./schema-of.js";
+import { r as schemaOfValue } from "./schema-of.js";
 
 //#region src/fuzz/draft/samples.ts
 const GRAPHQL_NAME = /\b(?:query|mutation)\s+(\w+)/u;

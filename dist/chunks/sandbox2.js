@@ -1,7 +1,7 @@
 import { a as __toCommonJS, i as __require, n as __esmMin, o as __toESM, r as __exportAll, t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as TollgateError } from "./errors.js";
-import { o as findCardNumbers, s as maskCardNumber, t as redact } from "./redaction.js";
 import { t as nearest } from "./nearest.js";
+import { c as maskCardNumber, s as findCardNumbers, t as redact } from "./redaction.js";
 import { t as isLoopbackHost } from "./target.js";
 import { n as openHttpClient } from "./http.js";
 import { n as money, r as moneyText, t as exponentOf } from "./money.js";
@@ -13702,7 +13702,8 @@ const breakerLimits = {
 	volume: 10
 };
 async function openCircuitBreaker(limits = breakerLimits) {
-	const breaker = new (await (loadOpossum()))((call) => call(), {
+	const { default: Breaker } = await import("./opossum.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	const breaker = new Breaker((call) => call(), {
 		timeout: limits.timeout,
 		errorThresholdPercentage: limits.errorPercentage,
 		resetTimeout: limits.reset,
@@ -13723,9 +13724,6 @@ async function openCircuitBreaker(limits = breakerLimits) {
 		state: () => breaker.halfOpen ? "half-open" : breaker.opened ? "open" : "closed",
 		close: () => breaker.shutdown()
 	};
-}
-async function loadOpossum() {
-	return (await import("./opossum.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1))).default;
 }
 
 //#endregion

@@ -1,8 +1,10 @@
 import { i as Command, t as EXIT } from "./exit-codes.js";
 import { l as oneLine } from "./summary.js";
 import { t as TollgateError } from "./errors.js";
-import { i as variableOf, t as gitlabProject } from "./gitlab-access.js";
-import { n as again, t as openGitlab } from "./client.js";
+import { r as variableOf } from "./platform-variable.js";
+import { t as gitlabProject } from "./gitlab-access.js";
+import { t as again } from "./again.js";
+import { t as openGitlab } from "./client.js";
 
 //#region src/platforms/gitlab/sync-schedules.ts
 async function syncSchedules(access, project, wanted, { dryRun }) {

@@ -1,11 +1,14 @@
+import { t as asList } from "./untrusted.js";
+import { t as isRecord } from "./untyped.js";
+
 //#region src/fuzz/draft/schema-of.ts
 const MAX_DEPTH = 8;
 const MAX_PROPERTIES = 200;
 function schemaOf(root, schema, depth = 0) {
 	const found = follow(root, schema, 0);
 	if (!isRecord(found) || depth > MAX_DEPTH) return { type: "unknown" };
-	const parts = list(found["allOf"]).map((part) => schemaOf(root, part, depth + 1));
-	const choice = list(found["oneOf"] ?? found["anyOf"]).find((option) => !isNull(follow(root, option, 0)));
+	const parts = asList(found["allOf"]).map((part) => schemaOf(root, part, depth + 1));
+	const choice = asList(found["oneOf"] ?? found["anyOf"]).find((option) => !isNull(follow(root, option, 0)));
 	if (choice !== void 0) parts.push(schemaOf(root, choice, depth + 1));
 	const own = isRecord(found["properties"]) ? Object.entries(found["properties"]).slice(0, MAX_PROPERTIES) : [];
 	const properties = Object.fromEntries([...parts.flatMap((part) => Object.entries(part.properties ?? {})), ...own.map(([name, part]) => [name, schemaOf(root, part, depth + 1)])]);
@@ -14,7 +17,7 @@ function schemaOf(root, schema, depth = 0) {
 	const items = found["items"] === void 0 ? parts.find((part) => part.items)?.items : void 0;
 	const description = found["description"];
 	const format = found["format"] ?? parts.find((part) => part.format !== void 0)?.format;
-	const example = found["example"] ?? list(found["examples"])[0] ?? found["default"];
+	const example = found["example"] ?? asList(found["examples"])[0] ?? found["default"];
 	const values = found["const"] === void 0 ? found["enum"] : [found["const"]];
 	return {
 		type: type ?? "unknown",
@@ -67,15 +70,9 @@ function follow(root, value, hops) {
 	}
 	return follow(root, at, hops + 1);
 }
-function textOr(value, fallback = "") {
-	return typeof value === "string" ? value : fallback;
-}
-function isRecord(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 function typeOf(schema, hasProperties) {
 	const { type } = schema;
-	const named = list(Array.isArray(type) ? type : [type]).find((name) => name !== "null");
+	const named = asList(Array.isArray(type) ? type : [type]).find((name) => name !== "null");
 	if (hasProperties) return "object";
 	switch (named) {
 		case "object":
@@ -85,7 +82,7 @@ function typeOf(schema, hasProperties) {
 		case "integer":
 		case "boolean": return named;
 		default: {
-			const first = list(schema["enum"])[0] ?? schema["const"];
+			const first = asList(schema["enum"])[0] ?? schema["const"];
 			if (first !== void 0) return schemaOfValue(first).type;
 			return schema["items"] === void 0 ? void 0 : "array";
 		}
@@ -94,11 +91,8 @@ function typeOf(schema, hasProperties) {
 function isNull(schema) {
 	return isRecord(schema) && schema["type"] === "null";
 }
-function list(value) {
-	return Array.isArray(value) ? value : [];
-}
 function texts(value) {
-	return list(value).filter((item) => typeof item === "string");
+	return asList(value).filter((item) => typeof item === "string");
 }
 function decode(text) {
 	try {
@@ -109,4 +103,4 @@ function decode(text) {
 }
 
 //#endregion
-export { textOr as a, schemaOfValue as i, isRecord as n, schemaOf as r, follow as t };
+export { schemaOf as n, schemaOfValue as r, follow as t };

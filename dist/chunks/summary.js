@@ -1,6 +1,76 @@
-import { a as SEVERITIES, n as FINGERPRINT_KEY, r as isProblem } from "./fingerprint.js";
 import { t as SCANS } from "./report.js";
 
+//#region src/model/severity.ts
+const SEVERITIES = [
+	"critical",
+	"high",
+	"medium",
+	"low",
+	"informational"
+];
+const LEVELS = {
+	critical: "error",
+	high: "error",
+	medium: "warning",
+	low: "note",
+	informational: "none"
+};
+const SCORES = {
+	critical: 9.5,
+	high: 8,
+	medium: 5.5,
+	low: 3,
+	informational: 0
+};
+function levelOf(severity) {
+	return LEVELS[severity];
+}
+function scoreOf(severity) {
+	return SCORES[severity];
+}
+function severityOfScore(score) {
+	if (score >= 9) return "critical";
+	if (score >= 7) return "high";
+	if (score >= 4) return "medium";
+	return score > 0 ? "low" : "informational";
+}
+function severityOfLevel(level) {
+	switch (level) {
+		case "error": return "high";
+		case "warning": return "medium";
+		case "note": return "low";
+		case "none": return "informational";
+	}
+}
+function isAtLeast(severity, threshold) {
+	return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(threshold);
+}
+
+//#endregion
+//#region src/model/finding.ts
+function makeFinding(parts) {
+	return {
+		kind: "fail",
+		level: parts.rule.level,
+		locations: [],
+		aliases: [],
+		occurrences: 1,
+		fingerprints: {},
+		suppressions: [],
+		sources: [],
+		...parts
+	};
+}
+function isProblem(finding) {
+	return finding.kind === "fail" && finding.baselineState !== "absent";
+}
+
+//#endregion
+//#region src/model/fingerprint.ts
+const FINGERPRINT_KEY = "tollgate/v1";
+const DETAIL_KEY = "tollgate/v1/detail";
+
+//#endregion
 //#region src/model/location.ts
 function locationText(location) {
 	switch (location.kind) {
@@ -167,4 +237,4 @@ function namedAttack(text, verdict) {
 }
 
 //#endregion
-export { visibleText as _, countBySeverity as a, isSuppressed as c, primaryPlace as d, runsOfFindings as f, stateOf as g, sortForReading as h, compareText as i, oneLine as l, scanRows as m, attackSummary as n, coverageFigures as o, scanOf as p, compareForReading as r, fingerprintOf as s, ATTACK_VERDICTS as t, openFindings as u, locationText as v };
+export { SEVERITIES as C, severityOfLevel as D, scoreOf as E, severityOfScore as O, makeFinding as S, levelOf as T, visibleText as _, countBySeverity as a, FINGERPRINT_KEY as b, isSuppressed as c, primaryPlace as d, runsOfFindings as f, stateOf as g, sortForReading as h, compareText as i, oneLine as l, scanRows as m, attackSummary as n, coverageFigures as o, scanOf as p, compareForReading as r, fingerprintOf as s, ATTACK_VERDICTS as t, openFindings as u, locationText as v, isAtLeast as w, isProblem as x, DETAIL_KEY as y };

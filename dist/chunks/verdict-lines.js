@@ -1,4 +1,4 @@
-import { a as SEVERITIES } from "./fingerprint.js";
+import { C as SEVERITIES } from "./summary.js";
 
 //#region src/cli/verdict-lines.ts
 function countsLine({ bySeverity, suppressed, absent }) {

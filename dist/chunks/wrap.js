@@ -3,11 +3,12 @@ import { a as temporaryFolder, n as readFileIfThere, o as writeFileAtomic, r as 
 import { t as TollgateError } from "./errors.js";
 import { t as redact } from "./redaction.js";
 import { a as asText, r as asObject } from "./untrusted.js";
-import { t as nowOf } from "./now.js";
 import { t as runProcess } from "./process.js";
-import { l as doubted, o as classifyDependencyCheck } from "./classify.js";
-import { a as ageDoubt, i as namesIn, n as fileFacts, t as osvDatabase } from "./database.js";
+import { t as nowOf } from "./now.js";
+import { s as classifyDependencyCheck, u as doubted } from "./classify.js";
+import { t as ageDoubt } from "./database-age.js";
 import { c as textOf, n as jsonOutputsOf, o as parseJson } from "./run-output.js";
+import { i as namesIn, n as fileFacts, t as osvDatabase } from "./database.js";
 import { a as PROBE_PACKAGE, c as probeDoubts, d as isSmallDatabase, i as PROBE_MANIFEST, l as probeJar, n as yarnProbe, o as writeProbe, r as PNPM_PROBE, s as PROBE_JAR_NAME, t as YARN_CLASSIC_PROBE, u as databaseTime } from "./probe.js";
 import { n as classifyRun, t as CLASSIFIED_TOOLS } from "./classify3.js";
 import { t as wholeNumber } from "./whole-number.js";

@@ -1,4 +1,5 @@
 import { configJsonSchema } from '../../src/config/json-schema.ts';
+import { FREE_SETTINGS, GATE_SETTINGS, type Weaker } from '../../src/pipeline/weakened-gate-settings.ts';
 
 interface Schema {
   readonly type?: string;
@@ -45,12 +46,59 @@ suppressions:
 
 [tollgate.schema.json](tollgate.schema.json) is the same as a JSON Schema, for editors.
 
+## In a pull or merge request
+
+A change cannot weaken the gate that judges it. In a pull request, a merge group or a merge request \`tollgate run\` and \`tollgate audit\` read \`tollgate.yml\` of the base as well, from the commit that the platform names, and judge by the base's settings; what describes the app is the change's own. A change that makes a setting weaker is a finding \`tollgate/gate-weakened\` of severity high, with the key and its line, and no suppression of the change itself covers it. To let such a change in, have it merged by those who may merge while the gate is shut, or suppress the rule for a while in the base.
+
+- Decisions (\`suppressions\`, and the files of \`suppressionFiles\`) are the base's. One that the change adds or lengthens holds once it is merged; the run lists it.
+- \`baseline\`, \`web.zapConfig\`, \`dependencies.kev\`, \`dependencies.epss\` and the suppressions of Dependency-Check are taken as the base has them. A file that no commit has, because an earlier step of the job wrote it, is taken as it is.
+- A file that is new in the change counts itself, and the verdict says so. One that the change takes out still counts. On a branch, a schedule or your own machine there is no base: the file is taken as it is.
+- The payment profile, and what dependency scanners read by themselves (\`.snyk\`, \`osv-scanner.toml\`, \`.npmrc\`), are the change's own, since they go with its code; where the profile maps less, or those files change, that is a finding too.
+- The base is looked for in the clone, then fetched from its remote: a clone of one commit will do. What cannot be compared (no repository, no permission, a base whose file is broken or lies in a submodule) is said beside the verdict's reasons, and the change's own file judges it.
+
+\`TOLLGATE_BASE_CONFIG\` in the environment of the job, never in the file: \`required\` makes a run incomplete that could not compare; \`off\` takes the change's own file, and the verdict says so. What is protected and what is not: [hardening](hardening.md#what-a-change-can-do-to-its-gate).
+
+| setting | a change weakens it where |
+| --- | --- |
+${GATE_SETTINGS.map(({ key, weaker, own }) => `| \`${key}\` | ${waysOf(weaker)}${own === true ? '; its own value holds already' : ''} |`).join('\n')}
+
+These cannot weaken the gate, and a change's own value holds:
+
+| key | because it |
+| --- | --- |
+${Object.entries(FREE_SETTINGS)
+  .map(([key, reason]) => `| \`${key}\` | ${reason} |`)
+  .join('\n')}
+
 ## Every key
 
 | key | type | meaning |
 | --- | --- | --- |
 ${rowsOf(configJsonSchema(), '').join('\n')}
 `;
+}
+
+function waysOf(weaker: Weaker): string {
+  switch (weaker.by) {
+    case 'order':
+      return `it goes towards the end of ${weaker.groups.map((group) => group.map((value) => `\`${String(value)}\``).join(' or ')).join(', ')}`;
+    case 'lower':
+      return 'it gets lower';
+    case 'higher':
+      return 'it gets higher';
+    case 'fewer':
+      return 'it names less';
+    case 'more':
+      return 'it names more';
+    case 'removed':
+      return 'it is taken out';
+    case 'kept':
+      return 'it is anything but the same list or a longer one';
+    case 'changed':
+      return 'it changes';
+    case 'decisions':
+      return 'a decision is added, or ends later';
+  }
 }
 
 function rowsOf(schema: Schema, prefix: string): string[] {

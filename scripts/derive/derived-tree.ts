@@ -16,9 +16,11 @@ import { indexModule } from './index-module.ts';
 import { inputsPage } from './inputs-page.ts';
 import { owaspPage } from './owasp-page.ts';
 import { paymentsPage } from './payments-page.ts';
+import { publishActionFiles } from './publish-action.ts';
 import { rulePage, type RulePage, rulePagePath } from './rule-page.ts';
 import { rulesReadme } from './rules-readme.ts';
 import { findRules } from './rules.ts';
+import { setupActionFiles } from './setup-action.ts';
 import { silentGreensPage } from './silent-greens-page.ts';
 import { reusableWorkflow } from './workflow.ts';
 import { webExample } from './web-example.ts';
@@ -90,6 +92,8 @@ export async function derivedTree(root: string): Promise<DerivedTree> {
     ['docs/silent-greens.md', silentGreensPage()],
     ['docs/tollgate.schema.json', `${JSON.stringify(configJsonSchema())}\n`],
     ...actionFiles(),
+    ...setupActionFiles(),
+    ...publishActionFiles(),
     ...gitlabFiles(versionOf(root)),
     ['.github/workflows/tollgate.yml', reusableWorkflow(versionOf(root))],
   ];

@@ -1,3 +1,4 @@
+import { GITLAB_REPORT_FILES } from '../../src/cli/gitlab-report-files.ts';
 import { type Action, actionArguments, ACTIONS } from '../../src/config/actions.ts';
 import { type Input, inputsOf } from '../../src/config/inputs.ts';
 
@@ -21,7 +22,8 @@ export function gitlabFiles(version: string): readonly (readonly [path: string, 
 
 /**
  * The text of one template. Inputs reach the script as variables that GitLab does not expand, so that no value is ever read as
- * shell code. A scan exits 0, because GitLab takes in no report of a job that failed: the template `aggregate` judges.
+ * shell code. A scan exits 0, because GitLab takes in no report of a job that failed: the template `aggregate` judges. What
+ * judges may fail, and so a second job, which never does, publishes its reports.
  * `version` is the released version that the template runs.
  */
 export function gitlabTemplate(action: Action, version: string): string {
@@ -43,7 +45,7 @@ spec:
     command:
       description: "What runs Tollgate: words separated by blanks, such as npx --yes with the package and its version, or the address of a tarball."
       default: "npx --yes tollgate@${version}"
-${action.name === 'aggregate' ? NEEDS_INPUT : ''}${inputs.map((input) => inputSpec(input, action)).join('\n')}
+${action.name === 'aggregate' ? NEEDS_INPUT : ''}${isScan ? '' : SARIF_INPUT}${inputs.map((input) => inputSpec(input, action)).join('\n')}
 ---
 "$[[ inputs.job_name ]]":
   stage: "$[[ inputs.stage ]]"
@@ -52,18 +54,12 @@ ${action.name === 'aggregate' ? '  needs: $[[ inputs.needs ]]\n' : ''}  variable
     TOLLGATE_COMMAND:
       value: "$[[ inputs.command ]]"
       expand: false
-${inputs
-  .map(
-    ({ name }) => `    ${variableOf(name)}:
-      value: "$[[ inputs.${gitlabName(name)} ]]"
-      expand: false`,
-  )
-  .join('\n')}
+${inputs.map(variableSpec).join('\n')}
   script:
     - |
       set -f
       set -- ${[...actionArguments(action), ...(isScan ? ['--exit-zero'] : [])].join(' ')}
-${inputs.map((input) => `      ${argumentLine(input)}`).join('\n')}
+${isScan ? '' : WEEKLY}${inputs.map((input) => `      ${argumentLine(input)}`).join('\n')}
       $TOLLGATE_COMMAND "$@"
 ${isScan ? SCAN_END : GATE_END}  artifacts:
     when: always
@@ -71,12 +67,91 @@ ${isScan ? SCAN_END : GATE_END}  artifacts:
     paths:
       - "$[[ inputs.output ]]"
 ${isScan ? '' : '    reports:\n      junit: "$[[ inputs.output ]]/junit.xml"\n'}  rules:
-    - if: $CI_PIPELINE_SOURCE == "schedule"
-    - if: $CI_PIPELINE_SOURCE == "merge_request_event"
-    - if: $CI_COMMIT_TAG
-    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
-`;
+${action.scan === 'web' || action.scan === 'payments' ? NOT_WEEKLY : ''}${RULES.map((rule) => `    - if: ${rule}\n`).join('')}${isScan ? '' : reportsJob(inputs)}`;
 }
+
+const RULES = [
+  '$CI_PIPELINE_SOURCE == "schedule"',
+  '$CI_PIPELINE_SOURCE == "merge_request_event"',
+  '$CI_COMMIT_TAG',
+  '$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH',
+];
+
+// `tollgate schedule` sets the variable. New advisories are published for old code; the app itself is scanned daily.
+const NOT_WEEKLY = `    - if: $CI_PIPELINE_SOURCE == "schedule" && $TOLLGATE_SCHEDULE == "weekly"
+      when: never
+`;
+
+const WEEKLY = `      if [ "\${CI_PIPELINE_SOURCE:-}" = "schedule" ] && [ "\${TOLLGATE_SCHEDULE:-}" = "weekly" ]; then
+        set -- "$@" --only=dependencies
+        TOLLGATE_REQUIRE=
+      fi
+`;
+
+/**
+ * The job that publishes what the judging one wrote. GitLab takes in no report of a failed job, so this one always succeeds; a
+ * file that is not there changes nothing for GitLab.
+ */
+function reportsJob(inputs: readonly Input[]): string {
+  const passed = inputs.filter(({ name }) => ['fail-on', 'new-only', 'output', 'now'].includes(name));
+  const files = Object.entries(GITLAB_REPORT_FILES);
+  const lists = ['false', 'true'].map((sarif) => {
+    const kinds = files.filter(([kind]) => sarif === 'true' || kind !== 'sarif');
+    return `".$[[ inputs.job_name ]]-reports-sarif-${sarif}":
+  artifacts:
+    reports:
+${kinds.map(([kind, file]) => `      ${kind}: "$[[ inputs.output ]]/gitlab/${file}"`).join('\n')}
+`;
+  });
+  return `${lists.join('')}"$[[ inputs.job_name ]]-reports":
+  extends: ".$[[ inputs.job_name ]]-reports-sarif-$[[ inputs.sarif_report ]]"
+  stage: "$[[ inputs.stage ]]"
+  image: "$[[ inputs.image ]]"
+  needs:
+    - job: "$[[ inputs.job_name ]]"
+      optional: true
+  variables:
+    TOLLGATE_COMMAND:
+      value: "$[[ inputs.command ]]"
+      expand: false
+${passed.map(variableSpec).join('\n')}
+  script:
+    - |
+      set -f
+      if [ -n "\${TOLLGATE_GITLAB_TOKEN:-}" ] && [ -n "\${CI_MERGE_REQUEST_IID:-}" ] && [ -f "$TOLLGATE_OUTPUT/tollgate.sarif" ]; then
+        set -- publish gitlab "$TOLLGATE_OUTPUT/tollgate.sarif" "--name=$CI_JOB_NAME"
+${passed
+  .filter(({ name }) => name !== 'output')
+  .map((input) => `        ${argumentLine(input)}`)
+  .join('\n')}
+        $TOLLGATE_COMMAND "$@" || echo "tollgate: the note was not written (exit $?); the gate's verdict stands"
+      fi
+      for file in ${files.map(([, file]) => file).join(' ')}; do
+        if [ -f "$TOLLGATE_OUTPUT/gitlab/$file" ]; then echo "published: $file"; else echo "unchanged: no $file"; fi
+      done
+  # It publishes, and judges nothing.
+  allow_failure: true
+  artifacts:
+    when: always
+    access: developer
+    paths:
+      - "$[[ inputs.output ]]/gitlab"
+  rules:
+${RULES.map((rule) => `    - if: ${rule}\n      when: always\n`).join('')}`;
+}
+
+function variableSpec({ name }: Input): string {
+  return `    ${variableOf(name)}:
+      value: "$[[ inputs.${gitlabName(name)} ]]"
+      expand: false`;
+}
+
+// An older GitLab refuses a whole pipeline for one kind of report that it does not know; a hidden job it does not look at.
+const SARIF_INPUT = `    sarif_report:
+      description: "Publish a SARIF report of what has no report of GitLab's own, such as PCI controls; needs GitLab 18.11."
+      type: boolean
+      default: false
+`;
 
 // A job of the same stage can wait for others only by name; those that a pipeline does not have are left out.
 const NEEDS_INPUT = `    needs:

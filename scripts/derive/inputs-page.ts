@@ -1,5 +1,7 @@
 import { ACTIONS } from '../../src/config/actions.ts';
 import { INPUTS, OUTPUTS } from '../../src/config/inputs.ts';
+import { PUBLISH_INPUTS, PUBLISH_OUTPUTS } from '../../src/config/publish-inputs.ts';
+import { SETUP_INPUTS, SETUP_OUTPUTS } from '../../src/config/setup-inputs.ts';
 import { gitlabName } from './gitlab.ts';
 
 /** The text of `docs/inputs.md`. */
@@ -26,12 +28,41 @@ ${INPUTS.map(
     `| \`${name}\` | ${githubOnly === true ? '' : `\`${gitlabName(name)}\``} | \`${flag}\` | ${key === undefined ? '' : `\`${key}\``} | ${description}${options ? ` One of ${options.map((value) => `\`${value}\``).join(', ')}.` : ''} | ${otherwise} | ${actions?.join(', ') ?? 'all'} |`,
 ).join('\n')}
 
-A GitLab template has four more: \`job_name\`, \`stage\`, \`image\`, and \`command\` (what runs Tollgate); \`aggregate\` also has \`needs\`, the jobs that it waits for. Its \`output\` is \`.tollgate\`, or \`.tollgate/SCAN\` for a single scan, unless it is given, whatever \`tollgate.yml\` says, because GitLab has to know where the artifacts lie. A template of a single scan always exits 0 and leaves judging to \`aggregate\`: GitLab takes in no report of a job that failed.
+A GitLab template has four more: \`job_name\`, \`stage\`, \`image\`, and \`command\` (what runs Tollgate); \`aggregate\` also has \`needs\`, the jobs that it waits for, and what judges has \`sarif_report\`, for GitLab 18.11 and later. Its \`output\` is \`.tollgate\`, or \`.tollgate/SCAN\` for a single scan, unless it is given, whatever \`tollgate.yml\` says, because GitLab has to know where the artifacts lie. A template of a single scan always exits 0 and leaves judging to \`aggregate\`: GitLab takes in no report of a job that failed.
 
 ## Outputs of the GitHub Actions
 
 | output | meaning |
 | --- | --- |
 ${OUTPUTS.map(({ name, description }) => `| \`${name}\` | ${description} |`).join('\n')}
+
+## The action publish
+
+\`actions/publish\` runs \`tollgate publish github\`: [publishing](publishing.md).
+
+| input | option | meaning | otherwise |
+| --- | --- | --- | --- |
+${PUBLISH_INPUTS.map(
+  ({ name, flag, description, otherwise }) =>
+    `| \`${name}\` | ${flag === undefined ? '' : `\`${flag}\``} | ${description} | ${otherwise ?? 'required'} |`,
+).join('\n')}
+
+| output | meaning |
+| --- | --- |
+${PUBLISH_OUTPUTS.map(({ name, description }) => `| \`${name}\` | ${description} |`).join('\n')}
+
+## The action setup
+
+\`actions/setup\` runs \`tollgate setup\`: [hardening](hardening.md#scanners).
+
+| input | option | meaning | otherwise |
+| --- | --- | --- | --- |
+${SETUP_INPUTS.map(
+  ({ name, flag = '', description, otherwise = '' }) => `| \`${name}\` | \`${flag}\` | ${description} | ${otherwise} |`,
+).join('\n')}
+
+| output | meaning |
+| --- | --- |
+${SETUP_OUTPUTS.map(({ name, description }) => `| \`${name}\` | ${description} |`).join('\n')}
 `;
 }

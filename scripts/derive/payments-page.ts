@@ -173,6 +173,16 @@ Beside the attacks, which each try one thing, exploration plays random sequences
 - It is off unless asked for: \`--explore TIME\` and \`--explore-requests N\`, or \`explore\` (seconds) and \`exploreRequests\` under \`payments\` in \`tollgate.yml\`. The time is part of \`--budget\`.
 - The same \`--seed\` gives the same sequences. How many there is time for depends on the machine; with \`--explore-requests\` alone two runs do the same.
 
+## On several machines
+
+\`--shard 2/4\` tries one of four parts of the attacks, with about the same work each, against an app of its own; the gate puts them together and misses what none did: [shards](ci.md#shards).
+
+\`\`\`sh
+tollgate scan payments --profile payments.yml --plan --shard 2/4
+tollgate scan payments --profile payments.yml --shard 2/4 --output shards/2.sarif
+tollgate merge shards/*.sarif --output payments.sarif
+\`\`\`
+
 ## Did your monitoring notice?
 
 With \`hooks.alerts\`, an operation that lists the alerts of the app's own monitoring, the coverage says for each attack that succeeded whether a new alert came within 1.5 seconds: \`noticedByMonitoring\` and \`unnoticedByMonitoring\`.

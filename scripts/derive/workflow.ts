@@ -2,18 +2,34 @@ import { type Action, ACTIONS } from '../../src/config/actions.ts';
 import { type Input, inputsOf, INPUTS } from '../../src/config/inputs.ts';
 import { REPOSITORY } from '../../src/config/repository.ts';
 import { PINNED_ACTIONS } from './pinned-actions.ts';
+import { KEEP_BASELINE, publishingJobs, RESTORE_BASELINE } from './workflow-publishing.ts';
 
-// The workflow itself says where reports go, that the scans do not judge, and what is required.
-const OWN: ReadonlySet<string> = new Set(['reports', 'require', 'output', 'exit-zero', 'now']);
+// The workflow itself says where reports go, that the scans do not judge, what is required and who does which shard.
+const OWN: ReadonlySet<string> = new Set(['reports', 'require', 'output', 'exit-zero', 'now', 'shard']);
+
+// The gate alone compares with the baseline: a scan that looked for it would ask for nothing.
+const OF_THE_GATE: ReadonlySet<string> = new Set(['baseline', 'new-only']);
+
+const DEFAULTS: Readonly<Record<string, string>> = { baseline: 'auto' };
 
 /** The inputs of the table that the reusable workflow passes on. */
 export function workflowInputs(): readonly Input[] {
   return INPUTS.filter(({ name }) => !OWN.has(name));
 }
 
+/** The inputs that only the reusable workflow has, in the order in which they come before those of the table. */
+export const WORKFLOW_INPUTS: readonly string[] = [
+  'scans',
+  'setup',
+  'web-shards',
+  'payment-shards',
+  'upload-sarif',
+  'comment',
+];
+
 /**
- * The text of the reusable workflow: each scan a job of its own, their reports as artifacts, one gate that judges, and an
- * upload that may fail without changing the verdict. `version` is the released version whose actions it uses.
+ * The text of the reusable workflow: each scan a job of its own, or several, their reports as artifacts, one gate that judges,
+ * and publishing that may fail without changing the verdict. `version` is the released version whose actions it uses.
  */
 export function reusableWorkflow(version: string): string {
   const scans = ACTIONS.filter(({ scan }) => scan !== undefined);
@@ -30,8 +46,20 @@ on:
         description: "Shell commands that make the app ready to start, such as npm ci."
         type: string
         default: ""
+      web-shards:
+        description: 'Shards of the web scan as a JSON list, ["1/2", "2/2"]: each is a job with an app of its own. Only with the embedded engine.'
+        type: string
+        default: '[""]'
+      payment-shards:
+        description: 'Shards of the payment scan as a JSON list, ["1/4", "2/4", "3/4", "4/4"]: each is a job with an app of its own.'
+        type: string
+        default: '[""]'
       upload-sarif:
         description: "Upload what was found to code scanning; the calling job must grant security-events: write."
+        type: boolean
+        default: true
+      comment:
+        description: "Keep one comment on the pull request; the calling job must grant pull-requests: write."
         type: boolean
         default: true
 ${workflowInputs().map(inputSpec).join('\n')}
@@ -51,7 +79,7 @@ ${gateJob(
   scans.map(({ name }) => name),
   version,
 )}
-${UPLOAD_JOB}`;
+${publishingJobs(version)}`;
 }
 
 function inputSpec({ name, description, type, options, otherwise }: Input): string {
@@ -60,17 +88,19 @@ function inputSpec({ name, description, type, options, otherwise }: Input): stri
     `      ${name}:`,
     `        description: ${JSON.stringify(text)}`,
     `        type: ${type === 'boolean' ? 'boolean' : 'string'}`,
-    `        default: ${type === 'boolean' ? 'false' : '""'}`,
+    `        default: ${type === 'boolean' ? 'false' : JSON.stringify(DEFAULTS[name] ?? '')}`,
   ].join('\n');
 }
 
 function scanJob(action: Action, version: string): string {
   const { name, title, scan = '' } = action;
   const setup = scan === 'dependencies' ? '' : SETUP_STEP;
+  const shards = scan === 'web' ? 'web-shards' : scan === 'payments' ? 'payment-shards' : undefined;
+  const inputs = inputsOf(name).filter((input) => !OWN.has(input.name) && !OF_THE_GATE.has(input.name));
   return `  ${name}:
     name: ${title}
     if: \${{ contains(format(',{0},', inputs.scans), ',${scan},') }}
-    runs-on: ubuntu-24.04
+${shards === undefined ? '' : shardMatrix(shards)}    runs-on: ubuntu-24.04
     timeout-minutes: 45
     permissions:
       contents: read # the files that are scanned
@@ -78,25 +108,34 @@ function scanJob(action: Action, version: string): string {
       - name: Check out
         uses: ${PINNED_ACTIONS.checkout}
         with:
+          fetch-depth: 2 # a pull request's base too, whose gate judges it
           persist-credentials: false
 ${setup}      - name: Scan
         uses: ${REPOSITORY}/actions/${name}@v${version}
         with:
           output: scan-${scan}
           exit-zero: true
-${withInputs(action)}
-      - name: Keep the reports
+${shards === undefined ? '' : '          shard: ${{ matrix.shard }}\n'}${passedOn(inputs)}
+${shards === undefined ? '' : NAME_STEP}      - name: Keep the reports
         if: \${{ !cancelled() }}
         uses: ${PINNED_ACTIONS.uploadArtifact}
         with:
-          name: tollgate-scan-${scan}
+          name: tollgate-scan-${scan}${shards === undefined ? '' : '${{ steps.name.outputs.suffix }}'}
           path: scan-${scan}
           retention-days: 5
 `;
 }
 
+// A shard that the list leaves out is missed by the gate.
+function shardMatrix(input: string): string {
+  return `    strategy:
+      fail-fast: false # the findings of the others count all the same
+      matrix:
+        shard: \${{ fromJSON(inputs.${input}) }}
+`;
+}
+
 function gateJob(needs: readonly string[], version: string): string {
-  const gate = ACTIONS.find(({ name }) => name === 'aggregate');
   return `  gate:
     name: Tollgate gate
     needs: [${needs.join(', ')}]
@@ -105,44 +144,53 @@ function gateJob(needs: readonly string[], version: string): string {
     runs-on: ubuntu-24.04
     timeout-minutes: 15
     permissions:
+      actions: read # the baseline, where it is the artifact of an earlier run
       contents: read # tollgate.yml and the lines that findings point to
     outputs:
       verdict: \${{ steps.gate.outputs.verdict }}
       new: \${{ steps.gate.outputs.new }}
-      github-sarif: \${{ steps.gate.outputs.github-sarif }}
     steps:
       - name: Check out
         uses: ${PINNED_ACTIONS.checkout}
         with:
+          fetch-depth: 2 # a pull request's base too, whose gate judges it
           persist-credentials: false
       - name: Fetch the reports of the scans
         uses: ${PINNED_ACTIONS.downloadArtifact}
         with:
           pattern: tollgate-scan-*
           path: scans
-      - name: Judge
+${RESTORE_BASELINE}      - name: Judge
         id: gate
         uses: ${REPOSITORY}/actions/aggregate@v${version}
+        env:
+          GITHUB_TOKEN: \${{ github.token }}
         with:
           reports: scans
           require: \${{ inputs.scans }}
           output: tollgate
-${gate === undefined ? '' : withInputs(gate)}
+${passedOn(inputsOf('aggregate').filter(({ name }) => !OWN.has(name)))}
       - name: Keep the report
         if: \${{ !cancelled() }}
         uses: ${PINNED_ACTIONS.uploadArtifact}
         with:
           name: tollgate
           path: tollgate
-`;
+${KEEP_BASELINE}`;
 }
 
-function withInputs({ name }: Action): string {
-  return inputsOf(name)
-    .filter((input) => !OWN.has(input.name))
-    .map((input) => `          ${input.name}: \${{ inputs.${input.name} }}`)
-    .join('\n');
+function passedOn(inputs: readonly Input[]): string {
+  return inputs.map(({ name }) => `          ${name}: \${{ inputs.${name} }}`).join('\n');
 }
+
+// The name of an artifact holds no slash, and each shard needs one of its own.
+const NAME_STEP = `      - name: Name the reports
+        id: name
+        if: \${{ !cancelled() }}
+        env:
+          SHARD: \${{ matrix.shard }}
+        run: printf 'suffix=%s\\n' "\${SHARD:+-}\${SHARD//\\//-of-}" >> "$GITHUB_OUTPUT"
+`;
 
 // The commands reach the shell as a variable: an input is never pasted into a script.
 const SETUP_STEP = `      - name: Make the app ready
@@ -150,31 +198,4 @@ const SETUP_STEP = `      - name: Make the app ready
         env:
           SETUP: \${{ inputs.setup }}
         run: bash -euo pipefail -c "$SETUP"
-`;
-
-const UPLOAD_JOB = `  upload:
-    name: Upload to code scanning
-    needs: gate
-    # A pull request from a fork or from Dependabot has a token that can only read. What is incomplete is never uploaded: it would close findings.
-    if: \${{ !cancelled() && inputs.upload-sarif && needs.gate.outputs.github-sarif != '' && !github.event.pull_request.head.repo.fork && github.event.pull_request.user.login != 'dependabot[bot]' }}
-    runs-on: ubuntu-24.04
-    timeout-minutes: 15
-    permissions:
-      actions: read # upload-sarif reads the run in private repositories
-      contents: read # the commit that the findings belong to
-      security-events: write # the upload
-    steps:
-      - name: Check out
-        uses: ${PINNED_ACTIONS.checkout}
-        with:
-          persist-credentials: false
-      - name: Fetch the report
-        uses: ${PINNED_ACTIONS.downloadArtifact}
-        with:
-          name: tollgate
-          path: tollgate
-      - name: Upload
-        uses: ${PINNED_ACTIONS.uploadSarif}
-        with:
-          sarif_file: tollgate/github
 `;

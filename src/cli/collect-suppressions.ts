@@ -13,6 +13,9 @@ export interface CollectedSuppressions {
   readonly notices: readonly string[];
 }
 
+/** Gives the bytes of a file that the configuration names, or nothing where there is none. */
+export type ReadNamed = (file: string) => Promise<Uint8Array | undefined>;
+
 /**
  * Joins the decisions of `tollgate.yml` with those of the files that it names. Where two are about the same, the one that ends
  * first holds, and the other is told in a notice. @throws TollgateError `config/missing-policy` and those of `parsePolicy`
@@ -20,7 +23,8 @@ export interface CollectedSuppressions {
 export async function collectSuppressions(
   config: Config,
   origin: string,
-  context: Context,
+  context: Pick<Context, 'cwd'>,
+  read: ReadNamed = (file) => readFileIfThere(resolve(context.cwd, file)),
 ): Promise<CollectedSuppressions> {
   const own = (config.suppressions ?? []).map(
     ({ fingerprint, rule, package: named, reason, owner, expires }): SuppressionEntry => ({
@@ -35,7 +39,7 @@ export async function collectSuppressions(
   );
   const others: SuppressionEntry[] = [];
   for (const file of config.suppressionFiles ?? []) {
-    const bytes = await readFileIfThere(resolve(context.cwd, file));
+    const bytes = await read(file);
     if (bytes === undefined) {
       throw new TollgateError('config/missing-policy', `there is no file ${file}, which suppressionFiles names`, {
         class: 'usage',

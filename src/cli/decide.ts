@@ -8,6 +8,6 @@ export function decide(
   policy: GatePolicy,
 ): { readonly decision: GateDecision; readonly counts: GateCounts } {
   const gate = openGate(policy);
-  for (const { findings } of runs) for (const finding of findings) gate.see(finding);
+  for (const { info, findings } of runs) for (const finding of findings) gate.see(finding, info);
   return { decision: gate.decide(runs.map(({ info }) => info)), counts: gate.counts() };
 }

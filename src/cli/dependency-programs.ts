@@ -2,15 +2,27 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import type { DependencyCheckOptions } from '../scanners/dependency-check/index.ts';
 import { fileFacts } from '../util/file-facts.ts';
+import { findProgram } from '../util/find-program.ts';
 import type { Context } from './context.ts';
 
 /**
  * How Snyk is called: the `snyk` package beside Tollgate, else of the working folder, by its script for Node, which needs no
- * download; never one of the scanned folder, whose code is not ours to run. Nothing where it is not installed.
+ * download; never one of the scanned folder, whose code is not ours to run. Where there is none, the program on the PATH that
+ * `tollgate setup` brings. Nothing where it is not installed.
  */
-export function snykProgram(context: Pick<Context, 'cwd'>): readonly string[] | undefined {
-  const script = packageFile('snyk', 'dist/cli/index.js', context.cwd);
-  return script === undefined ? undefined : [process.execPath, script];
+export function snykProgram({ cwd, environment }: Pick<Context, 'cwd' | 'environment'>): readonly string[] | undefined {
+  const script = packageFile('snyk', 'dist/cli/index.js', cwd);
+  if (script !== undefined) return [process.execPath, script];
+  const program = findProgram(['snyk', 'snyk.exe'], environment);
+  return program === undefined ? undefined : [program];
+}
+
+/** The version of an installed package, beside Tollgate or in the working folder; nothing where it is not installed. */
+export function packageVersion(name: string, { cwd }: Pick<Context, 'cwd'>): string | undefined {
+  const manifest = packageFile(name, 'package.json', cwd);
+  if (manifest === undefined) return undefined;
+  const { version } = createRequire(manifest)(manifest) as { readonly version?: string };
+  return version;
 }
 
 /**

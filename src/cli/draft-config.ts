@@ -3,8 +3,9 @@ import type { RepositoryFacts } from './look-at-repository.ts';
 /**
  * The text of a first `tollgate.yml`, each part with what it does: what the repository shows how to scan is configured, the
  * rest stands there as a comment.
+ * @param acceptExisting shall a first run adopt what it finds?
  */
-export function draftConfig(facts: RepositoryFacts, target?: string): string {
+export function draftConfig(facts: RepositoryFacts, target?: string, acceptExisting: boolean = false): string {
   const url = target ?? `http://127.0.0.1:${facts.port ?? 3000}`;
   return `# What Tollgate scans and when it shuts the gate; every key: docs/configuration.md. A scan is on where its section is there.
 
@@ -14,8 +15,13 @@ ${facts.hasProfile ? PAYMENTS : `${commented(PAYMENTS)}# Draft the profile first
 gate:
   # The lowest severity that shuts the gate: critical, high, medium, low or informational.
   failOn: high
-`;
+${acceptExisting ? ACCEPTED : ''}`;
 }
+
+const ACCEPTED = `
+# The first run adopts what is there; later ones are judged by what is new since: docs/baseline.md.
+baseline: auto
+`;
 
 /** The scans that `draftConfig` configures, in the order of a run. */
 export function draftedScans(facts: RepositoryFacts): readonly string[] {

@@ -74,7 +74,7 @@ function gitlabPipeline({ hasGitlabPipeline }: RepositoryFacts, version: string)
   const path = hasGitlabPipeline ? '.gitlab/tollgate.yml' : '.gitlab-ci.yml';
   return {
     path,
-    text: `# Runs what tollgate.yml configures in one job, for merge requests, tags, schedules and the default branch.
+    text: `# Runs what tollgate.yml configures in one job, and publishes its reports in another, for merge requests, tags, schedules and the default branch.
 include:
   - project: ${REPOSITORY}
     # Pin it: write the full hash of the commit for the tag.

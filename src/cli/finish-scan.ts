@@ -25,6 +25,7 @@ export async function finishScan(
   const again = new Map([...replays].map(([index, file]) => [report.findings[index], file]));
   const { run, findings, notices } = report;
   const complete = run.status === 'complete';
+  const name = `${scan} scan${run.shard === undefined ? '' : ` (shard ${run.shard})`}`;
   return {
     exitCode: complete || options.exitZero === true ? EXIT.passed : EXIT.incomplete,
     lines: [
@@ -41,8 +42,8 @@ export async function finishScan(
       ...coverageLines(run),
       `written: ${options.output}`,
       complete
-        ? `tollgate: pass: ${scan} scan complete, ${findings.length} finding${findings.length === 1 ? '' : 's'}; not judged (see tollgate gate)`
-        : `tollgate: incomplete: ${scan} scan: ${run.reason ?? 'no reason given'}`,
+        ? `tollgate: pass: ${name} complete, ${findings.length} finding${findings.length === 1 ? '' : 's'}; not judged (see tollgate gate)`
+        : `tollgate: incomplete: ${name}: ${run.reason ?? 'no reason given'}`,
     ],
     notices,
     verdict: complete ? 'pass' : 'incomplete',

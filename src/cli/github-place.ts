@@ -4,11 +4,17 @@ import type { Context } from './context.ts';
 import { addressOf, requiredOf, variableOf } from './platform-variable.ts';
 import type { PublishOptions } from './publish-options.ts';
 
+/** The options that say where on GitHub. */
+type GithubChoice = Pick<
+  PublishOptions,
+  'url' | 'project' | 'ref' | 'commit' | 'pullRequest' | 'only' | 'name' | 'anchor'
+>;
+
 /**
  * The repository, commit and pull request that a workflow runs for, as its variables and its event tell.
  * @throws TollgateError `publish/…`, class usage
  */
-export async function githubPlace(options: PublishOptions, context: Context): Promise<GithubPlace> {
+export async function githubPlace(options: GithubChoice, context: Context): Promise<GithubPlace> {
   const repository = requiredOf(
     options.project ?? variableOf(context, 'GITHUB_REPOSITORY'),
     'the repository',

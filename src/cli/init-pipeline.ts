@@ -12,6 +12,7 @@ import { lookAtRepository, type RepositoryFacts } from './look-at-repository.ts'
 export interface InitOptions {
   readonly parts: readonly ('config' | 'ci')[];
   readonly target?: string;
+  readonly acceptExisting?: boolean;
   readonly print?: boolean;
   readonly force?: boolean;
 }
@@ -27,14 +28,14 @@ interface Draft {
  * @throws TollgateError `init/file-exists` where one is there already
  */
 export async function initPipeline(
-  { parts, target, print, force }: InitOptions,
+  { parts, target, acceptExisting, print, force }: InitOptions,
   context: Context,
 ): Promise<CommandResult> {
   const facts = await lookAtRepository(context.cwd);
   const scans = draftedScans(facts);
   const drafts: readonly Draft[] = parts.map((part) =>
     part === 'config'
-      ? { path: 'tollgate.yml', text: draftConfig(facts, target), next: [] }
+      ? { path: 'tollgate.yml', text: draftConfig(facts, target, acceptExisting), next: [] }
       : draftPipeline(facts, scans, context.version),
   );
   if (print !== true) await writeAll(drafts, force === true, context);

@@ -1,7 +1,8 @@
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { SCANS, type Scan } from '../model/report.ts';
 import { TollgateError } from '../model/errors.ts';
 import { reportFiles } from '../util/report-files.ts';
+import { baselineFolder } from './baseline-folder.ts';
 import { configuredText, type ScanPlan } from './configured-scans.ts';
 import type { Context } from './context.ts';
 import { judge, type Judgement } from './judge.ts';
@@ -26,12 +27,14 @@ export async function judgeReports(
         help: ['look at the jobs that should have left their reports', 'name the files with --reports'],
       });
     }
+    const paths = found.files.map(({ path }) => path);
+    const current = paths.filter((path) => !isBaseline(path, context));
     const plan = planOf(request);
     return await judge(
       {
         ...request,
         output: resolve(context.cwd, request.output),
-        reports: ownReports(found.files.map(({ path }) => path)),
+        reports: ownReports(current.length > 0 ? current : paths),
         configured: plan,
         configuredText: configuredText(plan),
       },
@@ -40,6 +43,12 @@ export async function judgeReports(
   } finally {
     await found.close();
   }
+}
+
+/** The folder of baselines lies among the outputs, and tells of earlier runs. */
+function isBaseline(path: string, context: Context): boolean {
+  const inside = relative(resolve(context.cwd, baselineFolder(context)), path);
+  return inside.endsWith('.sarif') && !/^\.\.|[/\\]/u.test(inside);
 }
 
 const OWN = new RegExp(`[/\\\\]reports[/\\\\](?:${SCANS.join('|')})\\.sarif$`, 'u');

@@ -5,11 +5,13 @@ import type { GateDecision } from '../model/verdict.ts';
 import type { Severity } from '../model/severity.ts';
 import type { DependencyConditions } from '../pipeline/dependency-conditions.ts';
 import type { Enrichment } from '../pipeline/enrichment.ts';
-import type { GateCounts } from '../pipeline/gate.ts';
+import type { Adoption, GateCounts } from '../pipeline/gate.ts';
+import type { PipelineInput } from '../pipeline/index.ts';
 import { toHtml } from '../reporters/html.ts';
 import { toJunit } from '../reporters/junit.ts';
 import { toMarkdown } from '../reporters/markdown.ts';
 import { writeTextAtomic } from '../util/write-text.ts';
+import type { GateChange } from './base-config/gate-change.ts';
 import { collectSuppressions } from './collect-suppressions.ts';
 import type { ScanPlan } from './configured-scans.ts';
 import type { Context } from './context.ts';
@@ -17,8 +19,10 @@ import { decide } from './decide.ts';
 import { normalizeFiles } from './normalize-files.ts';
 import { openInputs } from './open-inputs.ts';
 import { readSarif } from './read-sarif.ts';
+import { reportReader } from './report-reader.ts';
 import { viewOfSarif } from './view-of-sarif.ts';
 import { writeGithubSarif } from './write-github-sarif.ts';
+import { writeGitlabReports } from './write-gitlab-reports.ts';
 
 /** Reports to judge, and where the outputs go. */
 export interface JudgeRequest {
@@ -30,8 +34,12 @@ export interface JudgeRequest {
   readonly failOn: Severity;
   readonly newOnly: boolean;
   readonly baseline?: string;
+  readonly adoption?: Adoption;
+  readonly notices?: readonly string[];
   readonly now: number;
   readonly anchor: string;
+  /** What a pull or merge request does to the gate. */
+  readonly change?: GateChange;
   /** What is known beside the reports. */
   readonly enrichment?: Enrichment;
   readonly conditions?: DependencyConditions;
@@ -55,15 +63,18 @@ export interface Judgement {
   readonly configured: string;
   readonly view: ReportView;
   readonly files: OutputFiles;
+  /** Was everything that is expected scanned whole? Only such a run may become a baseline. */
+  readonly isComplete: boolean;
 }
 
 /** Normalizes reports into one SARIF, judges it, and writes every output from it. */
 export async function judge(request: JudgeRequest, context: Context): Promise<Judgement> {
   const files = outputFiles(request.output);
-  const decisions = await collectSuppressions(request.config, request.anchor, context);
+  const { change } = request;
+  const decisions = change?.decisions ?? (await collectSuppressions(request.config, request.anchor, context));
   const outcome = await normalizeFiles(
     {
-      inputs: openInputs(request.reports.map((path) => ({ path, name: basename(path) }))),
+      inputs: inputsOf(request),
       output: files.sarif,
       stats: files.stats,
       ...(request.baseline !== undefined && { baseline: request.baseline }),
@@ -73,23 +84,27 @@ export async function judge(request: JudgeRequest, context: Context): Promise<Ju
     },
     context,
   );
-  const notices = [...decisions.notices, ...outcome.notices];
+  const notices = [...(request.notices ?? []), ...(change?.notices ?? []), ...decisions.notices, ...outcome.notices];
   const content = readSarif(files.sarif, context);
-  const { decision, counts } = decide(content, {
+  const expect = [
+    ...new Set([
+      ...request.configured.filter(({ configured }) => configured).map(({ scan }) => scan),
+      ...(request.config.require ?? []),
+    ]),
+  ];
+  const { decision: decided, counts } = decide(content, {
     failOn: request.failOn,
     newOnly: request.newOnly,
-    expect: [
-      ...new Set([
-        ...request.configured.filter(({ configured }) => configured).map(({ scan }) => scan),
-        ...(request.config.require ?? []),
-      ]),
-    ],
+    expect,
     now: request.now,
+    ...(request.adoption !== undefined && { adoption: request.adoption }),
     ...(request.conditions !== undefined && { dependencies: request.conditions }),
   });
+  const decision = { ...decided, reasons: [...decided.reasons, ...(change?.reasons ?? [])] };
   const view = viewOfSarif(content, { decision, notices, now: request.now, version: context.version });
   await writeOutputs(files, view, context);
   const github = await writeGithubSarif(content, request, context);
+  await writeGitlabReports(content, request, context);
   context.emit({
     type: 'gate-decided',
     time: new Date(context.clock()).toISOString(),
@@ -103,7 +118,17 @@ export async function judge(request: JudgeRequest, context: Context): Promise<Ju
     configured: request.configuredText,
     view,
     files: { ...files, githubSarif: github.folder ?? '' },
+    isComplete:
+      content.runs.length > 0 &&
+      content.runs.every(({ info }) => info.status === 'complete') &&
+      expect.every((scan) => content.runs.some(({ info }) => info.scan === scan)),
   };
+}
+
+function* inputsOf({ reports, change, anchor }: JudgeRequest): Generator<PipelineInput, void, void> {
+  yield* openInputs(reports.map((path) => ({ path, name: basename(path) })));
+  if (change === undefined) return;
+  yield { file: basename(anchor), format: null, content: { reader: reportReader(change.report) } };
 }
 
 function outputFiles(folder: string): OutputFiles {

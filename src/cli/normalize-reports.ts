@@ -3,12 +3,14 @@ import type { Context } from './context.ts';
 import { normalizeFiles, type NormalizeOutcome } from './normalize-files.ts';
 import { nowOf } from './now.ts';
 import { openInputs } from './open-inputs.ts';
+import { withBaseline } from './with-baseline.ts';
 
 /** The options that `normalize` and `merge` share. */
 export interface NormalizeOptions {
   readonly output: string;
   readonly stats?: string;
   readonly format?: string;
+  /** A SARIF, or `auto`. */
   readonly baseline?: string;
   readonly now?: string;
   /** Hours. */
@@ -24,20 +26,23 @@ export async function normalizeReports(
   const time = nowOf(now, context);
   const found = await reportFiles(args, context);
   try {
-    return await normalizeFiles(
-      {
-        inputs: openInputs(found.files, {
-          ...(format !== undefined && { format }),
-          ...(maxAge !== undefined && { age: { now: time, most: maxAge * 3_600_000 } }),
-        }),
-        output,
-        ...(stats !== undefined && { stats }),
-        ...(baseline !== undefined && { baseline }),
-        suppressions: [],
-        now: time,
-      },
-      context,
-    );
+    return await withBaseline(baseline, undefined, context, async ({ path, notices }) => {
+      const outcome = await normalizeFiles(
+        {
+          inputs: openInputs(found.files, {
+            ...(format !== undefined && { format }),
+            ...(maxAge !== undefined && { age: { now: time, most: maxAge * 3_600_000 } }),
+          }),
+          output,
+          ...(stats !== undefined && { stats }),
+          ...(path !== undefined && { baseline: path }),
+          suppressions: [],
+          now: time,
+        },
+        context,
+      );
+      return { ...outcome, notices: [...notices, ...outcome.notices] };
+    });
   } finally {
     await found.close();
   }

@@ -3,10 +3,11 @@ import { ATTACKS } from '../fuzz/attacks/index.ts';
 import { admitRun } from '../fuzz/open-run.ts';
 import { planAttacks } from '../fuzz/plan.ts';
 import { selectAttacks } from '../fuzz/select-attacks.ts';
+import { paymentShard, shardAttacks } from '../fuzz/shard-attacks.ts';
 import type { CommandResult } from './command-result.ts';
 import type { Context } from './context.ts';
 import { EXIT } from './exit-codes.ts';
-import { paymentRunOptions } from './run-payment-scan.ts';
+import { exploreOf, paymentRunOptions } from './run-payment-scan.ts';
 
 /** `scan payments --plan`: the requests of every attack; the interlocks are asked, and nothing is sent. @throws as a payment scan */
 export async function planPayments(
@@ -15,10 +16,13 @@ export async function planPayments(
   context: Context,
 ): Promise<CommandResult> {
   const options = await paymentRunOptions(config, targets, context);
-  const attacks = selectAttacks(ATTACKS, config.attacks);
+  const all = selectAttacks(ATTACKS, config.attacks);
+  const shard = config.shard === undefined ? undefined : paymentShard(config.shard);
   const target = await admitRun(options);
-  const planned = await planAttacks(options.profile, attacks);
-  const total = planned.reduce((sum, { requests }) => sum + requests.reduce((all, { times }) => all + times, 0), 0);
+  const part =
+    shard === undefined ? undefined : await shardAttacks(options.profile, all, shard, exploreOf(config).explore);
+  const planned = await planAttacks(options.profile, part?.attacks ?? all);
+  const total = planned.reduce((sum, { requests }) => sum + requests.reduce((own, { times }) => own + times, 0), 0);
   const mapped = planned.filter(({ missing }) => missing.length === 0);
   return {
     exitCode: EXIT.passed,

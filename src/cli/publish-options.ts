@@ -17,6 +17,8 @@ export interface PublishOptions {
   readonly mergeRequest?: number;
   readonly only?: 'upload' | 'comment';
   readonly threads?: boolean;
+  /** Markdown file for the comment. */
+  readonly summary?: string;
   readonly name: string;
   readonly productType: string;
   readonly engagement: string;

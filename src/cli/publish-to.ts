@@ -28,7 +28,13 @@ export async function publishTo(
     case 'gitlab': {
       const number = options.mergeRequest ?? Number(variableOf(context, 'CI_MERGE_REQUEST_IID') ?? Number.NaN);
       const place = gitlabProject(options, context);
-      if (!Number.isSafeInteger(number) || number < 1) return [withoutMergeRequest()];
+      if (!Number.isSafeInteger(number) || number < 1) {
+        const branch = options.ref?.replace(/^refs\/heads\//u, '') ?? variableOf(context, 'CI_COMMIT_BRANCH');
+        if (branch === undefined) return [withoutMergeRequest()];
+        const { triageVulnerabilities } = await import('../platforms/gitlab/triage-vulnerabilities.ts');
+        const decided = await triageVulnerabilities({ ...place, branch, anchor: options.anchor }, publication);
+        return [withoutMergeRequest(), ...decided];
+      }
       const { publishGitlab } = await import('../platforms/gitlab/publish-gitlab.ts');
       const more = { mergeRequest: number, threads: options.threads === true, noteName: options.name };
       return publishGitlab({ ...place, ...more }, publication);

@@ -4,10 +4,11 @@ import { TollgateError } from '../model/errors.ts';
 import type { Finding } from '../model/finding.ts';
 import type { RunInfo } from '../model/report.ts';
 import { readHead } from '../formats/read-head.ts';
+import { judgeShards } from '../pipeline/shards.ts';
 import type { Context } from './context.ts';
 import { fileSource } from '../util/file-source.ts';
 
-/** A SARIF file in memory: its runs, and each run's findings in the order of the file. */
+/** A SARIF file in memory: its runs, shards judged as the one scan that they are, and each run's findings in the order of the file. */
 export interface SarifContent {
   readonly runs: readonly { readonly info: RunInfo; readonly findings: readonly Finding[] }[];
   readonly notices: readonly string[];
@@ -30,7 +31,7 @@ export function readSarif(path: string, { cwd }: Pick<Context, 'cwd'>): SarifCon
     // A run may say of itself that it is degraded; a file that could not be read to its end is no SARIF to judge by.
     if (step.value.status !== 'complete') throw new TypeError(step.value.reason ?? 'it cannot be read to its end');
     return {
-      runs: step.value.runs.map((info, position) => ({ info, findings: findings[position] ?? [] })),
+      runs: judgeShards(step.value.runs).map((info, position) => ({ info, findings: findings[position] ?? [] })),
       notices: step.value.notices,
     };
   } catch (error) {

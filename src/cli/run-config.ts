@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { TollgateError } from '../model/errors.ts';
 import type { Scan } from '../model/report.ts';
-import { readFileIfThere } from '../util/files.ts';
+import type { GateChange } from './base-config/gate-change.ts';
+import { judgedConfig } from './base-config/judged-config.ts';
 import type { Context } from './context.ts';
 import { manifestsIn } from './dependency-scanners.ts';
 import { loadConfig } from './load-config.ts';
@@ -14,26 +15,42 @@ export interface RunConfig {
   /** The file of the repository that stands for the configuration: findings without a file of their own are pinned to it. */
   readonly anchor: string;
   readonly notices: readonly string[];
+  /** In a pull or merge request: what it does to the gate. */
+  readonly change?: GateChange;
+  /** To be called when the run is over: removes copies of the base's files. */
+  readonly close: () => Promise<void>;
 }
 
 const FILE = 'tollgate.yml';
 
 /**
  * What `tollgate run` is to do: `tollgate.yml`, or what `--config` names, with the options laid over it. Where there is no
- * such file, the options and a lockfile say what can be scanned, and a notice says so.
- * @throws TollgateError `config/missing` where nothing says what to do, and those of `loadConfig`
+ * such file, the options and a lockfile say what can be scanned, and a notice says so. In a pull or merge request the settings
+ * of the gate are the base's.
+ * @throws TollgateError `config/missing` where nothing says what to do, and those of `judgedConfig`
  */
 export async function runConfig(options: RunOptions, context: Context): Promise<RunConfig> {
   const path = options.config ?? FILE;
-  const isThere = options.config !== undefined || (await readFileIfThere(resolve(context.cwd, FILE))) !== undefined;
-  if (isThere) return { config: withOptions(await loadConfig(path, context), options), anchor: path, notices: [] };
-  const manifests = await manifestsIn(resolve(context.cwd, options.dir ?? '.'));
+  const { config, change, close } = await judgedConfig(path, context);
+  const rest = { ...(change !== undefined && { change }), close };
+  if (config !== undefined) return { config: withOptions(config, options), anchor: path, notices: [], ...rest };
+  // The error of the missing file says how to write one.
+  const found = options.config === undefined ? await foundConfig(options, context) : undefined;
+  return found === undefined
+    ? { config: await loadConfig(path, context), anchor: path, notices: [], ...rest }
+    : { ...found, ...rest };
+}
+
+/** What can be done without a configuration file; nothing where neither options nor a lockfile tell. */
+async function foundConfig(
+  options: RunOptions,
+  context: Context,
+): Promise<Pick<RunConfig, 'config' | 'anchor' | 'notices'> | undefined> {
+  const [lockfile] = await manifestsIn(resolve(context.cwd, options.dir ?? '.'));
   const asked = [options.only, options.target, options.profile, options.reports].some((given) => given !== undefined);
-  const [lockfile] = manifests;
+  if (lockfile === undefined && !asked) return undefined;
   const found: Config = lockfile !== undefined && options.reports === undefined ? { dependencies: {} } : {};
   const config = withOptions(found, options);
-  // Nothing that can be done: the error of the missing file says how to write one.
-  if (lockfile === undefined && !asked) return { config: await loadConfig(path, context), anchor: path, notices: [] };
   const scans = (['web', 'dependencies', 'payments'] as const).filter((scan) => config[scan] !== undefined);
   const what =
     options.reports === undefined ? `only ${scans.join(', ') || 'nothing'} is scanned` : 'the reports alone count';

@@ -17,6 +17,8 @@ export interface RunOptions {
   /** Days. */
   readonly maxDbAge?: number;
   readonly profile?: string;
+  /** `2/4`: this part of the web and the payment scan. */
+  readonly shard?: string;
   readonly seed?: number;
   /** Seconds. */
   readonly budget?: number;
@@ -24,6 +26,9 @@ export interface RunOptions {
   readonly reports?: readonly string[];
   readonly failOn?: Severity;
   readonly newOnly?: boolean;
+  readonly kev?: boolean;
+  readonly onlyFixed?: boolean;
+  readonly scope?: 'runtime';
   readonly baseline?: string;
   readonly output?: string;
   readonly exitZero?: boolean;

@@ -17,6 +17,7 @@ export async function runPaymentScan(
   return scanPayments({
     ...(await paymentRunOptions(config, targets, context, extras)),
     ...(config.attacks !== undefined && { attacks: config.attacks }),
+    ...(config.shard !== undefined && { shard: config.shard }),
     ...(config.seed !== undefined && { seed: config.seed }),
     ...exploreOf(config),
     ...(config.maxInconclusive !== undefined && { maxInconclusive: config.maxInconclusive }),
@@ -49,7 +50,8 @@ export async function paymentRunOptions(
 // Long enough that requests alone end it, where only they are named.
 const NO_TIME_LIMIT_MS = 3_600_000;
 
-function exploreOf({ explore, exploreRequests }: PaymentsConfig): Pick<PaymentScanOptions, 'explore'> {
+/** How much is explored beside the attacks, where anything is. */
+export function exploreOf({ explore, exploreRequests }: PaymentsConfig): Pick<PaymentScanOptions, 'explore'> {
   if (explore === undefined && exploreRequests === undefined) return {};
   const budgetMs = explore === undefined ? NO_TIME_LIMIT_MS : explore * 1000;
   return { explore: { budgetMs, ...(exploreRequests !== undefined && { maxRequests: exploreRequests }) } };

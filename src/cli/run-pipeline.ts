@@ -4,10 +4,12 @@ import type { Report, Scan } from '../model/report.ts';
 import type { Severity } from '../model/severity.ts';
 import { targetName } from '../model/target.ts';
 import { removeFolder } from '../util/files.ts';
+import type { GateChange } from './base-config/gate-change.ts';
 import { startApp, type AppUnderTest } from './app-under-test.ts';
 import { configuredText, configuredScans, type ScanPlan } from './configured-scans.ts';
 import type { Context } from './context.ts';
 import type { DependencyConditions } from '../pipeline/dependency-conditions.ts';
+import type { Adoption } from '../pipeline/gate.ts';
 import { type DependencyKnowledge, dependencyKnowledge } from './dependency-knowledge.ts';
 import { judge, type Judgement } from './judge.ts';
 import { saveReplays } from './save-replays.ts';
@@ -24,9 +26,15 @@ export interface PipelineRequest {
   readonly failOn: Severity;
   readonly newOnly: boolean;
   readonly baseline?: string;
+  /** What the baseline is, where it was searched. */
+  readonly adoption?: Adoption;
+  /** What a person should know, said before the scans began. */
+  readonly notices?: readonly string[];
   readonly now: number;
   /** File to which GitHub pins findings without a file of their own. */
   readonly anchor: string;
+  /** What a pull or merge request does to the gate. */
+  readonly change?: GateChange;
   /** What findings about packages must be to shut the gate. */
   readonly conditions?: DependencyConditions;
   /** What is known of the dependencies; read where the configuration asks for their scan and it is not given. */
@@ -99,7 +107,9 @@ function scanWebOf(
 ): Promise<Report> {
   const target = config.web?.target ?? config.app?.url ?? '';
   if (app?.problem !== undefined) {
-    return Promise.resolve(notScanned('web', 'tollgate-baseline', config.web?.name ?? target, app.problem, context));
+    return Promise.resolve(
+      notScanned('web', 'tollgate-baseline', config.web?.name ?? target, app.problem, context, config.web?.shard),
+    );
   }
   return runWebScan(target, config.web ?? {}, place, context);
 }
@@ -108,17 +118,27 @@ function scanPaymentsOf(config: Config, app: AppUnderTest | undefined, context: 
   const payments = config.payments ?? { profile: '' };
   const target = payments.target ?? config.app?.url;
   if (app?.problem !== undefined) {
-    return Promise.resolve(notScanned('payments', 'tollgate-payments', target ?? '', app.problem, context));
+    return Promise.resolve(
+      notScanned('payments', 'tollgate-payments', target ?? '', app.problem, context, payments.shard),
+    );
   }
   return runPaymentScan({ ...payments, ...(target !== undefined && { target }) }, config.targets ?? {}, context);
 }
 
-function notScanned(scan: Scan, tool: string, target: string, reason: string, context: Context): Report {
+function notScanned(
+  scan: Scan,
+  tool: string,
+  target: string,
+  reason: string,
+  context: Context,
+  shard: string | undefined,
+): Report {
   return {
     run: {
       tool: { name: tool, version: context.version },
       scan,
       target: targetName(target),
+      ...(shard !== undefined && { shard }),
       status: 'degraded',
       reason,
       rules: [],

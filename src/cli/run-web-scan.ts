@@ -124,14 +124,22 @@ async function awaitReady(
 
 function notScanned(
   target: string,
-  { name }: WebConfig,
+  { name, shard }: WebConfig,
   { engine, notices }: ChosenEngine,
   reason: string,
   context: Context,
 ): Report {
   const tool = engine === 'embedded' ? { name: 'tollgate-baseline', version: context.version } : { name: 'ZAP' };
   return {
-    run: { tool, scan: 'web', target: name ?? targetName(target), status: 'degraded', reason, rules: [] },
+    run: {
+      tool,
+      scan: 'web',
+      target: name ?? targetName(target),
+      ...(shard !== undefined && { shard }),
+      status: 'degraded',
+      reason,
+      rules: [],
+    },
     findings: [],
     evidence: [],
     notices,

@@ -49,6 +49,14 @@ describe('tollgate init in a repository', () => {
     expect(jobs.tollgate.with).toMatchObject({ scans: 'web,dependencies', setup: expect.stringContaining('pnpm') });
   });
 
+  test('lets the first run adopt what is there where that is wanted, and only in tollgate.yml', async () => {
+    write(shop);
+    expect((await init('--accept-existing', '--only', 'config')).exitCode).toBe(0);
+    expect(config()).toMatchObject({ baseline: 'auto', gate: { failOn: 'high' } });
+    const { exitCode, messages } = await init('--accept-existing', '--only', 'ci');
+    expect([exitCode, messages]).toEqual([2, expect.stringContaining('init/unused-option')]);
+  });
+
   test('explains every part that it writes: a comment stands on, or above, each group of keys', async () => {
     write(shop);
     await init();

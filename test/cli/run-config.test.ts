@@ -13,7 +13,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const configure = (options: RunOptions): Promise<RunConfig> => runConfig(options, { cwd: folder } as Context);
+const configure = (options: RunOptions): Promise<RunConfig> =>
+  runConfig(options, { cwd: folder, environment: {} } as Context);
 const write = (name: string, value: unknown): void => writeFileSync(join(folder, name), JSON.stringify(value));
 
 describe('a run without tollgate.yml', () => {

@@ -3,9 +3,12 @@ import { load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
 import { docBlocks } from '../../scripts/doc-blocks.ts';
 import { gitlabInputs, gitlabName } from '../../scripts/derive/gitlab.ts';
-import { workflowInputs } from '../../scripts/derive/workflow.ts';
+import { PINNED_ACTIONS } from '../../scripts/derive/pinned-actions.ts';
+import { WORKFLOW_INPUTS, workflowInputs } from '../../scripts/derive/workflow.ts';
 import { type Action, ACTIONS } from '../../src/config/actions.ts';
 import { inputsOf } from '../../src/config/inputs.ts';
+import { PUBLISH_INPUTS } from '../../src/config/publish-inputs.ts';
+import { SETUP_INPUTS } from '../../src/config/setup-inputs.ts';
 
 type Node = Readonly<Record<string, unknown>>;
 
@@ -23,6 +26,12 @@ function nodesOf(value: unknown): Node[] {
 const nodes = blocks.flatMap(({ text, file, line }) =>
   nodesOf(load(text)).map((node) => ({ node, place: `${file}:${line}` })),
 );
+
+// Actions that scan and judge nothing have tables of their own.
+const others = new Map<string, readonly { readonly name: string }[]>([
+  ['publish', PUBLISH_INPUTS],
+  ['setup', SETUP_INPUTS],
+]);
 
 function actionOf(name: string | undefined): Action | undefined {
   return ACTIONS.find((action) => action.name === (name ?? 'tollgate'));
@@ -45,13 +54,23 @@ describe('examples for pipelines', () => {
     expect(includes.length).toBeGreaterThan(4);
   });
 
+  test('name the actions of others by the commits that we use ourselves', () => {
+    const known = new Set<string>(Object.values(PINNED_ACTIONS));
+    const found = blocks.flatMap(({ text, file, line }) =>
+      [...text.matchAll(/uses: ((?!OWNER\/).+)$/gmu)].map(([, name = '']) => ({ name, place: `${file}:${line}` })),
+    );
+    expect(found.length).toBeGreaterThan(5);
+    expect(found.filter(({ name }) => !known.has(name))).toEqual([]);
+  });
+
   test.each(uses)('$place: $text has what is given to it', ({ text, given }) => {
     const isWorkflow = text.includes('/.github/workflows/tollgate.yml@');
-    const action = actionOf(/\/actions\/([\w-]+)@/u.exec(text)?.[1]);
+    const own = /\/actions\/([\w-]+)@/u.exec(text)?.[1];
+    const action = actionOf(own);
     const known = isWorkflow
-      ? ['scans', 'setup', 'upload-sarif', ...workflowInputs().map(({ name }) => name)]
-      : inputsOf(action?.name ?? 'tollgate').map(({ name }) => name);
-    expect(action).toBeDefined();
+      ? [...WORKFLOW_INPUTS, ...workflowInputs().map(({ name }) => name)]
+      : (others.get(own ?? '') ?? inputsOf(action?.name ?? 'tollgate')).map((input) => input.name);
+    expect(action ?? others.get(own ?? '')).toBeDefined();
     expect(given.filter((name) => !known.includes(name))).toEqual([]);
   });
 
@@ -60,7 +79,7 @@ describe('examples for pipelines', () => {
     expect(existsSync(path), path).toBe(true);
     const action = actionOf(/([\w-]+)\.yml$/u.exec(path)?.[1]);
     const known = action === undefined ? [] : gitlabInputs(action).map(({ name }) => gitlabName(name));
-    const own = ['job_name', 'stage', 'image', 'command', 'needs'];
+    const own = ['job_name', 'stage', 'image', 'command', 'needs', 'sarif_report'];
     expect(given.filter((name) => !known.includes(name) && !own.includes(name))).toEqual([]);
   });
 });

@@ -1,5 +1,15 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { load } from 'js-yaml';
@@ -9,6 +19,7 @@ import { ACTIONS } from '../../src/config/actions.ts';
 import type { DemoState } from '../../src/demo/demo-packages.ts';
 import { type AdvisoryServer, startAdvisoryServer } from '../../src/demo/advisory-server.ts';
 import { freePort } from '../free-port.ts';
+import { faultsOf } from '../reporters/gitlab/judge-report.ts';
 import { exportActions } from './export-actions.ts';
 import { findTool, TOOL_FOLDERS } from './find-tool.ts';
 import { writeUserProject } from './user-project.ts';
@@ -23,6 +34,13 @@ interface Ended {
 
 const program = findTool('gitlab-ci-local');
 const rsync = findTool('rsync');
+
+/** The dependency report that a job published; nothing where it published none. */
+function reportOf(folder: string, job: string): { readonly vulnerabilities: readonly unknown[] } | undefined {
+  const file = `.gitlab-ci-local/artifacts/${job}-reports/.tollgate/gitlab/gl-dependency-scanning-report.json`;
+  if (!existsSync(join(folder, file))) return undefined;
+  return JSON.parse(readFileSync(join(folder, file), 'utf8')) as { vulnerabilities: unknown[] };
+}
 
 describe.skipIf(program === undefined)('GitLab templates and components, in gitlab-ci-local', () => {
   let place: string;
@@ -49,11 +67,16 @@ describe.skipIf(program === undefined)('GitLab templates and components, in gitl
     rmSync(place, { recursive: true, force: true });
   });
 
-  async function project(name: string, state: DemoState, files: Readonly<Record<string, string>>): Promise<string> {
+  async function project(
+    name: string,
+    state: DemoState,
+    files: Readonly<Record<string, string>>,
+    registry: string = advisories.url,
+  ): Promise<string> {
     const folder = join(place, name);
     for (const path of ['gitlab-templates', 'templates'])
       cpSync(join(ours, path), join(folder, path), { recursive: true });
-    await writeUserProject(folder, { state, registry: advisories.url, files });
+    await writeUserProject(folder, { state, registry, files });
     return folder;
   }
 
@@ -66,6 +89,9 @@ describe.skipIf(program === undefined)('GitLab templates and components, in gitl
       ...Object.entries(variables).flatMap(([name, value]) => ['--variable', `${name}=${value}`]),
       '--ignore-predefined-vars',
       Object.keys(variables).join(','),
+      // The schema that it brings lacks the kind api_fuzzing, which GitLab has had since 13.4.
+      '--ignore-schema-paths',
+      '#/properties/reports/additionalProperties',
       ...(source === 'merge_request_event' ? ['--unset-variable', 'CI_COMMIT_BRANCH'] : []),
       ...args,
     ];
@@ -111,6 +137,17 @@ describe.skipIf(program === undefined)('GitLab templates and components, in gitl
       });
     });
 
+    test.each([
+      [false, ['api_fuzzing', 'codequality', 'dast', 'dependency_scanning']],
+      [true, ['api_fuzzing', 'codequality', 'dast', 'dependency_scanning', 'sarif']],
+    ])('publishes the reports that GitLab knows, with sarif_report: %s', async (sarif_report, kinds) => {
+      const inputs = { job_name: 'gate', sarif_report, output: 'out' };
+      const jobs = await preview(folder, [{ local: 'gitlab-templates/aggregate.yml', inputs }]);
+      const { reports } = (jobs['gate-reports']?.['artifacts'] ?? {}) as { reports: Record<string, string | string[]> };
+      expect(Object.keys(reports).toSorted()).toEqual(kinds);
+      expect(String(reports['dast'])).toBe('out/gitlab/gl-dast-report.json');
+    });
+
     test.each([{ fail_on: 'severe' }, { new_only: 'perhaps' }, { max_db_age: 'seven' }])(
       'refuses %j',
       async (inputs) => {
@@ -126,17 +163,31 @@ describe.skipIf(program === undefined)('GitLab templates and components, in gitl
       text.startsWith('include:\n  - project: OWNER/tollgate'),
     )?.text;
 
-    test.each([
-      ['merge_request_event', 'outdated', 'FAIL', 'fail'],
-      ['push', 'updated', 'PASS', 'pass'],
-      ['schedule', 'updated', 'PASS', 'pass'],
-    ] as const)('the lines of README alone judge a repository on %s', async (source, state, end, verdict) => {
-      const folder = await project(`readme-${source}`, state, { '.gitlab-ci.yml': readme ?? '' });
+    const sources = ['merge_request_event', 'push', 'schedule'] as const;
+    const outcomes = [
+      ['updated', 'PASS', 'pass'],
+      ['outdated', 'FAIL', 'fail'],
+      ['unreachable', 'FAIL', 'incomplete'],
+    ] as const;
+    const cases = sources.flatMap((source) => outcomes.map((outcome) => [source, ...outcome] as const));
+
+    test.each(cases)('the lines of README alone on %s, dependencies %s', async (source, state, end, verdict) => {
+      const [packages, registry] =
+        state === 'unreachable' ? (['outdated', 'http://127.0.0.1:1/'] as const) : ([state, advisories.url] as const);
+      const folder = await project(`readme-${source}-${state}`, packages, { '.gitlab-ci.yml': readme ?? '' }, registry);
       const seeded = join(folder, '.gitlab-ci-local/includes/gitlab.example/OWNER/tollgate/COMMIT/gitlab-templates');
       cpSync(join(ours, 'gitlab-templates'), seeded, { recursive: true });
       const { jobs, text } = await run(folder, [], source);
-      expect(jobs, text).toEqual({ tollgate: end });
+      expect(jobs, text).toEqual({ tollgate: end, 'tollgate-reports': 'PASS' });
       expect(text).toContain(`tollgate: ${verdict}: `);
+      // What an incomplete audit did not see must not look fixed: then there is no report at all.
+      expect(text.includes('dashboard unchanged since the last complete run')).toBe(verdict === 'incomplete');
+      const report = reportOf(folder, 'tollgate');
+      expect(report === undefined).toBe(verdict === 'incomplete');
+      if (report !== undefined) {
+        expect(faultsOf(report, 'dependency')).toEqual([]);
+        expect(report.vulnerabilities.length > 0).toBe(verdict === 'fail');
+      }
       for (const file of ['tollgate.sarif', 'summary.md', 'junit.xml']) {
         expect(existsSync(join(folder, '.gitlab-ci-local/artifacts/tollgate/.tollgate', file)), file).toBe(true);
       }
@@ -158,9 +209,51 @@ describe.skipIf(program === undefined)('GitLab templates and components, in gitl
         'tollgate.yml': JSON.stringify({ app: { url: `http://127.0.0.1:${port}`, start }, web: {}, dependencies: {} }),
       });
       const { jobs, text } = await run(folder, ['--concurrency', '1']);
-      expect(jobs, text).toEqual({ 'zap-baseline': 'PASS', 'dependency-audit': 'PASS', aggregate: 'FAIL' });
-      const html = join(folder, '.gitlab-ci-local/artifacts/aggregate/.tollgate/report.html');
-      expect(existsSync(html)).toBe(true);
+      expect(jobs, text).toEqual({
+        'zap-baseline': 'PASS',
+        'dependency-audit': 'PASS',
+        aggregate: 'FAIL',
+        'aggregate-reports': 'PASS',
+      });
+      const artifacts = join(folder, '.gitlab-ci-local/artifacts');
+      expect(existsSync(join(artifacts, 'aggregate/.tollgate/report.html'))).toBe(true);
+      expect(readdirSync(join(artifacts, 'aggregate-reports/.tollgate/gitlab')).toSorted()).toEqual([
+        'gl-code-quality-report.json',
+        'gl-dast-report.json',
+        'gl-dependency-scanning-report.json',
+      ]);
+      // The weekly schedule does not look at the app, so that what is open there stays open.
+      const weekly = await run(folder, ['--variable', 'TOLLGATE_SCHEDULE=weekly'], 'schedule');
+      expect(weekly.jobs, weekly.text).toEqual({
+        'dependency-audit': 'PASS',
+        aggregate: 'FAIL',
+        'aggregate-reports': 'PASS',
+      });
+      expect(weekly.text).toContain('unchanged: no gl-dast-report.json');
+      expect(weekly.text).toContain('published: gl-dependency-scanning-report.json');
+    });
+
+    test('the jobs of a matrix are one scan, and all of them are needed', async () => {
+      const port = await freePort();
+      const start = `"${process.execPath}" "${resolve('src/entries/tollgate.ts')}" sandbox --port ${port} --control-port ${await freePort()}`;
+      const matrix = ['1', '2'].map((index) => ({
+        TOLLGATE_SHARD: `${index}/2`,
+        TOLLGATE_OUTPUT: `.tollgate/web/${index}`,
+      }));
+      const folder = await project('matrix', 'updated', {
+        '.gitlab-ci.yml': JSON.stringify({
+          include: [{ local: 'gitlab-templates/zap-baseline.yml' }, gate],
+          'zap-baseline': { parallel: { matrix } },
+        }),
+        'tollgate.yml': JSON.stringify({ app: { url: `http://127.0.0.1:${port}`, start }, web: { name: 'shop' } }),
+      });
+      const { jobs, text } = await run(folder, ['--concurrency', '1']);
+      expect(jobs, text).toMatchObject({ aggregate: 'PASS', 'aggregate-reports': 'PASS' });
+      expect(text).toContain('shard 2 of 2 is missing');
+      expect(text).toContain('tollgate: pass: ');
+      expect(text).toContain('published: gl-dast-report.json');
+      const report = join(folder, '.gitlab-ci-local/artifacts/aggregate-reports/.tollgate/gitlab/gl-dast-report.json');
+      expect(faultsOf(JSON.parse(readFileSync(report, 'utf8')), 'web')).toEqual([]);
     });
 
     test('a configured scan that left no report makes the gate incomplete', async () => {
@@ -171,8 +264,10 @@ describe.skipIf(program === undefined)('GitLab templates and components, in gitl
         'tollgate.yml': JSON.stringify({ web: { target: 'http://127.0.0.1:1' }, dependencies: {} }),
       });
       const { jobs, text } = await run(folder, []);
-      expect(jobs, text).toEqual({ 'dependency-audit': 'PASS', aggregate: 'FAIL' });
+      expect(jobs, text).toEqual({ 'dependency-audit': 'PASS', aggregate: 'FAIL', 'aggregate-reports': 'PASS' });
       expect(text).toContain('tollgate: incomplete: web was expected and did not run');
+      expect(text).toContain('unchanged: no gl-dast-report.json');
+      expect(reportOf(folder, 'aggregate')?.vulnerabilities).toEqual([]);
     });
   });
 });

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
-import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { docBlocks } from '../../scripts/doc-blocks.ts';
 import { runInContext } from '../run-in-context.ts';
 import { findTool, TOOLS } from './find-tool.ts';
 
@@ -13,6 +14,7 @@ interface Ended {
 
 const actionlint = findTool('actionlint');
 const zizmor = findTool('zizmor');
+const hadolint = findTool('hadolint');
 const service = findTool('../@actions/languageservice/package.json');
 
 let checkout: string;
@@ -125,6 +127,22 @@ describe.skipIf(service === undefined)('GitHub’s language service', () => {
   });
 });
 
+describe.skipIf(hadolint === undefined)('hadolint', () => {
+  test('finds nothing in the Dockerfile', async () => {
+    expect(await run(hadolint ?? '', ['--no-color', resolve('Dockerfile')], checkout)).toEqual({ status: 0, text: '' });
+  });
+
+  test('would find a base without a version, and root', async () => {
+    const file = join(checkout, 'Dockerfile');
+    const text = readFileSync('Dockerfile', 'utf8').replaceAll(/^FROM node:\S+/gmu, 'FROM node');
+    writeFileSync(file, text.replace('USER 1000:1000', 'USER root'));
+    const { status, text: found } = await run(hadolint ?? '', ['--no-color', file], checkout);
+    expect(status).toBe(1);
+    expect(found).toContain('DL3006');
+    expect(found).toContain('DL3002');
+  });
+});
+
 describe('the workflow that tollgate init writes', () => {
   let project: string;
 
@@ -147,5 +165,33 @@ describe('the workflow that tollgate init writes', () => {
     const { text } = await run(zizmor ?? '', options, project);
     const found = JSON.parse(text.slice(text.indexOf('['), text.lastIndexOf(']') + 1)) as readonly { ident: string }[];
     expect(found.map(({ ident }) => ident)).toEqual(['unpinned-uses']);
+  });
+});
+
+describe('the workflows of the documentation', () => {
+  let examples: string;
+
+  beforeAll(async () => {
+    examples = mkdtempSync(join(tmpdir(), 'tollgate-lint-docs-'));
+    await initGit(examples);
+    mkdirSync(join(examples, '.github', 'workflows'), { recursive: true });
+    const blocks = docBlocks('docs/github.md', readFileSync('docs/github.md', 'utf8'));
+    const workflows = blocks.filter(({ language, text }) => language === 'yaml' && /^on:/mu.test(text));
+    expect(workflows.length).toBeGreaterThan(3);
+    for (const { text, line } of workflows)
+      writeFileSync(join(examples, '.github', 'workflows', `line-${line}.yml`), `${text}\n`);
+    // What our own workflows may: name our actions by a ref.
+    cpSync('.github/zizmor.yml', join(examples, '.github', 'zizmor.yml'));
+  });
+
+  afterAll(() => rmSync(examples, { recursive: true, force: true }));
+
+  test.skipIf(actionlint === undefined)('have nothing for actionlint', async () => {
+    expect(await run(actionlint ?? '', ['-no-color', '-oneline'], examples)).toEqual({ status: 0, text: '' });
+  });
+
+  test.skipIf(zizmor === undefined)('have nothing for zizmor', async () => {
+    const { text } = await run(zizmor ?? '', ['--offline', '--no-progress', '--color=never', '.'], examples);
+    expect(text).toContain('No findings');
   });
 });

@@ -8,7 +8,12 @@ import { writeDemoProject } from '../../src/demo/demo-project.ts';
 /** A repository as somebody has it who has never heard of Tollgate: a lockfile, a registry, and `files`, all committed. */
 export async function writeUserProject(
   folder: string,
-  options: { readonly state: DemoState; readonly registry: string; readonly files: Readonly<Record<string, string>> },
+  options: {
+    readonly state: DemoState;
+    readonly registry: string;
+    readonly files: Readonly<Record<string, string>>;
+    readonly origin?: string;
+  },
 ): Promise<void> {
   mkdirSync(folder, { recursive: true });
   await writeDemoProject(folder, options.state, async (path, text) => {
@@ -23,7 +28,7 @@ export async function writeUserProject(
   git('init', '--quiet', '--initial-branch=main');
   git('config', 'user.name', 'shop');
   git('config', 'user.email', 'shop@example.com');
-  git('remote', 'add', 'origin', 'https://gitlab.example/shop/app.git');
+  git('remote', 'add', 'origin', options.origin ?? 'https://gitlab.example/shop/app.git');
   git('add', '--all');
   git('commit', '--quiet', '--message=all');
   git('update-ref', 'refs/remotes/origin/main', 'HEAD');

@@ -1,18 +1,18 @@
 import { join, relative, resolve } from 'node:path';
 import { Command, Option } from 'commander';
-import type { Config } from '../../config/config.ts';
 import { SEVERITIES, type Severity } from '../../model/severity.ts';
 import { toDigestMarkdown } from '../../reporters/digest-markdown.ts';
 import { readFileIfThere, writeFileAtomic } from '../../util/files.ts';
+import { type AuditConfig, auditConfig } from '../audit-config.ts';
 import { auditLines } from '../audit-lines.ts';
 import type { CommandResult } from '../command-result.ts';
 import type { Context } from '../context.ts';
 import { dependencyKnowledge } from '../dependency-knowledge.ts';
 import { digestOf } from '../digest-of.ts';
 import { exitCodeOfVerdict } from '../exit-codes.ts';
-import { loadConfig } from '../load-config.ts';
 import { nowOf } from '../now.ts';
 import { runPipeline } from '../run-pipeline.ts';
+import { withBaseline } from '../with-baseline.ts';
 
 interface Options {
   readonly config?: string;
@@ -35,7 +35,7 @@ export function auditCommand(context: Context, done: (result: CommandResult) => 
     )
     .option('-c, --config <file>', 'the configuration; tollgate.yml where there is one')
     .option('--weekly', 'compare with the last complete audit, and become the one to compare with')
-    .option('--baseline <sarif>', 'compare with this SARIF instead')
+    .option('--baseline <sarif>', 'compare with this SARIF instead; auto: the last complete one of the target branch')
     .addOption(
       new Option('--fail-on <severity>', 'findings this bad or worse shut the gate; `gate.failOn`, else high').choices(
         SEVERITIES,
@@ -54,11 +54,26 @@ export function auditCommand(context: Context, done: (result: CommandResult) => 
 }
 
 async function audit(options: Options, context: Context): Promise<CommandResult> {
+  const { config, change, close } = await auditConfig(options.config, context);
+  const asked = options.baseline ?? (options.weekly === true ? undefined : config.baseline);
+  return withBaseline(asked, undefined, context, ({ path, notices }) =>
+    auditAgainst(path, { options, config, notices, ...(change !== undefined && { change }) }, context),
+  ).finally(close);
+}
+
+interface AuditParts extends Omit<AuditConfig, 'close'> {
+  readonly options: Options;
+  readonly notices: readonly string[];
+}
+
+async function auditAgainst(
+  given: string | undefined,
+  { options, config, notices, change }: AuditParts,
+  context: Context,
+): Promise<CommandResult> {
   const now = nowOf(options.now, context);
-  const config = dependenciesOnly(await configOf(options.config, context));
   const output = resolve(context.cwd, options.output);
   const last = join(output, 'last.sarif');
-  const given = options.baseline ?? (options.weekly === true ? undefined : config.baseline);
   const hasLast = given === undefined && options.weekly === true && (await readFileIfThere(last)) !== undefined;
   const firstRun = given === undefined && !hasLast;
   // Compared with nothing, every finding is first met now: from this day on its age counts.
@@ -79,8 +94,10 @@ async function audit(options: Options, context: Context): Promise<CommandResult>
       failOn: options.failOn ?? config.gate?.failOn ?? 'high',
       newOnly: options.newOnly ?? config.gate?.newOnly ?? false,
       ...(baseline !== undefined && { baseline }),
+      notices,
       now,
       anchor: options.config ?? 'tollgate.yml',
+      ...(change !== undefined && { change }),
       conditions: {
         kev: options.kev ?? config.gate?.kev,
         onlyFixed: options.onlyFixed ?? config.gate?.onlyFixed,
@@ -118,24 +135,6 @@ const NOTHING = `${JSON.stringify({
   version: '2.1.0',
   runs: [{ tool: { driver: { name: 'tollgate' } }, invocations: [{ executionSuccessful: true }], results: [] }],
 })}\n`;
-
-/** Without a configuration file the folder itself is audited. */
-async function configOf(path: string | undefined, context: Context): Promise<Config> {
-  if (path !== undefined) return loadConfig(path, context);
-  const there = await readFileIfThere(resolve(context.cwd, 'tollgate.yml'));
-  return there === undefined ? { dependencies: {} } : loadConfig('tollgate.yml', context);
-}
-
-function dependenciesOnly(config: Config): Config {
-  return {
-    ...config,
-    dependencies: config.dependencies ?? {},
-    app: undefined,
-    web: undefined,
-    payments: undefined,
-    require: undefined,
-  };
-}
 
 async function keep(sarif: string, last: string): Promise<void> {
   const bytes = await readFileIfThere(sarif);

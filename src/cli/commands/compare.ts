@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { AUTO_BASELINE } from '../../config/config.ts';
 import type { BaselineState } from '../../model/finding.ts';
 import { locationText } from '../../model/location.ts';
 import { temporaryFolder, removeFolder } from '../../util/files.ts';
@@ -49,7 +50,12 @@ async function compare(
   options: { readonly output: string; readonly now?: string },
   context: Context,
 ): Promise<CommandResult> {
-  const { runs, notices } = await normalizeReports([newer], { ...options, baseline: older }, context);
+  // Here it is a file, whatever it is called.
+  const { runs, notices } = await normalizeReports(
+    [newer],
+    { ...options, baseline: older === AUTO_BASELINE ? `./${older}` : older },
+    context,
+  );
   const findings = readSarif(options.output, context).runs.flatMap((run) => run.findings);
   const counts = Object.fromEntries(
     STATES.map((state) => [state, findings.filter(({ baselineState }) => baselineState === state).length]),

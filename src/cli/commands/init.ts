@@ -16,6 +16,7 @@ interface Options extends ApiSource {
   readonly target?: string;
   readonly output: string;
   readonly only?: readonly Part[];
+  readonly acceptExisting?: boolean;
   readonly print?: boolean;
   readonly force?: boolean;
 }
@@ -36,12 +37,14 @@ export function initCommand(context: Context, done: (result: CommandResult) => v
     )
     .option('-t, --target <url>', 'where the app answers; no address in a document ever becomes the target')
     .option('-o, --output <file>', 'the profile to write', 'payments.yml')
+    .option('--accept-existing', 'config: the first run adopts what is there, and only what is new since counts')
     .option('--print', 'print the drafts and write nothing')
     .option('--force', 'overwrite files')
     .addHelpText('after', EXAMPLES)
     .action(async (options: Options) => {
       const parts = options.only ?? (sourcesIn(options) > 0 ? ['payments'] : ['config', 'ci']);
       checkOptions(options, parts);
+      if (options.acceptExisting === true && !parts.includes('config')) throw withoutConfig();
       const profile = parts.includes('payments') ? await initProfile(options, context) : undefined;
       const others = parts.filter((part) => part !== 'payments');
       const pipeline = others.length > 0 ? await initPipeline({ ...options, parts: others }, context) : undefined;
@@ -98,6 +101,13 @@ function sourcesIn({ openapi, har, postman }: Options): number {
   return [openapi, har, postman].filter((source) => source !== undefined).length;
 }
 
+function withoutConfig(): TollgateError {
+  return new TollgateError('init/unused-option', '--accept-existing is for tollgate.yml, which is not drafted', {
+    class: 'usage',
+    help: ['add config to --only', 'or write `baseline: auto` into tollgate.yml'],
+  });
+}
+
 function partList(text: string): Part[] {
   return text.split(',').map((word) => {
     const part = PARTS.find((known) => known === word.trim());
@@ -126,6 +136,7 @@ const EXAMPLES = `
 Examples:
   tollgate init
   tollgate init --only ci --print
+  tollgate init --accept-existing
   tollgate init --openapi openapi.json --target http://127.0.0.1:3000
   tollgate init --openapi http://127.0.0.1:3000/openapi.json --print
   tollgate init --har purchase.har --output payments.draft.yml

@@ -1,5 +1,7 @@
 import { Command } from 'commander';
-import { SCANS, type Scan } from '../../model/report.ts';
+import { type RunInfo, SCANS, type Scan } from '../../model/report.ts';
+import { parseShard } from '../../model/shard.ts';
+import { shardGaps } from '../../pipeline/shards.ts';
 import type { CommandResult } from '../command-result.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -21,9 +23,13 @@ export function mergeCommand(context: Context, done: (result: CommandResult) => 
     .argument('<sarif...>', 'files, folders, patterns, .gz, or - for standard input')
     .option('-o, --output <file>', 'the SARIF file to write', 'tollgate.sarif')
     .option('--stats <file>', 'write what became of every result, as JSON')
-    .option('--baseline <sarif>', 'an earlier SARIF to compare with')
+    .option('--baseline <sarif>', 'an earlier SARIF to compare with; auto: the last complete one of the target branch')
     .option('--expect <scans>', `scans without which the whole is incomplete: ${SCANS.join(',')}`, scanList, [])
-    .option('--shards <n>', 'how many shards there must be of every sharded scan', wholeNumber)
+    .option(
+      '--shards <n>',
+      'in how many shards every sharded scan must be cut; by default what the shards themselves say',
+      wholeNumber,
+    )
     .option('--max-age <hours>', 'a report written longer ago than this makes the result incomplete', wholeNumber)
     .option('--now <time>', 'the time to judge by (ISO 8601); the clock by default')
     .option('--exit-zero', 'exit 0 where something is incomplete, because another job judges')
@@ -37,10 +43,8 @@ export function mergeCommand(context: Context, done: (result: CommandResult) => 
         ...options.expect
           .filter((scan) => !runs.some((run) => run.scan === scan))
           .map((scan) => `${scan} was expected and is not there`),
-        ...missingShards(
-          runs.map(({ scan, shard }) => ({ scan: scan ?? 'report', shard })),
-          options.shards,
-        ),
+        ...shardGaps(runs),
+        ...otherSplits(runs, options.shards),
       ];
       done({
         exitCode: gaps.length > 0 && options.exitZero !== true ? EXIT.incomplete : EXIT.passed,
@@ -56,22 +60,20 @@ export function mergeCommand(context: Context, done: (result: CommandResult) => 
     });
 }
 
-function missingShards(
-  runs: readonly { scan: string; shard: string | undefined }[],
-  shards: number | undefined,
-): string[] {
-  if (shards === undefined) return [];
-  const byScan = Map.groupBy(runs, ({ scan }) => scan);
-  return [...byScan].flatMap(([scan, list]) => {
-    const there = new Set(list.flatMap(({ shard }) => shard ?? []));
-    if (there.size === 0 || there.size >= shards) return [];
-    return [`${scan} has ${there.size} of ${shards} shards (${[...there].toSorted().join(', ')})`];
+function otherSplits(runs: readonly RunInfo[], shards: number | undefined): string[] {
+  return [...Map.groupBy(runs, ({ scan, tool }) => scan ?? tool.name)].flatMap(([name, list]) => {
+    const splits = new Set(list.flatMap(({ shard }) => (shard === undefined ? [] : (parseShard(shard)?.count ?? []))));
+    const others = [...splits].filter((count) => count !== shards);
+    return shards === undefined || others.length === 0
+      ? []
+      : [`${name} is cut in ${others.join(' or ')} shards, not in ${shards}`];
   });
 }
 
 const EXAMPLES = `
 Examples:
   tollgate merge web.sarif payments.sarif --expect web,payments
-  tollgate merge shards/ --shards 4 --output all.sarif
+  tollgate merge shards/*.sarif --output all.sarif
+  tollgate merge shards/*.sarif --shards 4 --output all.sarif
 
 Exit codes: 0 everything expected is there and whole · 3 something is missing, unreadable or incomplete`;

@@ -31,7 +31,10 @@ export function normalizeCommand(context: Context, done: (result: CommandResult)
       '--format <format>',
       `the format of all reports, instead of telling it by content: ${formats.map(({ id }) => id).join(', ')}`,
     )
-    .option('--baseline <sarif>', 'an earlier SARIF: findings become new, unchanged, updated or absent')
+    .option(
+      '--baseline <sarif>',
+      'an earlier SARIF: findings become new, unchanged, updated or absent; auto: the last complete one of the target branch',
+    )
     .option('--max-age <hours>', 'a report written longer ago than this makes the result incomplete', wholeNumber)
     .option('--now <time>', 'the time to judge by (ISO 8601); the clock by default')
     .option('--exit-zero', 'exit 0 where a report is unreadable, because another job judges')

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { TollgateError } from '../../model/errors.ts';
 import { SEVERITIES } from '../../model/severity.ts';
 import type { PublishStep } from '../../platforms/publication.ts';
 import { toMarkdown } from '../../reporters/markdown.ts';
+import { readFileIfThere } from '../../util/files.ts';
 import type { CommandResult } from '../command-result.ts';
 import type { Context } from '../context.ts';
 import { decide } from '../decide.ts';
@@ -37,6 +39,7 @@ export function publishCommand(context: Context, done: (result: CommandResult) =
     .addOption(
       new Option('--only <part>', 'github: only the upload, or only the comment').choices(['upload', 'comment']),
     )
+    .option('--summary <file>', 'Markdown for the comment or note, as the gate wrote it; by default one of the SARIF')
     .option('--threads', 'gitlab: threads on changed lines too')
     .option('--name <name>', 'tells several comments on one page apart', 'summary')
     .option('--product-type <name>', 'defectdojo: the type of a product that is made', 'Tollgate')
@@ -61,7 +64,7 @@ export function publishCommand(context: Context, done: (result: CommandResult) =
         options,
         {
           runs: sarifRuns(content),
-          summary: summaryOf(content, options, now, context),
+          summary: (await givenSummary(options, context)) ?? summaryOf(content, options, now, context),
           now,
           run: runOf(now, context),
           version: context.version,
@@ -84,6 +87,20 @@ export function publishCommand(context: Context, done: (result: CommandResult) =
 function summaryOf(content: SarifContent, { failOn, newOnly }: PublishOptions, now: number, context: Context): string {
   const { decision } = decide(content, { failOn, newOnly: newOnly === true, expect: [], now });
   return toMarkdown(viewOfSarif(content, { decision, notices: content.notices, now, version: context.version }));
+}
+
+const LONGEST_SUMMARY = 60_000;
+
+/** The gate's own summary, which knows what was expected and adopted; cut like one that is made here. */
+async function givenSummary({ summary }: PublishOptions, { cwd }: Context): Promise<string | undefined> {
+  if (summary === undefined) return undefined;
+  const bytes = await readFileIfThere(resolve(cwd, summary));
+  if (bytes !== undefined) return new TextDecoder().decode(bytes).slice(0, LONGEST_SUMMARY).toWellFormed();
+  throw new TollgateError('publish/no-summary', `there is no file ${summary}`, {
+    class: 'usage',
+    place: { key: '--summary' },
+    help: ['give the summary.md of `tollgate run`, or leave --summary out'],
+  });
 }
 
 /** This run as people know it. */

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { AUTO_BASELINE } from '../../config/config.ts';
 import { DEPENDENCY_TOOLS } from '../../config/dependencies-config.ts';
 import { SCANS } from '../../model/report.ts';
 import { SEVERITIES } from '../../model/severity.ts';
@@ -15,6 +16,8 @@ import { type PipelineRequest, runPipeline } from '../run-pipeline.ts';
 import { scanList } from '../scan-list.ts';
 import { secondsOf } from '../seconds-of.ts';
 import { wholeNumber } from '../whole-number.ts';
+import { withBaseline } from '../with-baseline.ts';
+import { withShard } from '../with-shard.ts';
 
 /** `tollgate run`: the pipeline of tollgate.yml. */
 export function runCommand(context: Context, done: (result: CommandResult) => void): Command {
@@ -29,7 +32,17 @@ export function runCommand(context: Context, done: (result: CommandResult) => vo
       ),
     )
     .option('--new-only', 'judge only findings that the baseline does not hold')
-    .option('--baseline <sarif>', 'an earlier SARIF to compare with')
+    .option(
+      '--baseline <sarif>',
+      'an earlier SARIF to compare with; auto: the last complete one of the target branch (docs/baseline.md)',
+    )
+    .option('--kev', 'findings about packages count only where they are exploited in the wild, then at any severity')
+    .option('--only-fixed', 'findings about packages count only where a fix is known')
+    .addOption(
+      new Option('--scope <scope>', 'findings about packages count only where they are needed at run time').choices([
+        'runtime',
+      ]),
+    )
     .option('-o, --output <folder>', 'folder of reports; `output`, else .tollgate')
     .option('--reports <names...>', 'scan nothing and judge these reports: files, folders, patterns')
     .option('--exit-zero', 'exit 0 whatever the verdict is, because another job judges')
@@ -38,44 +51,63 @@ export function runCommand(context: Context, done: (result: CommandResult) => vo
     .addHelpText('after', EXAMPLES)
     .action(async (options: RunOptions) => {
       const now = nowOf(options.now, context);
-      const { config, anchor, notices } = await runConfig(options, context);
+      const { config: loaded, anchor, notices, change, close } = await runConfig(options, context);
+      const config = options.shard === undefined ? loaded : withShard(loaded, options.shard);
       context.emit({
         type: 'run-started',
         time: new Date(context.clock()).toISOString(),
         command: 'run',
         version: context.version,
       });
-      const baseline = options.baseline ?? config.baseline;
-      const request: PipelineRequest = {
-        config,
-        output: options.output ?? config.output ?? '.tollgate',
-        failOn: options.failOn ?? config.gate?.failOn ?? 'high',
-        newOnly: options.newOnly ?? config.gate?.newOnly ?? false,
-        ...(baseline !== undefined && { baseline }),
-        now,
-        conditions: {
-          kev: config.gate?.kev,
-          onlyFixed: config.gate?.onlyFixed,
-          scope: config.gate?.scope,
-        },
-        anchor,
-      };
-      const { reports } = options;
-      const judgement = await (reports === undefined
-        ? runPipeline(request, context)
-        : judgeReports(reports.flatMap(namesOf), request, context));
-      done({
-        exitCode: options.exitZero === true ? EXIT.passed : exitCodeOfVerdict(judgement.decision.verdict),
-        lines: judgementLines(judgement, context),
-        notices: [...notices, ...judgement.view.notices],
-        verdict: judgement.decision.verdict,
-        document: {
-          reasons: judgement.decision.reasons,
-          counts: judgement.counts,
-          configured: judgement.view.configured,
-          files: judgement.files,
-        },
-      });
+      const asked = options.baseline ?? config.baseline;
+      await withBaseline(asked, options.only, context, async (baseline) => {
+        const request: PipelineRequest = {
+          config,
+          output: options.output ?? config.output ?? '.tollgate',
+          failOn: options.failOn ?? config.gate?.failOn ?? 'high',
+          newOnly: options.newOnly ?? config.gate?.newOnly ?? asked === AUTO_BASELINE,
+          ...(baseline.path !== undefined && { baseline: baseline.path }),
+          ...(baseline.adoption !== undefined && { adoption: baseline.adoption }),
+          notices: baseline.notices,
+          now,
+          conditions: {
+            kev: options.kev ?? config.gate?.kev,
+            onlyFixed: options.onlyFixed ?? config.gate?.onlyFixed,
+            scope: options.scope ?? config.gate?.scope,
+          },
+          anchor,
+          ...(change !== undefined && { change }),
+        };
+        const { reports } = options;
+        const judgement = await (reports === undefined
+          ? runPipeline(request, context)
+          : judgeReports(reports.flatMap(namesOf), request, context));
+        // Where another job judges, that one has the whole.
+        const isNext = judgement.isComplete && options.exitZero !== true;
+        const recorded = isNext ? await baseline.record(judgement.files.sarif) : undefined;
+        done({
+          exitCode: options.exitZero === true ? EXIT.passed : exitCodeOfVerdict(judgement.decision.verdict),
+          lines: [
+            ...(baseline.text === undefined ? [] : [`baseline: ${baseline.text}`]),
+            ...(recorded === undefined ? [] : [recorded.line]),
+            ...judgementLines(judgement, context),
+          ],
+          notices: [...notices, ...judgement.view.notices],
+          verdict: judgement.decision.verdict,
+          document: {
+            reasons: judgement.decision.reasons,
+            counts: judgement.counts,
+            configured: judgement.view.configured,
+            files: judgement.files,
+            ...(baseline.text !== undefined && {
+              baseline: {
+                found: baseline.text,
+                ...(recorded?.path !== undefined && { recorded: recorded.path }),
+              },
+            }),
+          },
+        });
+      }).finally(close);
     });
 }
 
@@ -95,6 +127,12 @@ function withScanOptions(command: Command): Command {
     )
     .option('--max-db-age <days>', 'an older advisory database makes the dependency audit incomplete', wholeNumber)
     .option('-p, --profile <file>', 'the payment profile')
+    .addOption(
+      new Option(
+        '--shard <i/n>',
+        'do one of n parts of the web and the payment scan; the gate puts them together',
+      ).conflicts('reports'),
+    )
     .option('--seed <n>', 'what made-up values of the payment scan start from', wholeNumber)
     .option('--budget <time>', 'end the payment scan after so long (180s, 5m)', secondsOf);
 }
@@ -112,7 +150,9 @@ Examples:
   tollgate run
   tollgate run --config ci/tollgate.yml --fail-on critical
   tollgate run --baseline main.sarif --new-only
+  tollgate run --baseline auto
   tollgate run --only web --target http://127.0.0.1:3000 --exit-zero
   tollgate run --reports scans --require web,dependencies
+  tollgate run --only payments --shard 2/4 --exit-zero --output scan-payments-2
 
 Exit codes: 0 passed · 1 findings shut the gate · 2 configuration · 3 something was not scanned completely`;

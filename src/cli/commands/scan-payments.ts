@@ -12,6 +12,7 @@ interface Options {
   readonly profile: string;
   readonly target?: string;
   readonly attacks?: readonly string[];
+  readonly shard?: string;
   readonly seed: number;
   readonly budget?: number;
   readonly maxRequests?: number;
@@ -34,6 +35,7 @@ export function scanPaymentsCommand(context: Context, done: (result: CommandResu
     .requiredOption('-p, --profile <file>', 'the payment profile: which operations the app has (docs/payments.md)')
     .option('-t, --target <url>', 'where the app answers; the profile’s base URL by default')
     .option('--attacks <ids...>', 'only these attacks')
+    .option('--shard <i/n>', 'try one of n parts of the attacks; `tollgate merge` or the gate puts them together')
     .option('--seed <n>', 'what made-up values start from', wholeNumber, 1)
     .option('--budget <time>', 'stop after so long (180s, 5m); what it cuts short is incomplete', secondsOf)
     .option('--max-requests <n>', 'stop after so many requests', wholeNumber)
@@ -52,8 +54,8 @@ export function scanPaymentsCommand(context: Context, done: (result: CommandResu
     .option('--exit-zero', 'exit 0 where the scan is incomplete, because another job judges')
     .addHelpText('after', EXAMPLES)
     .action(async (options: Options) => {
-      const { profile, target, attacks, seed, budget, maxRequests, rps, explore, exploreRequests } = options;
-      const config = { profile, target, attacks, seed, budget, maxRequests, explore, exploreRequests };
+      const { profile, target, attacks, shard, seed, budget, maxRequests, rps, explore, exploreRequests } = options;
+      const config = { profile, target, attacks, shard, seed, budget, maxRequests, explore, exploreRequests };
       const targets = { allow: options.allowHost, own: options.iOwnThisTarget };
       const extras = rps === undefined ? {} : { rps };
       if (options.check === true) return done(await checkPayments(config, targets, context, extras));
@@ -71,5 +73,6 @@ Examples:
   tollgate scan payments --profile payments.yml --target http://127.0.0.1:4010 --budget 180s
   tollgate scan payments --profile payments.yml --attacks pay/refund-race pay/balance-race
   tollgate scan payments --profile payments.yml --explore 60s --budget 5m
+  tollgate scan payments --profile payments.yml --shard 2/4 --output shard-2.sarif
 
 Exit codes: 0 complete, whatever was found · 2 usage, or a target or key that is refused · 3 incomplete`;

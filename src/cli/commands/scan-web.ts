@@ -53,7 +53,7 @@ export function scanWebCommand(context: Context, done: (result: CommandResult) =
     .option('--min-pages <n>', 'fewer answered pages make the scan incomplete', wholeNumber)
     .option('--max-pages <n>', 'stop after so many', wholeNumber)
     .option('--require-url <url...>', 'pages that the crawl must have seen')
-    .option('--shard <i/n>', 'look at one of n parts of the addresses; `tollgate merge` puts them together')
+    .option('--shard <i/n>', 'look at one of n parts of the addresses; `tollgate merge` or the gate puts them together')
     .option('--ready-timeout <time>', 'how long to wait until the target answers; 30s with ZAP', secondsOf)
     .option('--tls-front', 'put TLS in front of a target that speaks plain http, so that rules about https apply')
     .option('--auth-header <name=VARIABLE...>', 'send a header whose value is in an environment variable');

@@ -8,9 +8,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { actionFiles, actionYaml } from '../../../scripts/derive/action.ts';
 import { gitlabFiles, gitlabInputs, gitlabName, gitlabTemplate } from '../../../scripts/derive/gitlab.ts';
 import { inputsPage } from '../../../scripts/derive/inputs-page.ts';
-import { reusableWorkflow, workflowInputs } from '../../../scripts/derive/workflow.ts';
+import { publishActionFiles } from '../../../scripts/derive/publish-action.ts';
+import { reusableWorkflow, WORKFLOW_INPUTS, workflowInputs } from '../../../scripts/derive/workflow.ts';
+import { publishCommand } from '../../../src/cli/commands/publish.ts';
 import { runCommand } from '../../../src/cli/commands/run.ts';
 import { type Action, type ActionName, actionArguments, ACTIONS } from '../../../src/config/actions.ts';
+import { PUBLISH_INPUTS, PUBLISH_OUTPUTS } from '../../../src/config/publish-inputs.ts';
 import { inputArguments, INPUTS, inputsOf, OUTPUTS } from '../../../src/config/inputs.ts';
 
 interface ActionFile {
@@ -45,7 +48,7 @@ interface Workflow {
   readonly jobs: Readonly<Record<string, Job>>;
 }
 
-const own = new Set(['job_name', 'stage', 'image', 'command', 'needs']);
+const own = new Set(['job_name', 'stage', 'image', 'command', 'needs', 'sarif_report']);
 
 function readTemplate(action: Action): Template {
   const [head, jobs] = loadAll(gitlabTemplate(action, '1.2.3')) as [
@@ -63,8 +66,8 @@ function actionNamed(name: ActionName): Action {
   return action;
 }
 
-/** The options of `tollgate run`, as its help lists them. */
-function runFlags(): (string | undefined)[] {
+/** The options of a command, as its help lists them. */
+function flagsOf(command: typeof runCommand): (string | undefined)[] {
   const context = {
     cwd: '.',
     environment: {},
@@ -79,12 +82,12 @@ function runFlags(): (string | undefined)[] {
     colour: false,
     dashboard: () => Promise.resolve(''),
   };
-  return runCommand(context, () => {}).options.map(({ long }) => long);
+  return command(context, () => {}).options.map(({ long }) => long);
 }
 
 test('every option of tollgate run is an input, but for the one that makes an action', () => {
   const inputs = new Set(INPUTS.map(({ flag }) => flag));
-  expect(runFlags().filter((flag) => !inputs.has(flag ?? ''))).toEqual(['--only']);
+  expect(flagsOf(runCommand).filter((flag) => !inputs.has(flag ?? ''))).toEqual(['--only']);
 });
 
 describe.each(ACTIONS)('one table: $name', (action) => {
@@ -103,7 +106,7 @@ describe.each(ACTIONS)('one table: $name', (action) => {
   });
 
   test('is options of tollgate run', () => {
-    const flags = runFlags();
+    const flags = flagsOf(runCommand);
     expect(inputsOf(action.name).filter(({ flag }) => !flags.includes(flag))).toEqual([]);
   });
 
@@ -220,7 +223,10 @@ describe('a GitLab template', () => {
   });
 
   test.each(ACTIONS)('$name runs for merge requests, tags, schedules and on the default branch', (action) => {
+    const weekly = { if: '$CI_PIPELINE_SOURCE == "schedule" && $TOLLGATE_SCHEDULE == "weekly"', when: 'never' };
     expect(readTemplate(action).job['rules']).toEqual([
+      // A weekly schedule audits dependencies alone.
+      ...(action.scan === 'web' || action.scan === 'payments' ? [weekly] : []),
       { if: '$CI_PIPELINE_SOURCE == "schedule"' },
       { if: '$CI_PIPELINE_SOURCE == "merge_request_event"' },
       { if: '$CI_COMMIT_TAG' },
@@ -236,18 +242,33 @@ describe('a GitLab template', () => {
   });
 });
 
+describe('the action publish', () => {
+  const files = publishActionFiles();
+
+  test('is what the table of its inputs gives, and is committed', () => {
+    for (const [path, text] of files) {
+      const committed = readFileSync(path, 'utf8');
+      if (path.endsWith('.yml')) expect(load(committed)).toEqual(load(text));
+      else expect(committed).toContain("process.argv[2] = 'publish'");
+    }
+    const { inputs, outputs } = load(files[0]?.[1] ?? '') as ActionFile;
+    expect(Object.keys(inputs)).toEqual(PUBLISH_INPUTS.map(({ name }) => name));
+    expect(Object.keys(outputs)).toEqual(PUBLISH_OUTPUTS.map(({ name }) => name));
+  });
+
+  test('is options of tollgate publish', () => {
+    const flags = flagsOf(publishCommand);
+    expect(PUBLISH_INPUTS.filter(({ flag }) => flag !== undefined && !flags.includes(flag))).toEqual([]);
+  });
+});
+
 describe('the reusable workflow', () => {
   const workflow = load(reusableWorkflow('1.2.3')) as Workflow;
   const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
 
   test('has the inputs of the table, typed', () => {
     const { inputs } = workflow.on.workflow_call;
-    expect(Object.keys(inputs)).toEqual([
-      'scans',
-      'setup',
-      'upload-sarif',
-      ...workflowInputs().map(({ name }) => name),
-    ]);
+    expect(Object.keys(inputs)).toEqual([...WORKFLOW_INPUTS, ...workflowInputs().map(({ name }) => name)]);
     for (const { name, type } of workflowInputs())
       expect([name, inputs[name]?.type]).toEqual([name, type === 'boolean' ? 'boolean' : 'string']);
   });
@@ -255,22 +276,25 @@ describe('the reusable workflow', () => {
   test('gives each action nothing but inputs that it has', () => {
     const ours = steps.filter(({ uses }) => uses?.startsWith('OWNER/tollgate/actions/') === true);
     expect(ours.map(({ uses }) => uses)).toEqual(
-      ACTIONS.slice(1).map(({ name }) => `OWNER/tollgate/actions/${name}@v1.2.3`),
+      [...ACTIONS.slice(1).map(({ name }) => name), 'publish', 'publish'].map(
+        (name) => `OWNER/tollgate/actions/${name}@v1.2.3`,
+      ),
     );
     for (const { uses, with: given } of ours) {
       const action = ACTIONS.find(({ name }) => uses?.includes(`/${name}@`));
-      const known = action === undefined ? [] : inputsOf(action.name).map(({ name }) => name);
+      const known = (action === undefined ? PUBLISH_INPUTS : inputsOf(action.name)).map(({ name }) => name);
       expect(Object.keys(given ?? {}).filter((name) => !known.includes(name))).toEqual([]);
     }
   });
 
-  test('grants nothing to all, and writing to the upload alone', () => {
+  test('grants nothing to all, and to each job one permission to write at most', () => {
     expect(workflow.permissions).toEqual({});
     const writing = Object.entries(workflow.jobs).filter(([, { permissions }]) =>
       Object.values(permissions).includes('write'),
     );
     expect(writing.map(([name, { permissions }]) => ({ name, permissions }))).toEqual([
       { name: 'upload', permissions: { actions: 'read', contents: 'read', 'security-events': 'write' } },
+      { name: 'comment', permissions: { contents: 'read', 'pull-requests': 'write' } },
     ]);
   });
 
