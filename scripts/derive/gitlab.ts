@@ -118,13 +118,15 @@ ${passed.map(variableSpec).join('\n')}
   script:
     - |
       set -f
-      if [ -n "\${TOLLGATE_GITLAB_TOKEN:-}" ] && [ -n "\${CI_MERGE_REQUEST_IID:-}" ] && [ -f "$TOLLGATE_OUTPUT/tollgate.sarif" ]; then
+      # The note of a merge request; on the default branch the decisions about what the vulnerability report shows.
+      if [ -n "\${CI_MERGE_REQUEST_IID:-}" ] || [ "\${CI_COMMIT_BRANCH:-}" = "\${CI_DEFAULT_BRANCH:-none}" ]; then PUBLISH=yes; else PUBLISH=no; fi
+      if [ "$PUBLISH" = yes ] && [ -n "\${TOLLGATE_GITLAB_TOKEN:-}" ] && [ -f "$TOLLGATE_OUTPUT/tollgate.sarif" ]; then
         set -- publish gitlab "$TOLLGATE_OUTPUT/tollgate.sarif" "--name=$CI_JOB_NAME"
 ${passed
   .filter(({ name }) => name !== 'output')
   .map((input) => `        ${argumentLine(input)}`)
   .join('\n')}
-        $TOLLGATE_COMMAND "$@" || echo "tollgate: the note was not written (exit $?); the gate's verdict stands"
+        $TOLLGATE_COMMAND "$@" || echo "tollgate: not all was published (exit $?); the gate's verdict stands"
       fi
       for file in ${files.map(([, file]) => file).join(' ')}; do
         if [ -f "$TOLLGATE_OUTPUT/gitlab/$file" ]; then echo "published: $file"; else echo "unchanged: no $file"; fi

@@ -99,9 +99,12 @@ describe.each(['tollgate', 'aggregate'])('%s', (name) => {
     const here = { CI_MERGE_REQUEST_IID: '7', TOLLGATE_GITLAB_TOKEN: 'glpat', TOLLGATE_FAIL_ON: 'low' };
     const note = 'npx: --yes tollgate publish gitlab .tollgate/tollgate.sarif --name=aggregate-reports --fail-on=low\n';
     expect(run(job, here)).toContain(note);
-    expect(run(job, here, 4)).toContain(`${note}tollgate: the note was not written (exit 4)`);
+    expect(run(job, here, 4)).toContain(`${note}tollgate: not all was published (exit 4)`);
     expect(run(job, { ...here, TOLLGATE_GITLAB_TOKEN: '' })).not.toContain('npx:');
-    expect(run(job, { ...here, CI_MERGE_REQUEST_IID: '' })).not.toContain('npx:');
+    const onBranch = { ...here, CI_MERGE_REQUEST_IID: '', CI_DEFAULT_BRANCH: 'main' };
+    expect(run(job, { ...onBranch, CI_COMMIT_BRANCH: 'main' })).toContain('publish gitlab');
+    expect(run(job, { ...onBranch, CI_COMMIT_BRANCH: 'other' })).not.toContain('npx:');
+    expect(run(job, { ...onBranch, CI_DEFAULT_BRANCH: '' })).not.toContain('npx:');
     rmSync(join(folder, '.tollgate/tollgate.sarif'));
     expect(run(job, here)).not.toContain('npx:');
   });
