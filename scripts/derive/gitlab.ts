@@ -122,6 +122,8 @@ ${passed.map(variableSpec).join('\n')}
       if [ -n "\${CI_MERGE_REQUEST_IID:-}" ] || [ "\${CI_COMMIT_BRANCH:-}" = "\${CI_DEFAULT_BRANCH:-none}" ]; then PUBLISH=yes; else PUBLISH=no; fi
       if [ "$PUBLISH" = yes ] && [ -n "\${TOLLGATE_GITLAB_TOKEN:-}" ] && [ -f "$TOLLGATE_OUTPUT/tollgate.sarif" ]; then
         set -- publish gitlab "$TOLLGATE_OUTPUT/tollgate.sarif" "--name=$CI_JOB_NAME"
+        # Only the gate's own summary knows what was required, what the baseline is, and what else it was told.
+        if [ -f "$TOLLGATE_OUTPUT/summary.md" ]; then set -- "$@" "--summary=$TOLLGATE_OUTPUT/summary.md"; fi
 ${passed
   .filter(({ name }) => name !== 'output')
   .map((input) => `        ${argumentLine(input)}`)

@@ -2,6 +2,6 @@
 export function changelogEntry(changelog: string, version: string): string | undefined {
   const sections = changelog.split(/^## /mu).slice(1);
   const section = sections.find((text) => text.split(/[\s:–-]/u, 1)[0] === version);
-  const entry = section?.slice(section.indexOf('\n') + 1).trim();
+  const entry = section?.split('\n').slice(1).join('\n').trim();
   return entry === undefined || entry === '' ? undefined : entry;
 }

@@ -1,4 +1,4 @@
-import { relative, resolve } from 'node:path';
+import { basename, relative, resolve, sep } from 'node:path';
 import { SCANS, type Scan } from '../model/report.ts';
 import { TollgateError } from '../model/errors.ts';
 import { reportFiles } from '../util/report-files.ts';
@@ -30,11 +30,16 @@ export async function judgeReports(
     const paths = found.files.map(({ path }) => path);
     const current = paths.filter((path) => !isBaseline(path, context));
     const plan = planOf(request);
+    const { reports, beside } = ownReports(
+      current.length > 0 ? current : paths,
+      named.map((name) => resolve(context.cwd, name)),
+    );
     return await judge(
       {
         ...request,
+        notices: [...(request.notices ?? []), ...besideNotice(beside)],
         output: resolve(context.cwd, request.output),
-        reports: ownReports(current.length > 0 ? current : paths),
+        reports,
         configured: plan,
         configuredText: configuredText(plan),
       },
@@ -53,10 +58,36 @@ function isBaseline(path: string, context: Context): boolean {
 
 const OWN = new RegExp(`[/\\\\]reports[/\\\\](?:${SCANS.join('|')})\\.sarif$`, 'u');
 
-/** In the folders of a run lie the scanners' own reports and evidence too: each scan's SARIF says all that they do. */
-function ownReports(paths: readonly string[]): readonly string[] {
+/**
+ * In the folders of a run lie the scanners' own reports and evidence too: each scan's SARIF says all that they do. What is named
+ * itself, or lies in a folder without any, is judged as it is; `beside` lies in a folder with some, but not in that of a run.
+ */
+function ownReports(
+  paths: readonly string[],
+  named: readonly string[],
+): { readonly reports: readonly string[]; readonly beside: readonly string[] } {
   const own = paths.filter((path) => OWN.test(path));
-  return own.length > 0 ? own : paths;
+  const runs = own.map((path) => path.replace(OWN, sep));
+  const folders = named.map((name) => `${name}${sep}`).filter((folder) => own.some((path) => path.startsWith(folder)));
+  const isKept = (path: string): boolean =>
+    OWN.test(path) || named.includes(path) || !(isIn(path, runs) || isIn(path, folders));
+  return {
+    reports: paths.filter(isKept),
+    beside: paths.filter((path) => !isKept(path) && !isIn(path, runs)),
+  };
+}
+
+function isIn(path: string, folders: readonly string[]): boolean {
+  return folders.some((folder) => path.startsWith(folder));
+}
+
+function besideNotice(paths: readonly string[]): string[] {
+  if (paths.length === 0) return [];
+  const names = paths.slice(0, 5).map((path) => basename(path));
+  const more = paths.length > names.length ? ` and ${paths.length - names.length} more` : '';
+  return [
+    `beside the reports of Tollgate's runs these were not read: ${names.join(', ')}${more}; name them to have them judged`,
+  ];
 }
 
 function planOf({ config }: PipelineRequest): ScanPlan[] {

@@ -18,7 +18,8 @@ export async function setupAction(context: Context): Promise<number> {
     const cacheDir = readInput('cache-dir') || folderIn(context, 'RUNNER_TOOL_CACHE', 'tollgate', 'downloads');
     const databases = readInput('databases');
     const mirror = readInput('mirror');
-    const ecosystems = words(readInput('fetch-databases'));
+    // Some have a blank in their name: GitHub Actions, Rocky Linux.
+    const ecosystems = words(readInput('fetch-databases'), /[,\n]/u);
     const { scanners } = await setupScanners(
       {
         tools: words(readInput('tools')),
@@ -52,8 +53,8 @@ export async function setupAction(context: Context): Promise<number> {
   }
 }
 
-function words(text: string): readonly string[] {
-  return text.split(/[\s,]+/u).filter((word) => word !== '');
+function words(text: string, between = /[\s,]/u): readonly string[] {
+  return text.split(between).flatMap((word) => (word.trim() === '' ? [] : [word.trim()]));
 }
 
 function folderIn({ environment }: Context, variable: string, name: string, otherwise: string): string {

@@ -30,8 +30,8 @@ export interface SetupOptions extends Omit<SetupWish, 'digests'> {
 /** What was done. */
 export interface Setup {
   readonly scanners: readonly InstalledScanner[];
-  /** A file for `.` of a shell, absolute. */
-  readonly script: string;
+  /** A file for `.` of a shell, absolute; absent where no scanner was installed. */
+  readonly script?: string;
   /** Names of the databases that were unpacked or fetched. */
   readonly databases: readonly string[];
 }
@@ -61,7 +61,8 @@ export async function setupScanners(options: SetupOptions, context: Context): Pr
     );
   }
   const script = join(into, 'env.sh');
-  await writeTextAtomic(script, [environmentScript(scanners)], context.signal);
+  // Databases alone leave what an earlier run installed as it is.
+  if (scanners.length > 0) await writeTextAtomic(script, [environmentScript(scanners)], context.signal);
   const unpacked = databases === undefined ? [] : (await importDatabases(databases, databasesDir, context)).databases;
   const fetched =
     fetchDatabases === undefined
@@ -77,7 +78,11 @@ export async function setupScanners(options: SetupOptions, context: Context): Pr
           },
           context,
         );
-  return { scanners, script, databases: [...unpacked, ...fetched].map(({ name }) => name) };
+  return {
+    scanners,
+    ...(scanners.length > 0 && { script }),
+    databases: [...unpacked, ...fetched].map(({ name }) => name),
+  };
 }
 
 function nothingToDo(): TollgateError {

@@ -27,12 +27,16 @@ interface Wanted {
   /** Relative to the folder of the databases. */
   readonly place: string;
   readonly url: string;
+  /** Bytes. */
+  readonly limit: number;
 }
 
 const OSV = 'https://osv-vulnerabilities.storage.googleapis.com';
 const KEV = 'https://www.cisa.gov/sites/default/files/feeds/known_exploited_vulnerabilities.json';
 const EPSS = 'https://epss.empiricalsecurity.com/epss_scores-current.csv.gz';
 const LARGEST = 4 * 1024 ** 3;
+// Read whole, here and by every scan.
+const LARGEST_CATALOGUE = 256 * 1024 ** 2;
 
 /**
  * Fetches databases from those who publish them, looks at each, and only then puts them into their places: a failure leaves
@@ -44,13 +48,13 @@ export async function updateDatabases(options: UpdateOptions, context: Context):
   const wanted = await wantedFiles(folder, options);
   const draft = join(folder, `.update-${randomUUID()}`);
   try {
-    for (const { place, url } of wanted) {
+    for (const { place, url, limit } of wanted) {
       context.progress({ step: place, detail: `from ${new URL(url).host}` });
       const path = join(draft, place);
       await ensureFolder(dirname(path));
       const { environment, signal } = context;
       const pace = options.waitMs === undefined ? {} : { waitMs: options.waitMs };
-      await downloadFile({ url, path, limit: LARGEST, environment, signal, ...pace });
+      await downloadFile({ url, path, limit, environment, signal, ...pace });
     }
     const found = await databasesIn(draft);
     const broken = found.find(({ fault }) => fault !== undefined);
@@ -82,12 +86,13 @@ async function wantedFiles(
   const layout = relative(osv, (await osvDatabase(osv))?.folder ?? osv);
   const base = mirror === undefined ? undefined : mirrorBase(mirror);
   const wanted = [
-    ...ecosystems.map((name) => ({
+    ...[...new Set(ecosystems)].map((name) => ({
       place: join(DATABASE_PLACES.osv, layout, name, 'all.zip'),
       url: `${base ?? OSV}/${encodeURIComponent(name)}/all.zip`,
+      limit: LARGEST,
     })),
-    ...(kev ? [{ place: DATABASE_PLACES.kev, url: from(KEV, base) }] : []),
-    ...(epss ? [{ place: DATABASE_PLACES.epss, url: from(EPSS, base) }] : []),
+    ...(kev ? [{ place: DATABASE_PLACES.kev, url: from(KEV, base), limit: LARGEST_CATALOGUE }] : []),
+    ...(epss ? [{ place: DATABASE_PLACES.epss, url: from(EPSS, base), limit: LARGEST_CATALOGUE }] : []),
   ];
   if (wanted.length > 0) return wanted;
   throw new TollgateError('db/nothing-wanted', 'nothing is to be fetched', {

@@ -26,7 +26,7 @@ export interface Baseline {
 
 /** What became of a run that is fit to be a baseline. */
 export interface RecordedBaseline {
-  /** Where it lies; absent where it could not be written. */
+  /** Where it lies; absent where it was not, or could not be written. */
   readonly path?: string;
   /** The same for people, one line. */
   readonly line: string;
@@ -55,7 +55,7 @@ export async function withBaseline<Result>(
     const place = await baselinePlace(context);
     const folder = baselineFolder(context);
     const fileOf = (branch: string): string => baselineFileName(branch, only);
-    const { found, notices } = await findBaseline({ place, folder, fileOf, scratch }, context);
+    const { found, notices, unasked } = await findBaseline({ place, folder, fileOf, scratch }, context);
     return await work({
       ...(found !== undefined && { path: found.path }),
       adoption: found === undefined ? 'none' : found.branch === place.own ? 'own-branch' : 'target-branch',
@@ -64,6 +64,10 @@ export async function withBaseline<Result>(
       async record(sarif) {
         const bytes = place.records === undefined ? undefined : await readFileIfThere(sarif);
         if (place.records === undefined || bytes === undefined) return undefined;
+        // What was adopted would count as known from now on, though the real baseline may not know it.
+        if (found === undefined && unasked) {
+          return { line: 'this run does not become the next baseline: there may be one where nobody answered' };
+        }
         const path = join(folder, fileOf(place.records));
         try {
           await writeFileAtomic(resolve(context.cwd, path), bytes);

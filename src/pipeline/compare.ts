@@ -42,6 +42,8 @@ export function openComparison(
   return {
     apply(finding, fingerprints) {
       for (const fingerprint of fingerprints) met.add(fingerprint);
+      // The report says itself that it is gone.
+      if (finding.baselineState === 'absent') return finding;
       const known = fingerprints.flatMap((fingerprint) => earlier.get(fingerprint)?.finding ?? []);
       const earliest = known.flatMap((finding_) => finding_.firstSeen ?? []).toSorted()[0];
       // What got worse, or is accepted no more, is met anew where nobody knows when it was first met.

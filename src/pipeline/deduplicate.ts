@@ -144,9 +144,13 @@ function addSources(sources: Map<string, FindingSource>, finding: Finding, tool:
   }
 }
 
-/** Worst first; of equal ones the text decides, by what a merge takes over from the one that speaks and nothing else. */
+/**
+ * What is there before what is gone: that one tool no longer sees a flaw says nothing where another sees it. Then the worst
+ * first; of equal ones the text decides, by what a merge takes over from the one that speaks and nothing else.
+ */
 function compareSpeakers(a: Finding, b: Finding): number {
   return (
+    Number(a.baselineState === 'absent') - Number(b.baselineState === 'absent') ||
     SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
     compareText(a.message, b.message) ||
     compareText(restOf(a), restOf(b)) ||

@@ -20,8 +20,10 @@ export interface PlatformDismissals {
   readonly project: string;
   /** Those whose finding is known. */
   readonly dismissals: readonly PlatformDismissal[];
-  /** Ids of all that is dismissed there, findings known or not. */
+  /** Ids of all that is dismissed and found there, findings known or not. */
   readonly standing: ReadonlySet<string>;
+  /** Ids of what is dismissed there and was no longer found last: it may come back, and then it is dismissed still. */
+  readonly gone: ReadonlySet<string>;
   /** Is `standing` all there is? Only then what is not in it was opened again. */
   readonly whole: boolean;
 }

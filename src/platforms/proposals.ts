@@ -50,10 +50,12 @@ export function mergeProposals(
   seen: PlatformDismissals,
   { decided, now, days }: ProposalTerms,
 ): MergedProposals {
-  const { platform, project, standing, whole } = seen;
+  const { platform, project, standing, gone, whole } = seen;
   const isGone = ({ from, fingerprint, status }: Proposal): boolean => {
     if (decided.has(fingerprint) && status === 'proposed') return true;
-    return whole && from.platform === platform && from.project === project && !standing.has(from.id);
+    // A no holds also while the finding is away.
+    const isThere = standing.has(from.id) || (status === 'rejected' && gone.has(from.id));
+    return whole && from.platform === platform && from.project === project && !isThere;
   };
   const kept = known.filter((proposal) => !isGone(proposal));
   const there = new Set(kept.map(({ fingerprint }) => fingerprint));

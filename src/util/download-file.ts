@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { open, rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Agent, type Dispatcher, EnvHttpProxyAgent, request } from 'undici';
+import { Agent, type Dispatcher, request } from 'undici';
 import { TollgateError } from '../model/errors.ts';
 import { isLoopbackHost } from '../model/target.ts';
+import { proxiedAgent } from './proxied-agent.ts';
 
 /** One file to fetch from the web. */
 export interface DownloadOptions {
@@ -33,7 +34,7 @@ class Fleeting extends Error {}
  * Fetches a file and gives its SHA-256, lower-case hexadecimal. Tried three times where the server or the network failed; what
  * was written is removed where it is not whole.
  * @throws TollgateError `download/…`: `not-there` (404, 410), `refused` (another 4xx), `too-large`, `bad-redirect`, `failed`
- *   (5xx, the network, an answer that ended early); the reason of the signal
+ *   (5xx, the network, an answer that ended early), `cannot-write` (the disk); `network/bad-proxy`; the reason of the signal
  */
 export async function downloadFile(options: DownloadOptions): Promise<string> {
   const dispatchers = dispatchersOf(options);
@@ -61,15 +62,13 @@ interface Dispatchers {
 function dispatchersOf({ environment, timeoutMs = 30_000 }: DownloadOptions): Dispatchers {
   const timeouts = { headersTimeout: timeoutMs, bodyTimeout: timeoutMs, connect: { timeout: timeoutMs } };
   const named = (name: string): string => environment[name] ?? environment[name.toUpperCase()] ?? '';
-  return {
-    direct: new Agent(timeouts),
-    proxied: new EnvHttpProxyAgent({
-      ...timeouts,
-      httpProxy: named('http_proxy'),
-      httpsProxy: named('https_proxy'),
-      noProxy: named('no_proxy'),
-    }),
-  };
+  const proxied = proxiedAgent({
+    ...timeouts,
+    httpProxy: named('http_proxy'),
+    httpsProxy: named('https_proxy'),
+    noProxy: named('no_proxy'),
+  });
+  return { direct: new Agent(timeouts), proxied };
 }
 
 async function once(options: DownloadOptions, dispatchers: Dispatchers): Promise<string> {
@@ -80,14 +79,19 @@ async function once(options: DownloadOptions, dispatchers: Dispatchers): Promise
     throw tooLarge(options);
   }
   const hash = createHash('sha256');
-  const file = await open(options.path, 'wx', 0o600);
+  const file = await open(options.path, 'wx', 0o600).catch((error: unknown) => {
+    body.on('error', () => undefined).destroy();
+    throw cannotWrite(options, error);
+  });
   let size = 0;
   try {
     for await (const chunk of body as AsyncIterable<Uint8Array>) {
       size += chunk.length;
       if (size > options.limit) throw tooLarge(options);
       hash.update(chunk);
-      await file.writeFile(chunk);
+      await file.writeFile(chunk).catch((error: unknown) => {
+        throw cannotWrite(options, error);
+      });
     }
     if (length > size) throw new Fleeting(`the answer ended after ${size} of ${length} bytes`);
   } catch (error) {
@@ -153,6 +157,16 @@ function tooLarge({ url, limit }: DownloadOptions): TollgateError {
     class: 'incomplete',
     place: { file: url },
     help: ['check that the address is that of a release'],
+  });
+}
+
+function cannotWrite({ path }: DownloadOptions, cause: unknown): TollgateError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new TollgateError('download/cannot-write', `what was fetched cannot be written: ${reason}`, {
+    class: 'incomplete',
+    place: { file: path },
+    help: ['check that this user may write to that folder, and that the disk is not full'],
+    cause,
   });
 }
 

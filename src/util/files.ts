@@ -2,17 +2,21 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { writeFault } from './write-fault.ts';
 
-/** Writes a file whole or not at all: into a file beside it first, which then takes its name. Makes the folder. */
+/**
+ * Writes a file whole or not at all: into a file beside it first, which then takes its name. Makes the folder.
+ * @throws TollgateError `file/cannot-write`
+ */
 export async function writeFileAtomic(path: string, bytes: Uint8Array | string): Promise<void> {
-  await ensureFolder(dirname(path));
   const temporary = `${path}.${randomUUID()}.part`;
   try {
+    await ensureFolder(dirname(path));
     await writeFile(temporary, bytes, { flag: 'wx' });
     await rename(temporary, path);
   } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw writeFault(path, error);
   }
 }
 

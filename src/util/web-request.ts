@@ -1,5 +1,6 @@
-import { Agent, type Dispatcher, EnvHttpProxyAgent, request } from 'undici';
+import { Agent, type Dispatcher, request } from 'undici';
 import { isLoopbackHost } from '../model/target.ts';
+import { proxiedAgent } from './proxied-agent.ts';
 
 /** One request to a service on the web. */
 export interface WebRequest {
@@ -27,12 +28,12 @@ let proxied: Dispatcher | undefined;
 /**
  * Sends a request to a platform: through the proxy that HTTPS_PROXY, HTTP_PROXY and NO_PROXY name, but never to the machine
  * itself; certificates of NODE_EXTRA_CA_CERTS are trusted. At most a minute for each part of it, and 64 MiB.
- * @throws Error of the network: refused, reset, timed out, too large; the reason of the signal
+ * @throws Error of the network: refused, reset, timed out, too large; TollgateError `network/bad-proxy`; the reason of the signal
  */
 export async function webRequest({ method, url, headers, body, signal }: WebRequest): Promise<WebAnswer> {
   const isDirect = isLoopbackHost(new URL(url).hostname);
   const timeouts = { headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS, connect: { timeout: TIMEOUT_MS } };
-  const dispatcher = isDirect ? (direct ??= new Agent(timeouts)) : (proxied ??= new EnvHttpProxyAgent(timeouts));
+  const dispatcher = isDirect ? (direct ??= new Agent(timeouts)) : (proxied ??= proxiedAgent(timeouts));
   const sent = body === undefined ? undefined : await packed(body);
   const answer = await request(url, {
     method,

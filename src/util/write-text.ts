@@ -1,17 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { writeFault } from './write-fault.ts';
 
 const BUFFER = 1024 * 1024;
 
 /**
  * Writes pieces of text to a file, whole or not at all: into a file beside it first, which then takes its name.
  * `signal` ends it between two pieces and leaves nothing behind.
+ * @throws TollgateError `file/cannot-write`; the reason of the signal
  */
 export async function writeTextAtomic(path: string, pieces: Iterable<string>, signal?: AbortSignal): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
   const temporary = `${path}.${randomUUID()}.part`;
-  const file = await open(temporary, 'wx');
+  const file = await mkdir(dirname(path), { recursive: true })
+    .then(() => open(temporary, 'wx'))
+    .catch((error: unknown) => {
+      throw writeFault(path, error);
+    });
   try {
     // Bytes are gathered, not text: joined texts of a megabyte would live on as garbage.
     const pending = Buffer.allocUnsafe(BUFFER);
@@ -39,7 +44,7 @@ export async function writeTextAtomic(path: string, pieces: Iterable<string>, si
   } catch (error) {
     await file.close();
     await rm(temporary, { force: true });
-    throw error;
+    throw writeFault(path, error);
   }
 }
 

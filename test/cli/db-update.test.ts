@@ -1,4 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -55,6 +57,24 @@ describe('tollgate db update', () => {
   test('fetches only what is asked for', async () => {
     expect((await update('--osv', '', '--no-epss')).exitCode).toBe(0);
     expect(mirror.asked).toEqual([`/${KEV}`]);
+  });
+
+  test('fetches an ecosystem that is named twice once', async () => {
+    expect((await update('--osv', 'npm,npm', '--no-kev', '--no-epss')).exitCode).toBe(0);
+    expect(mirror.asked).toEqual(['/npm/all.zip']);
+  });
+
+  test('does not take a catalogue that no scan could read whole', async () => {
+    const server = createServer((_request, response) =>
+      response.writeHead(200, { 'content-length': 2 ** 29 }).flushHeaders(),
+    );
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const words = ['db', 'update', '--osv', '', '--no-epss', '--mirror', `http://127.0.0.1:${port}`];
+    const { exitCode, messages } = await runInContext(words, work);
+    server.closeAllConnections();
+    server.close();
+    expect({ exitCode, messages }).toMatchObject({ exitCode: 3, messages: expect.stringContaining('too-large') });
   });
 
   test('replaces archives in the layout that is there', async () => {

@@ -72,6 +72,41 @@ describe('tollgate doctor', () => {
     expect(found?.['problem']).toEqual(isTooOld ? 'it is too old: 2 or later is needed' : undefined);
   });
 
+  test('does not take the version of something else, that a program names as it fails, for its own', async () => {
+    program('osv-scanner', 'echo "libc.so.6: version GLIBC_2.32 not found" >&2; exit 1');
+    program('yarn', 'echo "this project asks for pnpm@9.0.1"; exit 1');
+    const { tools } = await documentOf();
+    for (const name of ['OSV-Scanner', 'yarn']) {
+      const found = tools.find((tool) => tool['name'] === name);
+      expect(found).toMatchObject({ found: true, problem: 'it does not say its version' });
+      expect(found).not.toHaveProperty('version');
+    }
+  });
+
+  test.each([
+    ['openjdk version "21" 2023-09-19', '21', undefined],
+    ['java version "1.8.0_392"', '1.8.0_392', 'it is too old: 11 or later is needed'],
+    ['Picked up JAVA_TOOL_OPTIONS: -Da=1.2\nopenjdk version "17.0.15" 2025-04-15', '17.0.15', undefined],
+  ])('understands the Java that says %j', async (text, version, problem) => {
+    mkdirSync(join(folder, 'jdk', 'bin'), { recursive: true });
+    program('../jdk/bin/java', `echo '${text}\nOpenJDK Runtime Environment (build 21+35-2513)' >&2`);
+    const { tools } = await documentOf({ JAVA_HOME: join(folder, 'jdk') });
+    const found = tools.find((tool) => tool['name'] === 'Java');
+    expect(found).toMatchObject({ found: true, version });
+    expect(found?.['problem']).toBe(problem);
+  });
+
+  test('has package managers fetch and run nothing that the project names', async () => {
+    program('yarn', 'echo "1.$YARN_IGNORE_PATH$COREPACK_ENABLE_NETWORK"');
+    program(
+      'pnpm',
+      'test "$npm_config_manage_package_manager_versions" = false && echo "10.0.$COREPACK_ENABLE_NETWORK"',
+    );
+    const { tools } = await documentOf();
+    const said = ['yarn', 'pnpm'].map((name) => tools.find((tool) => tool['name'] === name)?.['version']);
+    expect(said).toEqual(['1.10', '10.0.0']);
+  });
+
   test('finds ZAP by ZAP_HOME, and its version without starting it', async () => {
     mkdirSync(join(folder, 'zap'));
     writeFileSync(join(folder, 'zap', 'zap.sh'), '#!/bin/sh\ntouch "$0.ran"\n', { mode: 0o755 });

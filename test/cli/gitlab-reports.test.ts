@@ -198,3 +198,21 @@ describe('run in a job of GitLab', () => {
     expect(gitlabSchema({ environment })).toBe(schema);
   });
 });
+
+const judge = (...reports: string[]): Promise<CliOutcome> =>
+  tollgate('run', '--reports', ...reports, '--output', 'beside');
+
+test("what is named beside a run's folder is judged, and what lies in one with it is told", async () => {
+  const own = 'jobs/audit/reports/dependencies.sarif';
+  mkdirSync(path('jobs/audit/reports'), { recursive: true });
+  write(own, [runOf([], { scan: 'dependencies', tool: { name: 'npm audit' }, target: 'package-lock.json' })]);
+  write('jobs/audit/tollgate.sarif', [audit()]);
+  write('jobs/legacy.sarif', [web()]);
+  const folderAlone = await judge('jobs');
+  expect(folderAlone.exitCode).toBe(0);
+  expect(folderAlone.messages).toContain("beside the reports of Tollgate's runs these were not read: legacy.sarif;");
+  for (const reports of [['jobs', 'jobs/legacy.sarif'], ['jobs/audit', 'all.sarif'], ['jobs/**/*.sarif']]) {
+    const { exitCode, messages } = await judge(...reports);
+    expect([exitCode, messages.includes('were not read')]).toEqual([1, false]);
+  }
+});

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -146,6 +146,9 @@ describe('tollgate setup', () => {
     [['--tools', 'osv', '--mirror', 'nowhere'], 'setup/bad-mirror'],
     [['--tools', 'osv', '--mirror', 'http://mirror.example/tools'], 'setup/bad-mirror'],
     [['--fetch-databases', 'npm', '--mirror', 'file:///etc'], 'setup/bad-mirror'],
+    [['--tools', 'osv', '--mirror', 'https://user:word@mirror.example/tools'], 'setup/bad-mirror'],
+    [['--tools', 'osv', '--mirror', 'https://mirror.example/tools?sig=1'], 'setup/bad-mirror'],
+    [['--tools', 'osv', '--mirror', 'https://mirror.example/tools#top'], 'setup/bad-mirror'],
     [['--tools', 'osv', '--sha256', `zap=${'a'.repeat(64)}`], 'setup/bad-digest'],
   ])('%j is refused before anything is fetched: %s', async (words, code) => {
     const { exitCode, messages } = await setup(...words);
@@ -188,6 +191,25 @@ describe('tollgate setup', () => {
     const imported = await runInContext(['setup', '--databases', join(work, 'all.tar.gz')], second);
     expect(imported.exitCode).toBe(0);
     expect(existsSync(join(second, '.tollgate', 'databases', 'osv', 'npm', 'all.zip'))).toBe(true);
+  });
+
+  test('leaves what an earlier run installed in env.sh where it only fetches databases', async () => {
+    await setup(...osv());
+    const place = join(work, '.tollgate', 'scanners', 'env.sh');
+    const before = readFileSync(place, 'utf8');
+    files.set('npm/all.zip', zipArchive({ 'GHSA-1.json': '{}' }));
+    files.set('known_exploited_vulnerabilities.json', Buffer.from('{"vulnerabilities":[{"cveID":"CVE-1"}]}'));
+    files.set('epss_scores-current.csv.gz', Buffer.from('cve,epss,percentile\nCVE-2021-1,0.1,0.2\n'));
+    const { exitCode, out } = await setup('--fetch-databases', 'npm');
+    expect(exitCode).toBe(0);
+    expect(out).not.toContain('for this shell');
+    expect(readFileSync(place, 'utf8')).toBe(before);
+  });
+
+  test.skipIf(process.getuid?.() === 0)('fetches anew what is kept and not readable for this user', async () => {
+    await setup(...osv());
+    chmodSync(join(work, '.tollgate', 'downloads', digestOf('osv'), fileName('osv')), 0o000);
+    expect((await setup(...osv())).out).toContain('fetched');
   });
 
   test('lists what is pinned', async () => {
@@ -252,6 +274,16 @@ describe('the action setup', () => {
     expect(path.trim().split('\n')).toEqual(places);
     expect(env).toContain(`${places[1]}\n`);
     expect(existsSync(join(work, 'tools', 'tollgate', digestOf('osv'), fileName('osv')))).toBe(true);
+  });
+
+  test('fetches ecosystems whose names have a blank', async () => {
+    files.set('GitHub%20Actions/all.zip', zipArchive({ 'GHSA-1.json': '{}' }));
+    files.set('npm/all.zip', zipArchive({ 'GHSA-2.json': '{}' }));
+    files.set('known_exploited_vulnerabilities.json', Buffer.from('{"vulnerabilities":[{"cveID":"CVE-1"}]}'));
+    files.set('epss_scores-current.csv.gz', Buffer.from('cve,epss,percentile\nCVE-2021-1,0.1,0.2\n'));
+    const { exitCode } = await act({ 'fetch-databases': 'GitHub Actions, npm', mirror: mirror.origin });
+    expect({ exitCode, said }).toMatchObject({ exitCode: 0 });
+    expect(mirror.asked.slice(0, 2)).toEqual(['/GitHub%20Actions/all.zip', '/npm/all.zip']);
   });
 
   test('ends as cancelled where the job is', async () => {

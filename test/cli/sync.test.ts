@@ -106,6 +106,9 @@ describe('sync github', () => {
     Object.assign(github.alerts[2] ?? {}, { line: 77 });
     const { out } = await tollgate('sync', 'github', 'all.sarif', '--json');
     expect(JSON.parse(out)).toMatchObject({ added: [], removed: [], untold: 1, proposals: [{ status: 'rejected' }] });
+    Object.assign(github.alerts[0] ?? {}, { gone: true });
+    const away = await tollgate('sync', 'github', 'all.sarif', '--json');
+    expect(JSON.parse(away.out)).toMatchObject({ removed: [], proposals: [{ status: 'rejected' }] });
   });
 
   test('with --dry-run writes nothing', async () => {

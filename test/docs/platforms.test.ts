@@ -63,6 +63,12 @@ describe('examples for pipelines', () => {
     expect(found.filter(({ name }) => !known.has(name))).toEqual([]);
   });
 
+  test('make releases of GitLab with the image that has its command line', () => {
+    const jobs = nodes.filter(({ node }) => 'release' in node && 'script' in node);
+    expect(jobs.length).toBeGreaterThan(0);
+    expect(jobs.map(({ node }) => node['image'])).toEqual(jobs.map(() => 'registry.gitlab.com/gitlab-org/cli:latest'));
+  });
+
   test.each(uses)('$place: $text has what is given to it', ({ text, given }) => {
     const isWorkflow = text.includes('/.github/workflows/tollgate.yml@');
     const own = /\/actions\/([\w-]+)@/u.exec(text)?.[1];

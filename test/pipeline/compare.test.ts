@@ -59,3 +59,12 @@ test('what was adopted is met anew when it gets worse or is accepted no more, an
   const firstSeen = '2026-01-01T00:00:00.000Z';
   expect(state({ firstSeen }, { severity: 'critical' })).toEqual({ baselineState: 'updated', firstSeen });
 });
+
+test('what a report itself calls gone is not new, and not told twice', () => {
+  const gone: Finding = { ...finding, baselineState: 'absent' };
+  for (const earlier of [[], [{ finding, run: npm }]]) {
+    const comparison = openComparison(earlier, new Set(), [npm, osv], 0, [npm, osv]);
+    expect(comparison.apply(gone, ['f'])).toEqual(gone);
+    expect(comparison.absent(npm)).toEqual([]);
+  }
+});

@@ -55,6 +55,18 @@ describe('deduplicate', () => {
     );
   });
 
+  test('is there where one tool sees it, however many have lost sight of it', () => {
+    const seenAs = (tool: string, baselineState: 'absent' | 'new', severity: 'critical' | 'low'): Member => ({
+      ...memberAt('https://shop.example/'),
+      finding: makeFinding({ rule, message: tool, severity, baselineState }),
+      tool,
+    });
+    const members = [seenAs('a', 'absent', 'critical'), seenAs('b', 'new', 'low'), seenAs('c', 'absent', 'low')];
+    for (const order of [members, members.toReversed()]) {
+      expect(deduplicate(order)).toMatchObject({ baselineState: 'new', message: 'b' });
+    }
+  });
+
   test('takes a flaw of a hundred thousand pages without keeping them', () => {
     let taken = 0;
     let held = 0;

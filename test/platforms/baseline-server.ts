@@ -14,6 +14,8 @@ export interface Given {
   readonly json?: unknown;
   readonly body?: Uint8Array | string;
   readonly location?: string;
+  /** Seconds. */
+  readonly retryAfter?: number;
 }
 
 /** A server on loopback whose answers may be any bytes. */
@@ -45,10 +47,11 @@ export async function baselineServer(contract?: Contract): Promise<BaselineServe
       request.socket.destroy();
       return;
     }
-    const { status = 200, json, body = '', location } = given;
+    const { status = 200, json, body = '', location, retryAfter } = given;
     response.writeHead(status, {
       ...(json !== undefined && { 'content-type': 'application/json' }),
       ...(location !== undefined && { location }),
+      ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
     });
     response.end(json === undefined ? body : JSON.stringify(json));
   });

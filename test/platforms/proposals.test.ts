@@ -25,6 +25,7 @@ const seen = (ids: readonly string[], more: Partial<PlatformDismissals> = {}): P
   project: 'acme/shop',
   dismissals: [],
   standing: new Set(ids),
+  gone: new Set(),
   whole: true,
   ...more,
 });
@@ -35,6 +36,13 @@ test('what is no longer dismissed goes, but only where the platform showed all t
   expect(mergeProposals([PROPOSAL], seen([], { whole: false }), TERMS)).toMatchObject({ proposals: [PROPOSAL] });
   for (const other of [{ project: 'acme/other' }, { platform: 'gitlab' as const }])
     expect(mergeProposals([PROPOSAL], seen([], other), TERMS)).toMatchObject({ proposals: [PROPOSAL] });
+});
+
+test('a no holds while the finding is away, and goes when the dismissal is taken back', () => {
+  const no = { ...PROPOSAL, status: 'rejected' as const };
+  expect(mergeProposals([no], seen([], { gone: new Set(['5']) }), TERMS)).toMatchObject({ removed: [] });
+  expect(mergeProposals([PROPOSAL], seen([], { gone: new Set(['5']) }), TERMS)).toMatchObject({ removed: [PROPOSAL] });
+  expect(mergeProposals([no], seen([]), TERMS)).toMatchObject({ removed: [no] });
 });
 
 test('a card number or a token that somebody wrote beside an alert is masked', () => {

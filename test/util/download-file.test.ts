@@ -114,6 +114,27 @@ describe('a download', () => {
     expect(new Set(connects)).toEqual(new Set(['releases.example:443']));
   });
 
+  test.each(['proxy.example:8080', 'not an address', 'ftp://user:secret@proxy.example'])(
+    'through a proxy of the address %j is refused as a setting of the user, and shows no password',
+    async (proxy) => {
+      const environment = { HTTPS_PROXY: proxy };
+      await expect(fetchFile('', { url: 'https://releases.example/tool', environment })).rejects.toThrow(
+        expect.objectContaining({
+          code: 'network/bad-proxy',
+          class: 'usage',
+          message: expect.not.stringMatching(/secret/u),
+        }),
+      );
+    },
+  );
+
+  test.each(['missing/file', '.'])('that cannot be written to %s is not asked for again', async (name) => {
+    await expect(fetchFile('/whole', { path: join(folder, name) })).rejects.toThrow(
+      expect.objectContaining({ code: 'download/cannot-write', class: 'incomplete' }),
+    );
+    expect(asked).toHaveLength(1);
+  });
+
   test('of plain http is refused anywhere but on this machine', async () => {
     await expect(fetchFile('', { url: 'http://releases.example/tool' })).rejects.toThrow(/is not https/u);
   });

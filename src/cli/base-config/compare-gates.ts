@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Config } from '../../config/config.ts';
+import { AUTO_BASELINE, type Config } from '../../config/config.ts';
 import { TollgateError } from '../../model/errors.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { SuppressionEntry } from '../../model/suppression.ts';
@@ -7,6 +7,7 @@ import { weakenedGate } from '../../pipeline/weakened-gate.ts';
 import { weakenedDecisions } from '../../pipeline/weakened-gate-decisions.ts';
 import { weakenedGateFinding } from '../../pipeline/weakened-gate-finding.ts';
 import { settingsInForce } from '../../pipeline/weakened-gate-in-force.ts';
+import { type Settings, withSetting } from '../../pipeline/weakened-gate-values.ts';
 import { readFileIfThere } from '../../util/files.ts';
 import { asObject } from '../../util/untrusted.ts';
 import { parseYaml, type YamlDocument } from '../../util/yaml.ts';
@@ -119,9 +120,16 @@ function settingFindings(
   if (own === undefined) {
     return isNewInBase ? [] : [say(path, `it takes ${path} out. This run is judged by the base’s.`)];
   }
-  return weakenedGate(asObject(before), asObject(own), asObject(origin ?? before)).map(({ key, what, held }) =>
+  return weakenedGate(effective(before), effective(own), effective(origin ?? before)).map(({ key, what, held }) =>
     say(key, `${key} ${what}. ${held ? 'This run is judged by the base’s.' : 'It holds already in this run.'}`),
   );
+}
+
+/** A baseline that is searched judges new findings alone where nothing else is said, as in `run`. */
+function effective(config: Config): Settings {
+  const settings = asObject(config);
+  if (config.baseline !== AUTO_BASELINE || config.gate?.newOnly !== undefined) return settings;
+  return withSetting(settings, 'gate.newOnly', true);
 }
 
 function decisionFinding(entry: SuppressionEntry, { own, path, request }: GatePair, places: YamlDocument): Finding {

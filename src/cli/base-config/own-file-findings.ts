@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import type { Config } from '../../config/config.ts';
 import { TollgateError } from '../../model/errors.ts';
 import type { Finding } from '../../model/finding.ts';
+import { compareText } from '../../model/summary.ts';
 import { weakenedGateFinding } from '../../pipeline/weakened-gate-finding.ts';
 import { readFileIfThere } from '../../util/files.ts';
 import { asObject } from '../../util/untrusted.ts';
@@ -78,33 +79,77 @@ function rolesOf(text: string | undefined, file: string): ReadonlyMap<string, nu
   }
 }
 
-/** What counts of a file: all of it, or the lines that steer an audit. */
-const SCANNER_FILES: readonly { readonly name: string; readonly reader: string; readonly counts: RegExp }[] = [
-  { name: '.snyk', reader: 'Snyk', counts: /\S/u },
-  { name: 'osv-scanner.toml', reader: 'OSV-Scanner', counts: /\S/u },
+/** Files that scanners read by themselves, and what counts of each: all of it, or what steers an audit. */
+const SCANNER_FILES: readonly {
+  readonly name: string;
+  readonly reader: string;
+  readonly weight: (text: string) => string;
+}[] = [
+  { name: '.snyk', reader: 'Snyk', weight: filledLines },
+  { name: 'osv-scanner.toml', reader: 'OSV-Scanner', weight: filledLines },
+  { name: '.npmrc', reader: 'npm', weight: npmLines },
   {
-    name: '.npmrc',
-    reader: 'npm',
-    counts:
-      /^\s*(?:@[^=]*:)?(?:registry|audit[\w-]*|omit|include|(?:https?-)?proxy|cafile|ca|strict-ssl)\s*(?:\[\])?\s*=/u,
+    name: '.yarnrc.yml',
+    reader: 'Yarn',
+    weight: (text) => settingsOf(text, /^npm(?:Audit|Registr|Scopes)|Proxy$/u, yamlOf),
   },
+  {
+    name: 'pnpm-workspace.yaml',
+    reader: 'pnpm',
+    weight: (text) => settingsOf(text, /^audit|^registr|proxy$/iu, yamlOf),
+  },
+  { name: 'package.json', reader: 'pnpm', weight: (text) => settingsOf(text, /^audit/u, pnpmPart) },
 ];
+
+const NPM_KEY =
+  /^\s*(?:["']|(?:@[^=]*:)?(?:registry|audit[\w-]*|omit|include|(?:https?-)?proxy|cafile|ca|strict-ssl)\s*(?:\[\])?\s*=)/u;
+
+/** A key in quotes, or with a variable in it, stands for what npm makes of it. */
+function npmLines(text: string): string {
+  return linesOf(text, (line) => NPM_KEY.test(line) || line.slice(0, Math.max(line.indexOf('='), 0)).includes('${'));
+}
+
+function filledLines(text: string): string {
+  return linesOf(text, (line) => line.trim() !== '');
+}
+
+function linesOf(text: string, counts: (line: string) => boolean): string {
+  return text
+    .split(/[\r\n]+/u)
+    .filter(counts)
+    .join('\n');
+}
+
+/** The settings whose name counts; the whole text where it cannot be read. */
+function settingsOf(text: string, counts: RegExp, read: (text: string) => unknown): string {
+  try {
+    const kept = Object.entries(asObject(read(text))).filter(([name]) => counts.test(name));
+    return kept.length === 0 ? '' : JSON.stringify(kept.toSorted(([a], [b]) => compareText(a, b)));
+  } catch (error) {
+    if (error instanceof TollgateError || error instanceof SyntaxError) return text;
+    throw error;
+  }
+}
+
+function yamlOf(text: string): unknown {
+  return parseYaml(text, '').value;
+}
+
+function pnpmPart(text: string): unknown {
+  return text === '' ? undefined : asObject(JSON.parse(text))['pnpm'];
+}
 
 async function scannerFiles(before: Config, own: Config, sides: Sides, what: string): Promise<readonly Finding[]> {
   if (before.dependencies === undefined || own.dependencies === undefined) return [];
   const folder = own.dependencies?.dir ?? '.';
   const findings: Finding[] = [];
-  for (const { name, reader, counts } of SCANNER_FILES) {
+  for (const { name, reader, weight } of SCANNER_FILES) {
     const file = join(folder, name).replaceAll('\\', '/');
     // Its decisions are compared one by one.
     if (before.suppressionFiles?.includes(file) === true) continue;
-    const weight = async (read: Read): Promise<string> =>
-      ((await read(file)) ?? '')
-        .split(/\r?\n/u)
-        .filter((line) => counts.test(line))
-        .join('\n');
-    const now = await weight(sides.own);
-    if (now === (await weight(sides.base)) || now === (await weight(sides.origin))) continue;
+    const weigh = async (read: Read): Promise<string> => weight((await read(file)) ?? '');
+    const now = await weigh(sides.own);
+    if (now === (await weigh(sides.base)) || now === (await weigh(sides.origin))) continue;
     findings.push(
       weakenedGateFinding({
         subject: file,

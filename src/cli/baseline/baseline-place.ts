@@ -1,5 +1,5 @@
 import { readFileIfThere } from '../../util/files.ts';
-import { asObject, asText } from '../../util/untrusted.ts';
+import { asList, asObject, asText, type UntrustedObject } from '../../util/untrusted.ts';
 import type { Context } from '../context.ts';
 import { openGit } from '../git.ts';
 import { variableOf } from '../platform-variable.ts';
@@ -26,7 +26,11 @@ const LARGEST_EVENT = 32 * 1024 * 1024;
  * protected branches become a baseline: others would adopt what they bring in.
  */
 export async function baselinePlace(context: Context): Promise<BaselinePlace> {
-  const ref = githubRef(context);
+  const event = await eventOf(context);
+  const followed =
+    variableOf(context, 'GITHUB_EVENT_NAME') === 'workflow_run' ? asObject(event['workflow_run']) : undefined;
+  // The ref of a workflow that follows a run is the default branch, whatever that run was for.
+  const ref = followed === undefined ? githubRef(context) : `refs/heads/${asText(followed['head_branch']) ?? ''}`;
   const isPipeline = ref !== undefined || variableOf(context, 'CI_PIPELINE_ID', 'CI_COMMIT_SHA') !== undefined;
   const target =
     variableOf(
@@ -34,14 +38,18 @@ export async function baselinePlace(context: Context): Promise<BaselinePlace> {
       'GITHUB_BASE_REF',
       'CI_MERGE_REQUEST_TARGET_BRANCH_NAME',
       'CI_EXTERNAL_PULL_REQUEST_TARGET_BRANCH_NAME',
-    ) ?? queueTarget(ref);
-  const own = target === undefined ? await ownBranch(ref, isPipeline, context) : undefined;
-  const main = await defaultBranch(isPipeline, context);
-  const isProtected = variableOf(context, 'GITHUB_REF_PROTECTED', 'CI_COMMIT_REF_PROTECTED') === 'true';
+    ) ??
+    queueTarget(ref) ??
+    asText(asObject(requestOf(event, followed)['base'])['ref']);
+  const isChange = target !== undefined || isOfChange(event, followed);
+  const own = isChange ? undefined : await ownBranch(ref, isPipeline, context);
+  const main = await defaultBranch(event, isPipeline, context);
+  const isProtected =
+    followed === undefined && variableOf(context, 'GITHUB_REF_PROTECTED', 'CI_COMMIT_REF_PROTECTED') === 'true';
   const isKept = main === undefined || own === main || isProtected;
   return {
     branches: [...new Set([target ?? own, main])].filter((branch) => branch !== undefined),
-    isChange: target !== undefined,
+    isChange,
     ...(own !== undefined && { own }),
     ...(own !== undefined && isKept && { records: own }),
   };
@@ -57,6 +65,18 @@ function queueTarget(ref: string | undefined): string | undefined {
   return /^refs\/heads\/gh-readonly-queue\/(?<branch>.+)\/pr-\d+-[0-9a-f]+$/u.exec(ref ?? '')?.groups?.['branch'];
 }
 
+/** The pull request of an event; of a fork's, a run that is followed names none. */
+function requestOf(event: UntrustedObject, followed: UntrustedObject | undefined): UntrustedObject {
+  return asObject(followed === undefined ? event['pull_request'] : asList(followed['pull_requests'])[0]);
+}
+
+/** Is it for a change though no variable says so: a review, a comment, a run that follows that of a change? */
+function isOfChange(event: UntrustedObject, followed: UntrustedObject | undefined): boolean {
+  const isComment = asObject(event['issue'])['pull_request'] !== undefined;
+  const cause = followed === undefined ? 'push' : asText(followed['event']);
+  return isComment || !['push', 'schedule', 'workflow_dispatch'].includes(cause ?? '');
+}
+
 async function ownBranch(ref: string | undefined, isPipeline: boolean, context: Context): Promise<string | undefined> {
   if (!isPipeline) return (await gitLine(['symbolic-ref', '--quiet', '--short', 'HEAD'], context)) ?? NO_BRANCH;
   return ref?.startsWith('refs/heads/') === true
@@ -64,8 +84,12 @@ async function ownBranch(ref: string | undefined, isPipeline: boolean, context: 
     : variableOf(context, 'CI_COMMIT_BRANCH');
 }
 
-async function defaultBranch(isPipeline: boolean, context: Context): Promise<string | undefined> {
-  const told = variableOf(context, 'CI_DEFAULT_BRANCH') ?? (await eventBranch(context));
+async function defaultBranch(
+  event: UntrustedObject,
+  isPipeline: boolean,
+  context: Context,
+): Promise<string | undefined> {
+  const told = variableOf(context, 'CI_DEFAULT_BRANCH') ?? asText(asObject(event['repository'])['default_branch']);
   if (told !== undefined || isPipeline) return told;
   const remote = await gitLine(['symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD'], context);
   return remote?.replace(/^origin\//u, '');
@@ -77,15 +101,14 @@ async function gitLine(args: readonly string[], context: Context): Promise<strin
   return ok && text !== '' ? text.trim() : undefined;
 }
 
-/** The default branch as the event says that started a workflow. */
-async function eventBranch(context: Context): Promise<string | undefined> {
+/** The event that started a workflow on GitHub; empty where there is none, or none that can be read. */
+async function eventOf(context: Context): Promise<UntrustedObject> {
   const path = variableOf(context, 'GITHUB_EVENT_PATH');
   const bytes = path === undefined ? undefined : await readFileIfThere(path).catch(() => undefined);
-  if (bytes === undefined || bytes.length > LARGEST_EVENT) return undefined;
+  if (bytes === undefined || bytes.length > LARGEST_EVENT) return {};
   try {
-    const event = asObject(JSON.parse(new TextDecoder().decode(bytes)));
-    return asText(asObject(event['repository'])['default_branch']);
+    return asObject(JSON.parse(new TextDecoder().decode(bytes)));
   } catch {
-    return undefined;
+    return {};
   }
 }

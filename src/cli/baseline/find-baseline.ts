@@ -21,6 +21,8 @@ export interface FoundBaseline {
 export interface BaselineSearch {
   readonly found?: FoundBaseline;
   readonly notices: readonly string[];
+  /** A place gave no answer for now: a baseline may lie there. */
+  readonly unasked: boolean;
 }
 
 /** Where to search. */
@@ -46,13 +48,13 @@ const MOST_ARTIFACTS = 5;
 export async function findBaseline(sources: BaselineSources, context: Context): Promise<BaselineSearch> {
   const { place, folder, fileOf, scratch } = sources;
   const access = await platformBaselines(folder, context);
-  const notices: string[] = [];
+  const notices: Notices = { lines: [], unasked: false };
   for (const branch of place.branches) {
     for (const candidates of placesOf(branch, fileOf(branch), sources, access, context)) {
       for (const candidate of await tried(candidates, notices, context)) {
         const path = join(scratch, fileOf(branch));
         if (await take(candidate, path, notices, context)) {
-          return { found: { path, branch, from: candidate.name }, notices };
+          return { found: { path, branch, from: candidate.name }, notices: notices.lines, unasked: notices.unasked };
         }
       }
     }
@@ -60,7 +62,7 @@ export async function findBaseline(sources: BaselineSources, context: Context): 
   const wanted =
     place.branches.length === 0 ? 'no branch is known' : `none of ${place.branches.join(' or ')} was found`;
   const rest = 'without' in access ? `; only the checkout was asked (${access.without})` : '';
-  return { notices: [...notices, `baseline: ${wanted}${rest}`] };
+  return { notices: [...notices.lines, `baseline: ${wanted}${rest}`], unasked: notices.unasked };
 }
 
 type Candidates = () => Promise<readonly BaselineFile[]>;
@@ -88,29 +90,37 @@ function placesOf(
   ];
 }
 
-async function tried(candidates: Candidates, notices: string[], context: Context): Promise<readonly BaselineFile[]> {
+async function tried(candidates: Candidates, notices: Notices, context: Context): Promise<readonly BaselineFile[]> {
   try {
     return (await candidates()).slice(0, MOST_ARTIFACTS);
   } catch (error) {
-    notices.push(noticeOf(error, context));
+    note(error, notices, context);
     return [];
   }
 }
 
 /** Copies a candidate and says whether it is fit. */
-async function take(candidate: BaselineFile, path: string, notices: string[], context: Context): Promise<boolean> {
+async function take(candidate: BaselineFile, path: string, notices: Notices, context: Context): Promise<boolean> {
   try {
     await writeFileAtomic(path, await candidate.read());
     checkBaseline(path, candidate.name, context);
     return true;
   } catch (error) {
-    notices.push(noticeOf(error, context));
+    note(error, notices, context);
     return false;
   }
 }
 
-function noticeOf(error: unknown, { signal }: Context): string {
+interface Notices {
+  readonly lines: string[];
+  unasked: boolean;
+}
+
+const FOR_NOW = new Set(['publish/unavailable', 'publish/unreachable', 'publish/rate-limited']);
+
+function note(error: unknown, notices: Notices, { signal }: Context): void {
   signal.throwIfAborted();
   if (!(error instanceof TollgateError)) throw error;
-  return `baseline: ${error.message}`;
+  notices.lines.push(`baseline: ${error.message}`);
+  if (FOR_NOW.has(error.code)) notices.unasked = true;
 }

@@ -74,12 +74,12 @@ function resultOf({ scanners, script, databases }: Setup, context: Context): Com
           `${name} ${version}: ${from === 'cache' ? 'was here' : 'fetched'}, its SHA-256 held`,
       ),
       ...databases,
-      `for this shell: . ${relative(context.cwd, script) || script}`,
+      ...(script === undefined ? [] : [`for this shell: . ${relative(context.cwd, script) || script}`]),
       `tollgate: pass: ${count} installed${more}`,
     ],
     notices: [],
     verdict: 'pass',
-    document: { scanners, script, databases },
+    document: { scanners, ...(script !== undefined && { script }), databases },
   };
 }
 

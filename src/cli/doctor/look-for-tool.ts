@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { findDocker, findInstalledZap } from '../../scanners/zap/find-zap.ts';
 import { namesIn } from '../../util/file-facts.ts';
 import { findProgram } from '../../util/find-program.ts';
@@ -30,6 +30,15 @@ interface Found {
 }
 
 const ANSWER_MS = 20_000;
+
+// Asked in a project, package managers fetch the version that it names, or run the program that it brings.
+const QUIETLY: Readonly<Record<string, string>> = {
+  SNYK_DISABLE_ANALYTICS: '1',
+  COREPACK_ENABLE_NETWORK: '0',
+  YARN_IGNORE_PATH: '1',
+  npm_config_manage_package_manager_versions: 'false',
+  pnpm_config_manage_package_manager_versions: 'false',
+};
 
 /** Looks for a tool in the way in which the scans would, and asks it for its version. */
 export async function lookForTool(tool: KnownTool, context: Context): Promise<ToolState> {
@@ -83,6 +92,12 @@ const FINDERS: Readonly<Record<string, Finder>> = {
     const program = await dependencyCheckProgram(false, context);
     return program === undefined ? undefined : { command: program.command };
   },
+  Java: async (tool, context) => {
+    // The script of Dependency-Check takes this one before any on the PATH.
+    const { JAVA_HOME: home = '' } = context.environment;
+    const named = home === '' ? undefined : findProgram(tool.programs, { PATH: join(home, 'bin') });
+    return named === undefined ? onPath(tool, context) : { command: [named] };
+  },
   ZAP: async (_tool, { environment }) => {
     const zap = findInstalledZap(environment);
     if ('problem' in zap) return undefined;
@@ -117,17 +132,21 @@ async function versionOf(
   { cwd, environment, signal }: Context,
 ): Promise<string | undefined> {
   try {
-    const { stdout, stderr } = await runProcess({
+    const { exitCode, stdout, stderr } = await runProcess({
       command,
       args: [...args, ...versionArgs],
       cwd,
-      environment: { ...scrubEnvironment(environment, ['JAVA_HOME', 'JAVACMD']), SNYK_DISABLE_ANALYTICS: '1' },
+      environment: { ...scrubEnvironment(environment, ['JAVA_HOME', 'JAVACMD']), ...QUIETLY },
       timeoutMs: ANSWER_MS,
       signal,
       maxOutputBytes: 64 * 1024,
     });
     const text = `${new TextDecoder().decode(stdout)}\n${new TextDecoder().decode(stderr)}`;
-    return /\d+\.\d+(?:\.\d+)*(?:[-+][\w.]{1,30})?/u.exec(text)?.[0];
+    // What fails names other versions: of a library that it lacks, of the program that it wants instead.
+    if (exitCode !== 0) return undefined;
+    // The first release of a Java has no dot: `openjdk version "21" 2023-09-19`.
+    const quoted = /\bversion "(\d[\w.+-]{0,60})"/u.exec(text)?.[1];
+    return quoted ?? /\d+\.\d+(?:\.\d+)*(?:[-+][\w.]{1,30})?/u.exec(text)?.[0];
   } catch (error) {
     if (signal.aborted) throw error;
     // It cannot be started: the caller says so.

@@ -42,10 +42,15 @@ export async function githubDismissals(
         at: alert.dismissedAt,
       })),
     standing: new Set(alerts.filter(isByPerson).map(({ number }) => String(number))),
+    gone: new Set(alerts.filter(isGone).map(({ number }) => String(number))),
     whole,
   };
 }
 
-function isByPerson({ state, gone, dismissedComment }: GithubAlert): boolean {
-  return state === 'dismissed' && !gone && ownDismissal(dismissedComment) === undefined;
+function isByPerson(alert: GithubAlert): boolean {
+  return alert.state === 'dismissed' && !alert.gone && ownDismissal(alert.dismissedComment) === undefined;
+}
+
+function isGone(alert: GithubAlert): boolean {
+  return alert.gone && isByPerson({ ...alert, gone: false });
 }

@@ -50,12 +50,17 @@ export async function gitlabDismissals(
           ],
     ),
     standing: new Set(standing.map(numberOf)),
+    gone: new Set(rows.filter(isGone).map(numberOf)),
     whole,
   };
 }
 
 function isByPerson({ state, gone, comment }: GitlabVulnerabilityRow): boolean {
   return state === 'dismissed' && !gone && ownDismissal(comment) === undefined;
+}
+
+function isGone(row: GitlabVulnerabilityRow): boolean {
+  return row.gone && isByPerson({ ...row, gone: false });
 }
 
 function numberOf({ id }: GitlabVulnerabilityRow): string {

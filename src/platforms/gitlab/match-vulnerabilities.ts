@@ -1,5 +1,6 @@
 import { isProblem, type Finding } from '../../model/finding.ts';
-import { fingerprintOf } from '../../model/summary.ts';
+import type { RunInfo } from '../../model/report.ts';
+import { compareText, fingerprintOf } from '../../model/summary.ts';
 import { classOfFinding } from '../../reporters/gitlab/gitlab-class.ts';
 import { gitlabTarget } from '../../reporters/gitlab/gitlab-target.ts';
 import { gitlabVulnerability } from '../../reporters/gitlab/gitlab-vulnerability.ts';
@@ -21,9 +22,16 @@ export function matchVulnerabilities(
   anchor: string,
 ): MatchedVulnerability[] {
   const findings = new Map<string, Finding[]>();
+  const targets = runs
+    .map(({ info }) => info)
+    .toSorted((a, b) => compareText(a.target ?? '', b.target ?? ''))
+    .filter(({ target = '' }) => target !== '');
   for (const run of runs) {
+    // What names no target is in the report of the first that is named.
+    const { target = targets.find(({ scan }) => scan === run.info.scan)?.target } = run.info;
+    const info = { ...run.info, ...(target !== undefined && { target }) };
     for (const finding of run.findings) {
-      const key = isProblem(finding) && fingerprintOf(finding) !== '' ? keyOf(finding, run, anchor) : undefined;
+      const key = isProblem(finding) && fingerprintOf(finding) !== '' ? keyOf(finding, info, anchor) : undefined;
       if (key === undefined) continue;
       const others = findings.get(key);
       if (others === undefined) findings.set(key, [finding]);
@@ -37,7 +45,7 @@ export function matchVulnerabilities(
 }
 
 /** What GitLab knows the finding by: what our report says of it. */
-function keyOf(finding: Finding, { info }: SarifRun, anchor: string): string | undefined {
+function keyOf(finding: Finding, info: RunInfo, anchor: string): string | undefined {
   const kind = classOfFinding(finding, info);
   if (kind === 'sarif') return undefined;
   const entry = gitlabVulnerability(finding, kind, { target: gitlabTarget(info, kind), anchor });

@@ -116,6 +116,15 @@ describe('files that settings name', () => {
   });
 });
 
+test('taking `newOnly: false` out lets known findings pass, where the baseline is searched', async () => {
+  const shop = project();
+  const base = shop.commit({ 'tollgate.yml': 'baseline: auto\ngate: { newOnly: false }\n' });
+  shop.write({ 'tollgate.yml': 'baseline: auto\n' });
+  const result = await judged(shop, pullRequest(base));
+  expect(messages(result)).toEqual([expect.stringContaining('gate.newOnly goes from false to true')]);
+  expect(result.config?.gate?.newOnly).toBe(false);
+});
+
 describe('files of the change that hold already', () => {
   test('a payment profile that maps less is told at its roles', async () => {
     const shop = project();

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { zipArchive } from '../../../src/util/zip-archive.ts';
 import { baselineServer, type BaselineServer } from '../../platforms/baseline-server.ts';
+import type { CliOutcome } from '../../run-in-context.ts';
 import { type BaselineProject, CHANGE, flaw, MAIN, openProject, sarifOf } from '../baseline-project.ts';
 
 let project: BaselineProject;
@@ -80,6 +81,44 @@ test('the event of a workflow tells the default branch, and one that cannot be r
   for (const text of ['[', '[]', 'null', '{"repository":{"default_branch":{}}}']) {
     expect(await searched(text)).toContain('none of feature was found');
   }
+});
+
+// GitHub gives all of them the default branch as their ref, but for reviews.
+async function judgedOn(name: string, event: unknown): Promise<CliOutcome> {
+  project.write('event.json', JSON.stringify(event));
+  return project.judge([flaw('web/a'), flaw('web/b')], {
+    GITHUB_EVENT_NAME: name,
+    GITHUB_EVENT_PATH: join(project.folder, 'event.json'),
+    GITHUB_REF: 'refs/heads/main',
+    GITHUB_REF_PROTECTED: 'true',
+  });
+}
+
+describe('an event that leaves no variable of its target', () => {
+  const repository = { default_branch: 'main' };
+  const request = { base: { ref: 'main' } };
+  test.each([
+    ['workflow_run', { repository, workflow_run: { event: 'pull_request', head_branch: 'main', pull_requests: [] } }],
+    ['workflow_run', { repository, workflow_run: { event: 'pull_request', pull_requests: [request] } }],
+    ['workflow_run', { repository, workflow_run: { event: 'push', head_branch: 'feature' } }],
+    ['workflow_run', { repository }],
+    ['issue_comment', { repository, issue: { pull_request: {} } }],
+    ['pull_request_review', { repository, pull_request: request }],
+  ])('makes no baseline of what a change brings in: %s %j', async (name, event) => {
+    project.write(project.kept, COMPLETE);
+    const outcome = await judgedOn(name, event);
+    expect([outcome.exitCode, outcome.out]).toEqual([1, expect.stringContaining('1 new finding')]);
+    expect(outcome.out).not.toContain('becomes the next baseline');
+    expect(readFileSync(project.kept, 'utf8')).toBe(COMPLETE);
+  });
+
+  test('is the branch’s own where it follows a push to it', async () => {
+    const outcome = await judgedOn('workflow_run', {
+      repository,
+      workflow_run: { event: 'push', head_branch: 'main' },
+    });
+    expect(outcome.out).toContain('becomes the next baseline');
+  });
 });
 
 const hasGit = ((): boolean => {
@@ -219,5 +258,22 @@ describe('on a platform', () => {
       'baseline: none of main was found',
     ]);
     expect(JSON.stringify(none)).not.toContain('SECRET');
+  });
+
+  test('a run that could not ask for its baseline becomes none: a finding that shut the gate would pass for ever', async () => {
+    const job = {
+      CI_PIPELINE_ID: '1',
+      CI_COMMIT_BRANCH: 'main',
+      CI_DEFAULT_BRANCH: 'main',
+      CI_API_V4_URL: `${server.origin}/api/v4`,
+      CI_PROJECT_ID: '7',
+      CI_JOB_TOKEN: 'glcbt-0123456789SECRET',
+    };
+    server.answers.set('/api/v4/projects/7/repository/files/main.sarif/raw', { status: 429, retryAfter: 90_000 });
+    const asked = await project.judge([flaw('web/a')], job);
+    expect(asked.out).toContain('does not become the next baseline');
+    expect(existsSync(project.kept)).toBe(false);
+    server.answers.clear();
+    expect((await project.judge([flaw('web/a')], job)).out).toContain('becomes the next baseline');
   });
 });

@@ -115,6 +115,18 @@ describe('an accepted finding', () => {
   });
 });
 
+const nuclei = (...findings: Finding[]): SarifRun => {
+  const run = runOf({ tool: { name: 'Nuclei' } }, findings);
+  const { target: _target, ...info } = run.info;
+  return { ...run, info };
+};
+
+test('a finding of a run without a target is dismissed too, as part of the report that it is in', async () => {
+  ingest([web(page(1)), nuclei(page(2))]);
+  expect(await publish([web(page(1)), nuclei(page(2, [DECISION]))])).toMatchObject([{ state: 'published' }]);
+  expect(states()).toEqual(['DETECTED', 'DISMISSED']);
+});
+
 test('what a person dismissed or resolved stays so', async () => {
   ingest([web(page(1), page(2))]);
   Object.assign(gitlab.vulnerabilities[0] ?? {}, { state: 'DISMISSED', comment: 'mine', by: 'bob' });

@@ -108,6 +108,13 @@ describe.each(['tollgate', 'aggregate'])('%s', (name) => {
     rmSync(join(folder, '.tollgate/tollgate.sarif'));
     expect(run(job, here)).not.toContain('npx:');
   });
+
+  test("writes the gate's own summary as the note: no other knows what was required", () => {
+    mkdirSync(join(folder, '.tollgate'));
+    for (const file of ['tollgate.sarif', 'summary.md']) writeFileSync(join(folder, '.tollgate', file), '');
+    const here = { CI_MERGE_REQUEST_IID: '7', TOLLGATE_GITLAB_TOKEN: 'glpat' };
+    expect(run(jobOf(name, '-reports'), here)).toContain(' --summary=.tollgate/summary.md');
+  });
 });
 
 test('a weekly schedule judges the dependency audit alone, whatever else is required', () => {

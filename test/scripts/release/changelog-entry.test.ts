@@ -12,3 +12,7 @@ test.each([
 ])('what the changelog says of %s is %j', (version, entry) => {
   expect(changelogEntry(changelog, version)).toBe(entry);
 });
+
+test('a heading with which the file ends says nothing', () => {
+  expect(changelogEntry('# Changelog\n\n## 1.0.0', '1.0.0')).toBe(undefined);
+});

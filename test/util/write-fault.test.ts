@@ -1,0 +1,29 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { writeFileAtomic } from '../../src/util/files.ts';
+import { writeFault } from '../../src/util/write-fault.ts';
+import { writeTextAtomic } from '../../src/util/write-text.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'tollgate-write-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+mkdirSync(join(folder, 'taken/inner'), { recursive: true });
+writeFileSync(join(folder, 'file'), '');
+
+test.each([
+  ['a folder', 'taken', /taken cannot be written: it is a folder$/u],
+  ['below a file', 'file/x', /file\/x cannot be written: a part of its path is a file$/u],
+  ['deep below a file', 'file/x/y', /file\/x\/y cannot be written: a part of its path is a file$/u],
+])('%s is refused, with the reason, and leaves nothing behind', async (_what, name, message) => {
+  const before = readdirSync(folder);
+  const refused = { code: 'file/cannot-write', class: 'usage', message: expect.stringMatching(message) as unknown };
+  await expect(writeFileAtomic(join(folder, name), 'x')).rejects.toMatchObject(refused);
+  await expect(writeTextAtomic(join(folder, name), ['x'])).rejects.toMatchObject(refused);
+  expect(readdirSync(folder)).toEqual(before);
+});
+
+test('what the operating system did not say stays as it is', () => {
+  const bug = new TypeError('a bug');
+  expect(writeFault('x', bug)).toBe(bug);
+});
