@@ -358,6 +358,7 @@ function openComparison(baseline, met, runs, now, earlierRuns = []) {
 	return {
 		apply(finding, fingerprints) {
 			for (const fingerprint of fingerprints) met.add(fingerprint);
+			if (finding.baselineState === "absent") return finding;
 			const known = fingerprints.flatMap((fingerprint) => earlier.get(fingerprint)?.finding ?? []);
 			const earliest = known.flatMap((finding_) => finding_.firstSeen ?? []).toSorted()[0];
 			const isMetNow = known.length === 0 || known.some((before) => isWorse(finding, before, now));
@@ -1591,7 +1592,7 @@ function addSources(sources, finding, tool, rule) {
 	}
 }
 function compareSpeakers(a, b) {
-	return SEVERITIES$5.indexOf(a.severity) - SEVERITIES$5.indexOf(b.severity) || compareText(a.message, b.message) || compareText(restOf(a), restOf(b)) || (a.rule === b.rule ? 0 : compareText(textOf$2(a.rule), textOf$2(b.rule)));
+	return Number(a.baselineState === "absent") - Number(b.baselineState === "absent") || SEVERITIES$5.indexOf(a.severity) - SEVERITIES$5.indexOf(b.severity) || compareText(a.message, b.message) || compareText(restOf(a), restOf(b)) || (a.rule === b.rule ? 0 : compareText(textOf$2(a.rule), textOf$2(b.rule)));
 }
 function restOf({ kind, level, locations: [primary], scope, baselineState }) {
 	return [
@@ -3863,6 +3864,23 @@ function runProperty(info, inputs) {
 }
 
 //#endregion
+//#region src/model/errors.ts
+var TollgateError = class extends Error {
+	name = "TollgateError";
+	code;
+	class;
+	place;
+	help;
+	constructor(code, message, parts) {
+		super(message, { cause: parts.cause });
+		this.code = code;
+		this.class = parts.class;
+		this.place = parts.place ?? {};
+		this.help = parts.help;
+	}
+};
+
+//#endregion
 //#region src/util/files.ts
 async function ensureFolder(path) {
 	await mkdir(path, { recursive: true });
@@ -4746,23 +4764,6 @@ function versionText(entry) {
 	const status = bomText(entry["status"]);
 	return status === void 0 || status === "affected" ? text : `${text} (${status})`;
 }
-
-//#endregion
-//#region src/model/errors.ts
-var TollgateError = class extends Error {
-	name = "TollgateError";
-	code;
-	class;
-	place;
-	help;
-	constructor(code, message, parts) {
-		super(message, { cause: parts.cause });
-		this.code = code;
-		this.class = parts.class;
-		this.place = parts.place ?? {};
-		this.help = parts.help;
-	}
-};
 
 //#endregion
 //#region node_modules/xmlchars/xml/1.0/ed5.js
@@ -12989,7 +12990,7 @@ function hashSource(source) {
 }
 
 //#endregion
-//#region src/cli/refuse-stale.ts
+//#region src/cli/inputs/refuse-stale.ts
 function* refuseStale(reader, written, { now, most }) {
 	const end = yield* reader;
 	if (now - written <= most) return end;
@@ -13014,7 +13015,7 @@ function hours(milliseconds) {
 }
 
 //#endregion
-//#region src/cli/open-inputs.ts
+//#region src/cli/inputs/open-inputs.ts
 function* openInputs(files, { format, age } = {}) {
 	for (const file of files) yield openInput(file, format, age);
 }

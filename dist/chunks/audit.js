@@ -78,7 +78,7 @@ function commandBlock(plan) {
 }
 
 //#endregion
-//#region src/cli/audit-config.ts
+//#region src/cli/config/audit-config.ts
 async function auditConfig(path, context) {
 	const { config, ...rest } = await judgedConfig(path ?? "tollgate.yml", context);
 	const found = config ?? (path === void 0 ? {} : await loadConfig(path, context));
@@ -99,7 +99,7 @@ function dependenciesOnly(config) {
 }
 
 //#endregion
-//#region src/cli/audit-lines.ts
+//#region src/cli/judging/audit-lines.ts
 const MOST$1 = 10;
 function auditLines(digest, { decision, counts, configured, view }, places, context) {
 	const removed = new Set(digest.plan.flatMap(({ removes }) => removes)).size;
@@ -742,7 +742,7 @@ function fixReasons({ scope, direct, bundled, fix, fixedIn }) {
 }
 
 //#endregion
-//#region src/cli/digest-of.ts
+//#region src/cli/judging/digest-of.ts
 function digestOf({ decision, view }, { policy, files, firstRun, now }) {
 	const ranking = policy.ranking ?? [];
 	const open = openFindings(view.findings);

@@ -1,12 +1,12 @@
 import { a as Option, i as Command, t as EXIT } from "./exit-codes.js";
-import { n as readFileIfThere } from "./files.js";
 import { t as TollgateError } from "./errors.js";
+import { n as readFileIfThere } from "./files.js";
 import { d as hasFindings } from "./classify.js";
 import { n as classifyRun, t as CLASSIFIED_TOOLS } from "./classify3.js";
 import { join, resolve } from "node:path";
 import { readFile, readdir } from "node:fs/promises";
 
-//#region src/cli/read-recorded-run.ts
+//#region src/cli/inputs/read-recorded-run.ts
 const STREAMS = /* @__PURE__ */ new Set([
 	"rc",
 	"stdout",

@@ -400,7 +400,7 @@ function gaps(runs, expect) {
 }
 
 //#endregion
-//#region src/cli/decide.ts
+//#region src/cli/judging/decide.ts
 function decide({ runs }, policy) {
 	const gate = openGate(policy);
 	for (const { info, findings } of runs) for (const finding of findings) gate.see(finding, info);

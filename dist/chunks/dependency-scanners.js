@@ -1,6 +1,6 @@
 import { n as worseStatus } from "./report.js";
-import { a as temporaryFolder, n as readFileIfThere, o as writeFileAtomic, r as removeFolder, t as ensureFolder } from "./files.js";
 import { t as TollgateError } from "./errors.js";
+import { a as temporaryFolder, n as readFileIfThere, o as writeFileAtomic, r as removeFolder, t as ensureFolder } from "./files.js";
 import { t as redact } from "./redaction.js";
 import { r as asObject, t as asList } from "./untrusted.js";
 import { n as scrubEnvironment, t as runProcess } from "./process.js";

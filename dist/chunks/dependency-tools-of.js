@@ -1,7 +1,7 @@
 import { c as InvalidArgumentError } from "./exit-codes.js";
 import { r as DEPENDENCY_TOOLS } from "./dependency-scanners.js";
 
-//#region src/cli/dependency-tools-of.ts
+//#region src/cli/options/dependency-tools-of.ts
 function dependencyToolsOf(text) {
 	if (text === "auto") return text;
 	return text.split(",").map((word) => {

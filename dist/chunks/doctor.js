@@ -7,10 +7,17 @@ import { r as databasesIn } from "./databases.js";
 import { i as findProgram, n as packageVersion, r as snykProgram, t as dependencyCheckProgram } from "./dependency-programs.js";
 import { i as findInstalledZap, r as findDocker } from "./find-zap.js";
 import { t as wholeNumber } from "./whole-number.js";
-import { dirname, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 
 //#region src/cli/doctor/look-for-tool.ts
 const ANSWER_MS = 2e4;
+const QUIETLY = {
+	SNYK_DISABLE_ANALYTICS: "1",
+	COREPACK_ENABLE_NETWORK: "0",
+	YARN_IGNORE_PATH: "1",
+	npm_config_manage_package_manager_versions: "false",
+	pnpm_config_manage_package_manager_versions: "false"
+};
 async function lookForTool(tool, context) {
 	const found = await (FINDERS[tool.name] ?? onPath)(tool, context);
 	const { name, use, lost, help } = tool;
@@ -66,6 +73,11 @@ const FINDERS = {
 		const program = await dependencyCheckProgram(false, context);
 		return program === void 0 ? void 0 : { command: program.command };
 	},
+	Java: async (tool, context) => {
+		const { JAVA_HOME: home = "" } = context.environment;
+		const named = home === "" ? void 0 : findProgram(tool.programs, { PATH: join(home, "bin") });
+		return named === void 0 ? onPath(tool, context) : { command: [named] };
+	},
 	ZAP: async (_tool, { environment }) => {
 		const zap = findInstalledZap(environment);
 		if ("problem" in zap) return void 0;
@@ -95,20 +107,21 @@ async function onPath({ programs }, { environment }) {
 }
 async function versionOf([command = "", ...args], versionArgs, { cwd, environment, signal }) {
 	try {
-		const { stdout, stderr } = await runProcess({
+		const { exitCode, stdout, stderr } = await runProcess({
 			command,
 			args: [...args, ...versionArgs],
 			cwd,
 			environment: {
 				...scrubEnvironment(environment, ["JAVA_HOME", "JAVACMD"]),
-				SNYK_DISABLE_ANALYTICS: "1"
+				...QUIETLY
 			},
 			timeoutMs: ANSWER_MS,
 			signal,
 			maxOutputBytes: 65536
 		});
 		const text = `${new TextDecoder().decode(stdout)}\n${new TextDecoder().decode(stderr)}`;
-		return /\d+\.\d+(?:\.\d+)*(?:[-+][\w.]{1,30})?/u.exec(text)?.[0];
+		if (exitCode !== 0) return void 0;
+		return /\bversion "(\d[\w.+-]{0,60})"/u.exec(text)?.[1] ?? /\d+\.\d+(?:\.\d+)*(?:[-+][\w.]{1,30})?/u.exec(text)?.[0];
 	} catch (error) {
 		if (signal.aborted) throw error;
 		return;
@@ -226,7 +239,7 @@ const TOOLS = [
 ];
 
 //#endregion
-//#region src/cli/look-around.ts
+//#region src/cli/doctor/look-around.ts
 async function lookAround({ databases, maxDbAgeMs, now }, context) {
 	const found = await databasesIn(resolve(context.cwd, databases));
 	return {

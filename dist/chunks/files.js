@@ -1,18 +1,43 @@
+import { t as TollgateError } from "./errors.js";
 import { dirname, join } from "node:path";
 import { createHash, randomUUID } from "node:crypto";
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 
+//#region src/util/write-fault.ts
+const REASONS = {
+	EISDIR: "it is a folder",
+	ENOTDIR: "a part of its path is a file",
+	EEXIST: "a part of its path is a file",
+	EACCES: "no permission to write there",
+	EPERM: "no permission to write there",
+	EROFS: "the file system is read-only",
+	ENOSPC: "the disk is full",
+	ENAMETOOLONG: "its name is too long"
+};
+function writeFault(path, error) {
+	const code = error instanceof Error && "code" in error ? String(error.code) : "";
+	const reason = REASONS[code];
+	if (reason === void 0) return error;
+	return new TollgateError("file/cannot-write", `${path} cannot be written: ${reason}`, {
+		class: "usage",
+		place: { file: path },
+		help: ["name another file or folder for the output, or make room for this one"],
+		cause: error
+	});
+}
+
+//#endregion
 //#region src/util/files.ts
 async function writeFileAtomic(path, bytes) {
-	await ensureFolder(dirname(path));
 	const temporary = `${path}.${randomUUID()}.part`;
 	try {
+		await ensureFolder(dirname(path));
 		await writeFile(temporary, bytes, { flag: "wx" });
 		await rename(temporary, path);
 	} catch (error) {
-		await rm(temporary, { force: true });
-		throw error;
+		await rm(temporary, { force: true }).catch(() => void 0);
+		throw writeFault(path, error);
 	}
 }
 async function readFileIfThere(path) {
@@ -41,4 +66,4 @@ function sha256(bytes) {
 }
 
 //#endregion
-export { temporaryFolder as a, sha256 as i, readFileIfThere as n, writeFileAtomic as o, removeFolder as r, ensureFolder as t };
+export { temporaryFolder as a, sha256 as i, readFileIfThere as n, writeFileAtomic as o, removeFolder as r, writeFault as s, ensureFolder as t };

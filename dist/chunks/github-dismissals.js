@@ -34,11 +34,18 @@ async function githubDismissals({ api, owner, repo, token, anchor }, { runs, now
 			at: alert.dismissedAt
 		})),
 		standing: new Set(alerts.filter(isByPerson).map(({ number }) => String(number))),
+		gone: new Set(alerts.filter(isGone).map(({ number }) => String(number))),
 		whole
 	};
 }
-function isByPerson({ state, gone, dismissedComment }) {
-	return state === "dismissed" && !gone && ownDismissal(dismissedComment) === void 0;
+function isByPerson(alert) {
+	return alert.state === "dismissed" && !alert.gone && ownDismissal(alert.dismissedComment) === void 0;
+}
+function isGone(alert) {
+	return alert.gone && isByPerson({
+		...alert,
+		gone: false
+	});
 }
 
 //#endregion

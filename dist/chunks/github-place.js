@@ -1,7 +1,7 @@
 import { n as readFileIfThere } from "./files.js";
 import { n as requiredOf, r as variableOf, t as addressOf } from "./platform-variable.js";
 
-//#region src/cli/github-place.ts
+//#region src/cli/platforms/github-place.ts
 async function githubPlace(options, context) {
 	const repository = requiredOf(options.project ?? variableOf(context, "GITHUB_REPOSITORY"), "the repository", "give --project owner/name, or set GITHUB_REPOSITORY");
 	const [, owner, repo] = /^([\w.-]{1,100})\/([\w.-]{1,100})$/u.exec(repository) ?? [];

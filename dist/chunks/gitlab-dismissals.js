@@ -30,11 +30,18 @@ async function gitlabDismissals(place, { runs, pace }) {
 			at: row.dismissedAt
 		}]),
 		standing: new Set(standing.map(numberOf)),
+		gone: new Set(rows.filter(isGone).map(numberOf)),
 		whole
 	};
 }
 function isByPerson({ state, gone, comment }) {
 	return state === "dismissed" && !gone && ownDismissal(comment) === void 0;
+}
+function isGone(row) {
+	return row.gone && isByPerson({
+		...row,
+		gone: false
+	});
 }
 function numberOf({ id }) {
 	return id.slice(id.lastIndexOf("/") + 1);

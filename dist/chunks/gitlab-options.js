@@ -311,7 +311,7 @@ function suiteName(run) {
 }
 
 //#endregion
-//#region src/cli/gitlab-lines.ts
+//#region src/cli/platforms/gitlab-lines.ts
 const LENGTH$1 = 300;
 function withheldLine({ kind, withheld }) {
 	return `no ${kind} report for GitLab: ${withheld.map((reason) => oneLine(reason, LENGTH$1)).join("; ")}; dashboard unchanged since the last complete run`;
@@ -622,7 +622,7 @@ function* gitlabSecurityReport(part, { schema, version, now, anchor }) {
 }
 
 //#endregion
-//#region src/cli/gitlab-report-files.ts
+//#region src/cli/platforms/gitlab-report-files.ts
 const GITLAB_REPORT_FILES = {
 	dast: "gl-dast-report.json",
 	api_fuzzing: "gl-api-fuzzing-report.json",
@@ -632,7 +632,7 @@ const GITLAB_REPORT_FILES = {
 };
 
 //#endregion
-//#region src/cli/gitlab-reports.ts
+//#region src/cli/platforms/gitlab-reports.ts
 function gitlabReports(content, options) {
 	const runs = sarifRuns(content).map((run) => ({
 		...run,

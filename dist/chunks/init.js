@@ -1,13 +1,13 @@
 import { c as InvalidArgumentError, i as Command, t as EXIT } from "./exit-codes.js";
-import { n as readFileIfThere, o as writeFileAtomic, t as ensureFolder } from "./files.js";
 import { t as TollgateError } from "./errors.js";
+import { n as readFileIfThere, o as writeFileAtomic, t as ensureFolder } from "./files.js";
 import { t as manifestsIn } from "./dependency-scanners.js";
 import { t as isLoopbackHost } from "./target.js";
 import { n as openHttpClient } from "./http.js";
 import { i as namesIn, r as filesBelow } from "./database.js";
 import { basename, join, resolve } from "node:path";
 
-//#region src/cli/draft-config.ts
+//#region src/cli/init/draft-config.ts
 function draftConfig(facts, target, acceptExisting = false) {
 	const url = target ?? `http://127.0.0.1:${facts.port ?? 3e3}`;
 	return `# What Tollgate scans and when it shuts the gate; every key: docs/configuration.md. A scan is on where its section is there.
@@ -68,7 +68,7 @@ function commented(section) {
 const REPOSITORY = "OWNER/tollgate";
 
 //#endregion
-//#region src/cli/draft-pipeline.ts
+//#region src/cli/init/draft-pipeline.ts
 function draftPipeline(facts, scans, version) {
 	return facts.platform === "gitlab" ? gitlabPipeline(facts, version) : githubWorkflow(facts, scans, version);
 }
@@ -143,7 +143,7 @@ include:
 }
 
 //#endregion
-//#region src/cli/look-at-repository.ts
+//#region src/cli/init/look-at-repository.ts
 const OPENAPI = /(?:^|\/)(?:openapi|swagger)(?:[.-][\w.-]{1,40})?\.(?:ya?ml|json)$/iu;
 const LONGEST_FILE = 1048576;
 async function lookAtRepository(folder) {
@@ -194,7 +194,7 @@ function hasStartScript(manifest) {
 }
 
 //#endregion
-//#region src/cli/init-pipeline.ts
+//#region src/cli/init/init-pipeline.ts
 async function initPipeline({ parts, target, acceptExisting, print, force }, context) {
 	const facts = await lookAtRepository(context.cwd);
 	const scans = draftedScans(facts);
@@ -257,7 +257,7 @@ function factLines(facts) {
 }
 
 //#endregion
-//#region src/cli/read-api-source.ts
+//#region src/cli/init/read-api-source.ts
 const MAX_BYTES = 33554432;
 async function readApiSource({ openapi, har, postman }, context) {
 	if (openapi !== void 0) {

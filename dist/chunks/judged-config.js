@@ -1,7 +1,7 @@
-import { C as SEVERITIES } from "./summary.js";
+import { C as SEVERITIES, i as compareText } from "./summary.js";
 import { t as SCANS } from "./report.js";
-import { a as temporaryFolder, n as readFileIfThere, o as writeFileAtomic, r as removeFolder } from "./files.js";
 import { t as TollgateError } from "./errors.js";
+import { a as temporaryFolder, n as readFileIfThere, o as writeFileAtomic, r as removeFolder } from "./files.js";
 import { $ as strictObject, G as array, H as ZodISODate, J as int, K as boolean, Q as record, U as ZodISODateTime, W as _enum, X as literal, Z as number, at as schemaProblems, et as string, it as _isoDateTime, nt as url$2, rt as _isoDate, tt as union } from "./run-payment-scan.js";
 import { t as parseYaml } from "./yaml.js";
 import { r as DEPENDENCY_TOOLS } from "./dependency-scanners.js";
@@ -277,7 +277,7 @@ function parseConfig(text, file) {
 }
 
 //#endregion
-//#region src/cli/web-paths.ts
+//#region src/cli/config/web-paths.ts
 function withWebPaths(web, here) {
 	return {
 		...web,
@@ -307,7 +307,7 @@ function withZapPaths(zap, here) {
 }
 
 //#endregion
-//#region src/cli/placed-config.ts
+//#region src/cli/config/placed-config.ts
 function placedConfig(config, path, { cwd }) {
 	const folder = dirname(resolve(cwd, path));
 	const here = (name) => relative(cwd, resolve(folder, name)) || ".";
@@ -344,7 +344,7 @@ function withDependencyPaths(config, here) {
 }
 
 //#endregion
-//#region src/cli/load-config.ts
+//#region src/cli/config/load-config.ts
 async function loadConfig(path, context) {
 	const bytes = await readFileIfThere(resolve(context.cwd, path)).catch((cause) => {
 		throw new TollgateError("config/unreadable", `the configuration file ${path} cannot be read`, {
@@ -363,7 +363,7 @@ async function loadConfig(path, context) {
 }
 
 //#endregion
-//#region src/cli/base-config/change-request.ts
+//#region src/cli/config/base/change-request.ts
 const LARGEST_EVENT = 33554432;
 const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/u;
 async function changeRequest(context) {
@@ -868,7 +868,7 @@ function isOfAddedSection(key, base) {
 }
 
 //#endregion
-//#region src/cli/base-config/held-files.ts
+//#region src/cli/config/base/held-files.ts
 const FILE_SETTINGS = [
 	"baseline",
 	"web.zapConfig",
@@ -937,7 +937,7 @@ function isSame(a, b) {
 }
 
 //#endregion
-//#region src/cli/base-config/own-file-findings.ts
+//#region src/cli/config/base/own-file-findings.ts
 async function ownFileFindings(base, { before, own }, what, context) {
 	const sides = {
 		base: readerOf$1(base.tree),
@@ -978,29 +978,69 @@ const SCANNER_FILES = [
 	{
 		name: ".snyk",
 		reader: "Snyk",
-		counts: /\S/u
+		weight: filledLines
 	},
 	{
 		name: "osv-scanner.toml",
 		reader: "OSV-Scanner",
-		counts: /\S/u
+		weight: filledLines
 	},
 	{
 		name: ".npmrc",
 		reader: "npm",
-		counts: /^\s*(?:@[^=]*:)?(?:registry|audit[\w-]*|omit|include|(?:https?-)?proxy|cafile|ca|strict-ssl)\s*(?:\[\])?\s*=/u
+		weight: npmLines
+	},
+	{
+		name: ".yarnrc.yml",
+		reader: "Yarn",
+		weight: (text) => settingsOf(text, /^npm(?:Audit|Registr|Scopes)|Proxy$/u, yamlOf)
+	},
+	{
+		name: "pnpm-workspace.yaml",
+		reader: "pnpm",
+		weight: (text) => settingsOf(text, /^audit|^registr|proxy$/iu, yamlOf)
+	},
+	{
+		name: "package.json",
+		reader: "pnpm",
+		weight: (text) => settingsOf(text, /^audit/u, pnpmPart)
 	}
 ];
+const NPM_KEY = /^\s*(?:["']|(?:@[^=]*:)?(?:registry|audit[\w-]*|omit|include|(?:https?-)?proxy|cafile|ca|strict-ssl)\s*(?:\[\])?\s*=)/u;
+function npmLines(text) {
+	return linesOf(text, (line) => NPM_KEY.test(line) || line.slice(0, Math.max(line.indexOf("="), 0)).includes("${"));
+}
+function filledLines(text) {
+	return linesOf(text, (line) => line.trim() !== "");
+}
+function linesOf(text, counts) {
+	return text.split(/[\r\n]+/u).filter(counts).join("\n");
+}
+function settingsOf(text, counts, read) {
+	try {
+		const kept = Object.entries(asObject(read(text))).filter(([name]) => counts.test(name));
+		return kept.length === 0 ? "" : JSON.stringify(kept.toSorted(([a], [b]) => compareText(a, b)));
+	} catch (error) {
+		if (error instanceof TollgateError || error instanceof SyntaxError) return text;
+		throw error;
+	}
+}
+function yamlOf(text) {
+	return parseYaml(text, "").value;
+}
+function pnpmPart(text) {
+	return text === "" ? void 0 : asObject(JSON.parse(text))["pnpm"];
+}
 async function scannerFiles(before, own, sides, what) {
 	if (before.dependencies === void 0 || own.dependencies === void 0) return [];
 	const folder = own.dependencies?.dir ?? ".";
 	const findings = [];
-	for (const { name, reader, counts } of SCANNER_FILES) {
+	for (const { name, reader, weight } of SCANNER_FILES) {
 		const file = join(folder, name).replaceAll("\\", "/");
 		if (before.suppressionFiles?.includes(file) === true) continue;
-		const weight = async (read) => (await read(file) ?? "").split(/\r?\n/u).filter((line) => counts.test(line)).join("\n");
-		const now = await weight(sides.own);
-		if (now === await weight(sides.base) || now === await weight(sides.origin)) continue;
+		const weigh = async (read) => weight(await read(file) ?? "");
+		const now = await weigh(sides.own);
+		if (now === await weigh(sides.base) || now === await weigh(sides.origin)) continue;
 		findings.push(weakenedGateFinding({
 			subject: file,
 			message: `This ${what} changes ${file}, by which ${reader} decides what to report and whom to ask. It holds already in this run.`,
@@ -1020,7 +1060,7 @@ function textOf(bytes) {
 }
 
 //#endregion
-//#region src/cli/base-config/replaced-file-findings.ts
+//#region src/cli/config/base/replaced-file-findings.ts
 function replacedFileFindings(files, what) {
 	return files.flatMap((file) => {
 		if (file.key === "web.zapConfig") return rowFindings(file, what);
@@ -1071,7 +1111,7 @@ function parsed(bytes, file) {
 }
 
 //#endregion
-//#region src/cli/base-config/compare-gates.ts
+//#region src/cli/config/base/compare-gates.ts
 async function compareGates(pair, context) {
 	const { base, before, own, path, request } = pair;
 	const files = heldFiles(base.tree, base.head, context);
@@ -1129,7 +1169,12 @@ function settingFindings({ before, own, origin, isNewInBase, path, request }, pl
 		line: key === path ? 1 : places.lineOf(key.split("."))
 	});
 	if (own === void 0) return isNewInBase ? [] : [say(path, `it takes ${path} out. This run is judged by the base’s.`)];
-	return weakenedGate(asObject(before), asObject(own), asObject(origin ?? before)).map(({ key, what, held }) => say(key, `${key} ${what}. ${held ? "This run is judged by the base’s." : "It holds already in this run."}`));
+	return weakenedGate(effective(before), effective(own), effective(origin ?? before)).map(({ key, what, held }) => say(key, `${key} ${what}. ${held ? "This run is judged by the base’s." : "It holds already in this run."}`));
+}
+function effective(config) {
+	const settings = asObject(config);
+	if (config.baseline !== "auto" || config.gate?.newOnly !== void 0) return settings;
+	return withSetting(settings, "gate.newOnly", true);
 }
 function decisionFinding(entry, { own, path, request }, places) {
 	const index = (own?.suppressions ?? []).findIndex(({ fingerprint, rule, package: named, expires }) => fingerprint === entry.fingerprint && rule === entry.rule && named === entry.package && expires === entry.expires);
@@ -1179,7 +1224,7 @@ async function placesIn(path, { cwd }) {
 }
 
 //#endregion
-//#region src/cli/base-config/gate-change.ts
+//#region src/cli/config/base/gate-change.ts
 function gateChange(parts, version) {
 	const { findings = [], reasons = [], notices = [], decisions, incomplete } = parts;
 	return {
@@ -1204,7 +1249,7 @@ function gateChange(parts, version) {
 }
 
 //#endregion
-//#region src/cli/base-config/base-commit.ts
+//#region src/cli/config/base/base-commit.ts
 async function baseCommit(request, { head, shallow }, git) {
 	if (head === request.trusted) return void 0;
 	const problems = [];
@@ -1287,7 +1332,7 @@ async function originOf(commit, { origin }, shallow, git) {
 }
 
 //#endregion
-//#region src/cli/base-config/base-tree.ts
+//#region src/cli/config/base/base-tree.ts
 function commitTree(commit, prefix, git, { cwd }) {
 	const inTree = (path) => {
 		const below = relative(cwd, resolve(cwd, path)).replaceAll("\\", "/");
@@ -1354,7 +1399,7 @@ async function missing(commit, name, git) {
 }
 
 //#endregion
-//#region src/cli/base-config/open-base.ts
+//#region src/cli/config/base/open-base.ts
 async function openBase(request, context) {
 	const git = openGit(context);
 	const asked = await git([
@@ -1380,7 +1425,7 @@ async function openBase(request, context) {
 }
 
 //#endregion
-//#region src/cli/base-config/judged-config.ts
+//#region src/cli/config/base/judged-config.ts
 const SWITCH = "TOLLGATE_BASE_CONFIG";
 const MODES = [
 	"auto",

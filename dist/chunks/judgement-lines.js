@@ -3,7 +3,7 @@ import { n as lastLine, t as countsLine } from "./verdict-lines.js";
 import { t as phantomMoney } from "./phantom-money.js";
 import { dirname, join, relative } from "node:path";
 
-//#region src/cli/judgement-lines.ts
+//#region src/cli/judging/judgement-lines.ts
 const MOST_FINDINGS = 12;
 function judgementLines({ decision, counts, configured, view, files }, context) {
 	const findings = sortForReading(openFindings(view.findings));

@@ -68,7 +68,7 @@ function lineHashes(text) {
 }
 
 //#endregion
-//#region src/cli/line-hash-of.ts
+//#region src/cli/platforms/line-hash-of.ts
 function lineHashOf(root) {
 	const textOf = sourceText(root);
 	const latest = {

@@ -86,6 +86,7 @@ function openComparison(baseline, met, runs, now, earlierRuns = []) {
 	return {
 		apply(finding, fingerprints) {
 			for (const fingerprint of fingerprints) met.add(fingerprint);
+			if (finding.baselineState === "absent") return finding;
 			const known = fingerprints.flatMap((fingerprint) => earlier.get(fingerprint)?.finding ?? []);
 			const earliest = known.flatMap((finding_) => finding_.firstSeen ?? []).toSorted()[0];
 			const isMetNow = known.length === 0 || known.some((before) => isWorse(finding, before, now));
@@ -277,7 +278,7 @@ function addSources(sources, finding, tool, rule) {
 	}
 }
 function compareSpeakers(a, b) {
-	return SEVERITIES$5.indexOf(a.severity) - SEVERITIES$5.indexOf(b.severity) || compareText(a.message, b.message) || compareText(restOf(a), restOf(b)) || (a.rule === b.rule ? 0 : compareText(textOf$1(a.rule), textOf$1(b.rule)));
+	return Number(a.baselineState === "absent") - Number(b.baselineState === "absent") || SEVERITIES$5.indexOf(a.severity) - SEVERITIES$5.indexOf(b.severity) || compareText(a.message, b.message) || compareText(restOf(a), restOf(b)) || (a.rule === b.rule ? 0 : compareText(textOf$1(a.rule), textOf$1(b.rule)));
 }
 function restOf({ kind, level, locations: [primary], scope, baselineState }) {
 	return [
@@ -7348,7 +7349,7 @@ function hashSource(source) {
 }
 
 //#endregion
-//#region src/cli/refuse-stale.ts
+//#region src/cli/inputs/refuse-stale.ts
 function* refuseStale(reader, written, { now, most }) {
 	const end = yield* reader;
 	if (now - written <= most) return end;
@@ -7373,7 +7374,7 @@ function hours(milliseconds) {
 }
 
 //#endregion
-//#region src/cli/open-inputs.ts
+//#region src/cli/inputs/open-inputs.ts
 function* openInputs(files, { format, age } = {}) {
 	for (const file of files) yield openInput(file, format, age);
 }
@@ -7421,7 +7422,7 @@ function reasonOf(error) {
 }
 
 //#endregion
-//#region src/cli/normalize-files.ts
+//#region src/cli/inputs/normalize-files.ts
 async function normalizeFiles(request, context) {
 	const spool = fileSpool();
 	const youngGeneration = holdYoungGeneration();

@@ -1,6 +1,6 @@
 import { t as TollgateError } from "./errors.js";
 
-//#region src/cli/now.ts
+//#region src/cli/options/now.ts
 function nowOf(text, context) {
 	if (text === void 0) return context.clock();
 	const time = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:\d{2}))?$/u.test(text) ? Date.parse(text) : NaN;

@@ -1,8 +1,8 @@
 import { a as Option, c as InvalidArgumentError, i as Command, o as Argument, t as EXIT } from "./exit-codes.js";
 import { C as SEVERITIES } from "./summary.js";
 import { n as toMarkdown, r as dependencyKnowledge, t as viewOfSarif } from "./view-of-sarif.js";
-import { n as readFileIfThere, o as writeFileAtomic } from "./files.js";
 import { t as TollgateError } from "./errors.js";
+import { n as readFileIfThere, o as writeFileAtomic } from "./files.js";
 import { n as requiredOf, r as variableOf, t as addressOf } from "./platform-variable.js";
 import { t as decide } from "./decide.js";
 import { t as readSarif } from "./read-sarif.js";
@@ -14,7 +14,7 @@ import { n as toCycloneDxSbom, t as sbomOf } from "./sbom-of.js";
 import { t as githubPlace } from "./github-place.js";
 import { resolve } from "node:path";
 
-//#region src/cli/publish-options.ts
+//#region src/cli/platforms/publish-options.ts
 const DESTINATIONS = [
 	"github",
 	"gitlab",
@@ -23,7 +23,7 @@ const DESTINATIONS = [
 ];
 
 //#endregion
-//#region src/cli/publish-to.ts
+//#region src/cli/platforms/publish-to.ts
 async function publishTo(destination, options, publication, context) {
 	switch (destination) {
 		case "github": {
@@ -120,7 +120,7 @@ async function bomOf({ dir, author }, publication, context) {
 }
 
 //#endregion
-//#region src/cli/published-file.ts
+//#region src/cli/platforms/published-file.ts
 const SCHEMA = "tollgate/published/1";
 async function openPublishedFile(path) {
 	const entries = entriesIn(await readFileIfThere(path));

@@ -1,7 +1,7 @@
 import { a as Option, i as Command, t as EXIT } from "./exit-codes.js";
 import { l as oneLine$1 } from "./summary.js";
-import { n as readFileIfThere, o as writeFileAtomic } from "./files.js";
 import { t as TollgateError } from "./errors.js";
+import { n as readFileIfThere, o as writeFileAtomic } from "./files.js";
 import { t as nearest } from "./nearest.js";
 import { $ as strictObject, F as stringLiteral, G as array, I as headLines, J as int, L as planReplay, M as asciiJson, N as commentText, Q as record, W as _enum, X as literal$1, Y as json, at as schemaProblems, et as string, g as ATTACKS, i as turnOf, l as openRun, n as paymentRunOptions, o as runAttack, p as EXPLORED_ATTACKS, q as discriminatedUnion, s as REPLAY_SCHEMA, y as missingFor } from "./run-payment-scan.js";
 import { r as asObject } from "./untrusted.js";
@@ -227,7 +227,7 @@ function failure(file, rule, reason, help) {
 }
 
 //#endregion
-//#region src/cli/read-replays.ts
+//#region src/cli/payments/read-replays.ts
 async function readReplays(path, context) {
 	const whole = resolve(context.cwd, path);
 	const there = await stat(whole).catch(() => void 0);
@@ -270,7 +270,7 @@ async function readOne(path) {
 }
 
 //#endregion
-//#region src/cli/replay-result.ts
+//#region src/cli/payments/replay-result.ts
 function replayResult(results) {
 	const count = (verdict) => results.filter((one) => one.verdict === verdict).length;
 	const [failed, errors, fixed] = [
@@ -1051,7 +1051,7 @@ function parse(text: string): unknown {
 `;
 
 //#endregion
-//#region src/cli/write-replay-tests.ts
+//#region src/cli/payments/write-replay-tests.ts
 const TEST_FRAMEWORKS = [
 	"vitest",
 	"pytest",

@@ -101,7 +101,7 @@ function impactOf({ status, justification, text }) {
 }
 
 //#endregion
-//#region src/cli/gitlab-report-of.ts
+//#region src/cli/platforms/gitlab-report-of.ts
 const GITLAB_REPORT_KINDS = [
 	"gitlab-dast",
 	"gitlab-api-fuzzing",

@@ -1,6 +1,6 @@
 import { O as severityOfScore, S as makeFinding, i as compareText, l as oneLine } from "./summary.js";
-import { i as sha256, n as readFileIfThere } from "./files.js";
 import { t as TollgateError } from "./errors.js";
+import { i as sha256, n as readFileIfThere } from "./files.js";
 import { t as nearest } from "./nearest.js";
 import { t as parseYaml } from "./yaml.js";
 import { a as REDACTED, c as maskCardNumber, i as isCredentialHeader, n as redactHeader, s as findCardNumbers, t as redact } from "./redaction.js";
@@ -23132,7 +23132,7 @@ function parseProfile(value, file, source = {}) {
 }
 
 //#endregion
-//#region src/cli/load-profile.ts
+//#region src/cli/payments/load-profile.ts
 async function loadProfile(path, context) {
 	const file = basename(path);
 	const bytes = await readFileIfThere(resolve(context.cwd, path));
@@ -23182,7 +23182,7 @@ async function withAuthFile(value, folder) {
 }
 
 //#endregion
-//#region src/cli/run-payment-scan.ts
+//#region src/cli/payments/run-payment-scan.ts
 async function runPaymentScan(config, targets, context, extras = {}) {
 	return scanPayments({
 		...await paymentRunOptions(config, targets, context, extras),

@@ -1,7 +1,7 @@
 import { t as SCANS } from "./report.js";
 import { n as toMarkdown, r as dependencyKnowledge, t as viewOfSarif } from "./view-of-sarif.js";
-import { n as readFileIfThere, r as removeFolder } from "./files.js";
 import { t as TollgateError } from "./errors.js";
+import { n as readFileIfThere, r as removeFolder } from "./files.js";
 import { r as runPaymentScan } from "./run-payment-scan.js";
 import { t as parseYaml } from "./yaml.js";
 import { r as variableOf } from "./platform-variable.js";
@@ -151,7 +151,7 @@ function parsePolicy(text, file) {
 }
 
 //#endregion
-//#region src/cli/collect-suppressions.ts
+//#region src/cli/config/collect-suppressions.ts
 async function collectSuppressions(config, origin, context, read = (file) => readFileIfThere(resolve(context.cwd, file))) {
 	const own = (config.suppressions ?? []).map(({ fingerprint, rule, package: named, reason, owner, expires }) => ({
 		...fingerprint !== void 0 && { fingerprint },
@@ -272,7 +272,7 @@ async function ask({ url, ready }) {
 }
 
 //#endregion
-//#region src/cli/configured-scans.ts
+//#region src/cli/config/configured-scans.ts
 function configuredScans(config) {
 	const asked = {
 		web: config.web !== void 0,
@@ -300,7 +300,7 @@ function usage(code, message, help) {
 }
 
 //#endregion
-//#region src/cli/write-github-sarif.ts
+//#region src/cli/platforms/write-github-sarif.ts
 async function writeGithubSarif(content, { output, anchor, now }, context) {
 	const [folder, refused] = [join(output, "github"), join(output, "github-incomplete")];
 	await Promise.all([removeFolder(folder), removeFolder(refused)]);
@@ -317,7 +317,7 @@ async function writeGithubSarif(content, { output, anchor, now }, context) {
 }
 
 //#endregion
-//#region src/cli/gitlab-schema.ts
+//#region src/cli/platforms/gitlab-schema.ts
 function gitlabSchema(context) {
 	const [newest, older] = GITLAB_SCHEMAS;
 	const [major, minor] = ["CI_SERVER_VERSION_MAJOR", "CI_SERVER_VERSION_MINOR"].map((name) => Number(variableOf(context, name) ?? NaN));
@@ -326,7 +326,7 @@ function gitlabSchema(context) {
 }
 
 //#endregion
-//#region src/cli/write-gitlab-reports.ts
+//#region src/cli/platforms/write-gitlab-reports.ts
 async function writeGitlabReports(content, { output, anchor, now }, context) {
 	if (variableOf(context, "GITLAB_CI") !== "true") return;
 	const folder = join(output, "gitlab");

@@ -1,8 +1,8 @@
 import { t as __commonJSMin } from "./rolldown-runtime.js";
 import { O as severityOfScore, S as makeFinding, T as levelOf$1, w as isAtLeast } from "./summary.js";
 import { n as worseStatus } from "./report.js";
-import { i as sha256, n as readFileIfThere, o as writeFileAtomic, r as removeFolder } from "./files.js";
 import { t as TollgateError } from "./errors.js";
+import { i as sha256, n as readFileIfThere, o as writeFileAtomic, r as removeFolder } from "./files.js";
 import { t as nearest } from "./nearest.js";
 import { I as headLines, L as planReplay, N as commentText, P as shellQuote } from "./run-payment-scan.js";
 import { t as parseYaml } from "./yaml.js";
@@ -549,7 +549,7 @@ function problem(file, line, code, what, help) {
 }
 
 //#endregion
-//#region src/cli/report-reader.ts
+//#region src/cli/inputs/report-reader.ts
 function* reportReader(report) {
 	for (const finding of report.findings) yield {
 		run: 0,
@@ -714,7 +714,7 @@ function word(template) {
 }
 
 //#endregion
-//#region src/cli/save-replays.ts
+//#region src/cli/payments/save-replays.ts
 async function saveReplays(report, folder) {
 	const files = /* @__PURE__ */ new Map();
 	if (!("replays" in report)) return files;
@@ -781,7 +781,7 @@ function bytesSource(name, bytes) {
 }
 
 //#endregion
-//#region src/cli/dependency-report.ts
+//#region src/cli/dependencies/dependency-report.ts
 function dependencyReport(run, name, places, root) {
 	const { findings, end } = readReport$1(run, name, root);
 	const status = worseStatus(run.status, end?.status ?? run.status);
@@ -851,7 +851,7 @@ function relativePaths(report, root) {
 }
 
 //#endregion
-//#region src/cli/project-places.ts
+//#region src/cli/dependencies/project-places.ts
 const NODE_LOCKFILES = [
 	"npm-shrinkwrap.json",
 	"package-lock.json",
@@ -897,7 +897,7 @@ function packageLines(lockfile) {
 }
 
 //#endregion
-//#region src/cli/side-by-side.ts
+//#region src/cli/dependencies/side-by-side.ts
 async function sideBySide(jobs, memory) {
 	const waiting = [...jobs.keys()];
 	const running = /* @__PURE__ */ new Map();
@@ -928,7 +928,7 @@ async function sideBySide(jobs, memory) {
 }
 
 //#endregion
-//#region src/cli/run-dependency-scan.ts
+//#region src/cli/dependencies/run-dependency-scan.ts
 async function runDependencyScan(config, place, context) {
 	const dir = resolve(context.cwd, config.dir ?? ".");
 	const workDir = join(place.reports, "..", "cache");
@@ -36815,7 +36815,7 @@ function routeGlob(route) {
 }
 
 //#endregion
-//#region src/cli/find-source-routes.ts
+//#region src/cli/web/find-source-routes.ts
 const SOURCE = /\.(?:[cm]?[jt]sx?|py|rb|php|go|java|kt|scala|cs|ex|rs)$/u;
 const SKIPPED = /* @__PURE__ */ new Set([
 	"node_modules",
@@ -36864,7 +36864,7 @@ function entriesOf(path) {
 }
 
 //#endregion
-//#region src/cli/web-scan-options.ts
+//#region src/cli/web/web-scan-options.ts
 async function webScanOptions(target, config, context) {
 	const api = await openapiOf(config.openapi, context);
 	const found = config.sourceFolder === void 0 ? [] : await findSourceRoutes(context.cwd, config.sourceFolder);
@@ -36967,7 +36967,7 @@ function withEnvironment(value, { environment }) {
 }
 
 //#endregion
-//#region src/cli/run-embedded-scan.ts
+//#region src/cli/web/run-embedded-scan.ts
 async function runEmbeddedScan(target, config, context, ca) {
 	const options = await webScanOptions(target, config, context);
 	return scanWeb({
@@ -37716,7 +37716,7 @@ function atLeastOne(minutes) {
 }
 
 //#endregion
-//#region src/cli/map-origin.ts
+//#region src/cli/web/map-origin.ts
 function originMapper(from, to) {
 	const [host, name] = [new URL(from).host, new URL(to).host];
 	if (from === to) return {
@@ -37742,7 +37742,7 @@ function mapTexts(finding, text) {
 }
 
 //#endregion
-//#region src/cli/session-secrets.ts
+//#region src/cli/web/session-secrets.ts
 const SHORTEST = 4;
 function sessionSecretMask(session) {
 	const forms = [
@@ -37764,7 +37764,7 @@ function sessionSecretMask(session) {
 }
 
 //#endregion
-//#region src/cli/zap-blind-spots.ts
+//#region src/cli/web/zap-blind-spots.ts
 const UNUSED = [
 	"maxPages",
 	"openapi",
@@ -37810,7 +37810,7 @@ function missing(name, key) {
 }
 
 //#endregion
-//#region src/cli/zap-session.ts
+//#region src/cli/web/zap-session.ts
 async function zapSession({ session, zap }, context) {
 	const own = ownHeader(context);
 	if (session === void 0 && zap?.script === void 0 && own === void 0) return void 0;
@@ -37854,7 +37854,7 @@ async function scriptOf({ file, engine }, context) {
 }
 
 //#endregion
-//#region src/cli/run-zap-scan.ts
+//#region src/cli/web/run-zap-scan.ts
 const DEFAULT_MIN_URLS = 3;
 async function runZapScan(engine, { target, reached, excludes }, config, folder, context) {
 	const zap = config.zap ?? {};
@@ -38005,7 +38005,7 @@ function readReport(run) {
 }
 
 //#endregion
-//#region src/cli/through-front.ts
+//#region src/cli/web/through-front.ts
 function throughFront(target, config, front) {
 	const { origin } = new URL(target);
 	const map = (url) => {
@@ -38388,7 +38388,7 @@ function zapConfigText(rules, existing, file) {
 }
 
 //#endregion
-//#region src/cli/zap-policy.ts
+//#region src/cli/web/zap-policy.ts
 async function readZapConfig(file, context) {
 	const bytes = await readFileIfThere(resolve(context.cwd, file));
 	if (bytes !== void 0) return parseZapConfig(new TextDecoder().decode(bytes), file);
@@ -38440,7 +38440,7 @@ function unknownRules({ file, levels }) {
 }
 
 //#endregion
-//#region src/cli/run-web-scan.ts
+//#region src/cli/web/run-web-scan.ts
 const READY_SECONDS = 30;
 async function runWebScan(target, config, { reports, now }, context) {
 	requireWebUrl(target);

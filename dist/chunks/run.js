@@ -14,7 +14,7 @@ import { t as judgementLines } from "./judgement-lines.js";
 import { t as scanList } from "./scan-list.js";
 import { t as secondsOf } from "./seconds-of.js";
 import { t as dependencyToolsOf } from "./dependency-tools-of.js";
-import { relative, resolve } from "node:path";
+import { basename, relative, resolve, sep } from "node:path";
 
 //#region src/cli/judge-reports.ts
 async function judgeReports(named, request, context) {
@@ -28,10 +28,12 @@ async function judgeReports(named, request, context) {
 		const paths = found.files.map(({ path }) => path);
 		const current = paths.filter((path) => !isBaseline(path, context));
 		const plan = planOf(request);
+		const { reports, beside } = ownReports(current.length > 0 ? current : paths, named.map((name) => resolve(context.cwd, name)));
 		return await judge({
 			...request,
+			notices: [...request.notices ?? [], ...besideNotice(beside)],
 			output: resolve(context.cwd, request.output),
-			reports: ownReports(current.length > 0 ? current : paths),
+			reports,
 			configured: plan,
 			configuredText: configuredText(plan)
 		}, context);
@@ -44,9 +46,24 @@ function isBaseline(path, context) {
 	return inside.endsWith(".sarif") && !/^\.\.|[/\\]/u.test(inside);
 }
 const OWN = new RegExp(`[/\\\\]reports[/\\\\](?:${SCANS.join("|")})\\.sarif$`, "u");
-function ownReports(paths) {
+function ownReports(paths, named) {
 	const own = paths.filter((path) => OWN.test(path));
-	return own.length > 0 ? own : paths;
+	const runs = own.map((path) => path.replace(OWN, sep));
+	const folders = named.map((name) => `${name}${sep}`).filter((folder) => own.some((path) => path.startsWith(folder)));
+	const isKept = (path) => OWN.test(path) || named.includes(path) || !(isIn(path, runs) || isIn(path, folders));
+	return {
+		reports: paths.filter(isKept),
+		beside: paths.filter((path) => !isKept(path) && !isIn(path, runs))
+	};
+}
+function isIn(path, folders) {
+	return folders.some((folder) => path.startsWith(folder));
+}
+function besideNotice(paths) {
+	if (paths.length === 0) return [];
+	const names = paths.slice(0, 5).map((path) => basename(path));
+	const more = paths.length > names.length ? ` and ${paths.length - names.length} more` : "";
+	return [`beside the reports of Tollgate's runs these were not read: ${names.join(", ")}${more}; name them to have them judged`];
 }
 function planOf({ config }) {
 	const asked = {
@@ -62,7 +79,7 @@ function planOf({ config }) {
 }
 
 //#endregion
-//#region src/cli/run-config.ts
+//#region src/cli/config/run-config.ts
 const FILE = "tollgate.yml";
 async function runConfig(options, context) {
 	const path = options.config ?? FILE;
@@ -163,7 +180,7 @@ function paymentsOf({ payments }, { profile, target, seed, budget }, isWanted) {
 }
 
 //#endregion
-//#region src/cli/with-shard.ts
+//#region src/cli/config/with-shard.ts
 function withShard(config, shard) {
 	const parsed = parseShard(shard);
 	if (parsed === void 0) throw usage("run/bad-shard", `"${shard}" is no shard`, "give its number and how many there are, as in 1/3");

@@ -1,6 +1,6 @@
 import { a as Option, c as InvalidArgumentError, i as Command, t as EXIT } from "./exit-codes.js";
-import { o as writeFileAtomic } from "./files.js";
 import { t as TollgateError } from "./errors.js";
+import { o as writeFileAtomic } from "./files.js";
 import { t as isLoopbackHost } from "./target.js";
 import { n as openHttpClient } from "./http.js";
 import { t as wholeNumber } from "./whole-number.js";

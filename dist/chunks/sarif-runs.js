@@ -1,4 +1,4 @@
-//#region src/cli/sarif-runs.ts
+//#region src/cli/platforms/sarif-runs.ts
 function sarifRuns({ runs }) {
 	return runs.map(({ info, findings }) => {
 		const rules = new Map(info.rules.map((rule) => [rule.id, rule]));

@@ -111,7 +111,7 @@ function isExpression(text) {
 }
 
 //#endregion
-//#region src/cli/sbom-of.ts
+//#region src/cli/platforms/sbom-of.ts
 function sbomOf({ name, version, packages, direct }) {
 	const named = (key) => {
 		const entry = packages.get(key);

@@ -1,7 +1,7 @@
 import { c as InvalidArgumentError } from "./exit-codes.js";
 import { t as SCANS } from "./report.js";
 
-//#region src/cli/scan-list.ts
+//#region src/cli/options/scan-list.ts
 function scanList(text) {
 	return text.split(",").map((word) => {
 		const scan = SCANS.find((candidate) => candidate === word.trim());

@@ -15,7 +15,7 @@ import { t as dependencyToolsOf } from "./dependency-tools-of.js";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { randomBytes } from "node:crypto";
 
-//#region src/cli/finish-dependency-scan.ts
+//#region src/cli/dependencies/finish-dependency-scan.ts
 async function finishDependencyScan(reports, options, context) {
 	const sarif = resolve(context.cwd, options.output);
 	await saveReport(reports, {
@@ -610,7 +610,7 @@ function nextFor(reason) {
 }
 
 //#endregion
-//#region src/cli/check-payments.ts
+//#region src/cli/payments/check-payments.ts
 const MARKS = {
 	works: "works",
 	incomplete: "partly",
@@ -677,7 +677,7 @@ function coverageLines({ coverage }) {
 }
 
 //#endregion
-//#region src/cli/payment-lines.ts
+//#region src/cli/payments/payment-lines.ts
 function paymentLines({ evidence, rule }, file) {
 	return [
 		...evidence === void 0 || evidence === "" ? [] : [`    seen:   ${evidence}`],
@@ -738,7 +738,7 @@ function replayFolder(sarif) {
 }
 
 //#endregion
-//#region src/cli/plan-payments.ts
+//#region src/cli/payments/plan-payments.ts
 async function planPayments(config, targets, context) {
 	const options = await paymentRunOptions(config, targets, context);
 	const all = selectAttacks(ATTACKS, config.attacks);

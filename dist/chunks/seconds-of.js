@@ -1,6 +1,6 @@
 import { c as InvalidArgumentError } from "./exit-codes.js";
 
-//#region src/cli/seconds-of.ts
+//#region src/cli/options/seconds-of.ts
 const UNITS = {
 	"": 1,
 	s: 1,

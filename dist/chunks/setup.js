@@ -1,6 +1,6 @@
 import { i as Command, t as EXIT } from "./exit-codes.js";
-import { r as removeFolder, t as ensureFolder } from "./files.js";
 import { t as TollgateError } from "./errors.js";
+import { r as removeFolder, t as ensureFolder } from "./files.js";
 import { t as nearest } from "./nearest.js";
 import { t as writeTextAtomic } from "./write-text.js";
 import { t as lookup } from "./lookup.js";
@@ -363,8 +363,7 @@ async function installScanner(wanted, options) {
 async function fetchVerified({ sha256, file, url }, path, { cache, environment, signal, waitMs }) {
 	const kept = join(cache, sha256, file);
 	if ((await fileFacts(kept))?.kind === "file") {
-		await copyFile(kept, path);
-		if (await digestOfFile(path) === sha256) return "cache";
+		if (await copyFile(kept, path).then(() => true, () => false) && await digestOfFile(path) === sha256) return "cache";
 		await rm(path, { force: true });
 		await rm(kept, { force: true }).catch(() => void 0);
 	}
@@ -432,7 +431,7 @@ function badArchive({ file, release }, reason, cause) {
 }
 
 //#endregion
-//#region src/cli/setup-scanners.ts
+//#region src/cli/setup/setup-scanners.ts
 async function setupScanners(options, context) {
 	const { databases, databasesDir, fetchDatabases, waitMs } = options;
 	if (options.tools.length === 0 && databases === void 0 && fetchDatabases === void 0) throw nothingToDo();
@@ -458,7 +457,7 @@ async function setupScanners(options, context) {
 		}));
 	}
 	const script = join(into, "env.sh");
-	await writeTextAtomic(script, [environmentScript(scanners)], context.signal);
+	if (scanners.length > 0) await writeTextAtomic(script, [environmentScript(scanners)], context.signal);
 	const unpacked = databases === void 0 ? [] : (await importDatabases(databases, databasesDir, context)).databases;
 	const fetched = fetchDatabases === void 0 ? [] : await updateDatabases({
 		databases: databasesDir,
@@ -470,7 +469,7 @@ async function setupScanners(options, context) {
 	}, context);
 	return {
 		scanners,
-		script,
+		...scanners.length > 0 && { script },
 		databases: [...unpacked, ...fetched].map(({ name }) => name)
 	};
 }
@@ -516,14 +515,14 @@ function resultOf({ scanners, script, databases }, context) {
 		lines: [
 			...scanners.map(({ name, version, from }) => `${name} ${version}: ${from === "cache" ? "was here" : "fetched"}, its SHA-256 held`),
 			...databases,
-			`for this shell: . ${relative(context.cwd, script) || script}`,
+			...script === void 0 ? [] : [`for this shell: . ${relative(context.cwd, script) || script}`],
 			`tollgate: pass: ${count} installed${more}`
 		],
 		notices: [],
 		verdict: "pass",
 		document: {
 			scanners,
-			script,
+			...script !== void 0 && { script },
 			databases
 		}
 	};

@@ -1,4 +1,4 @@
-//#region src/cli/statistics-lines.ts
+//#region src/cli/inputs/statistics-lines.ts
 function statisticsLines({ inputs, findings }) {
 	return [...inputs.map((input) => {
 		const dropped = Object.entries(input.dropped).map(([reason, count]) => `${count} dropped (${reason})`);

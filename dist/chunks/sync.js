@@ -1,7 +1,7 @@
 import { c as InvalidArgumentError, i as Command, o as Argument, t as EXIT } from "./exit-codes.js";
 import { i as compareText, l as oneLine, s as fingerprintOf } from "./summary.js";
-import { n as readFileIfThere, o as writeFileAtomic } from "./files.js";
 import { t as TollgateError } from "./errors.js";
+import { n as readFileIfThere, o as writeFileAtomic } from "./files.js";
 import { t as parseYaml } from "./yaml.js";
 import { t as redact } from "./redaction.js";
 import { r as asObject, t as asList } from "./untrusted.js";
@@ -16,10 +16,11 @@ import { resolve } from "node:path";
 //#region src/platforms/proposals.ts
 const DAY_MS = 864e5;
 function mergeProposals(known, seen, { decided, now, days }) {
-	const { platform, project, standing, whole } = seen;
+	const { platform, project, standing, gone, whole } = seen;
 	const isGone = ({ from, fingerprint, status }) => {
 		if (decided.has(fingerprint) && status === "proposed") return true;
-		return whole && from.platform === platform && from.project === project && !standing.has(from.id);
+		const isThere = standing.has(from.id) || status === "rejected" && gone.has(from.id);
+		return whole && from.platform === platform && from.project === project && !isThere;
 	};
 	const kept = known.filter((proposal) => !isGone(proposal));
 	const there = new Set(kept.map(({ fingerprint }) => fingerprint));

@@ -1,9 +1,10 @@
-import { r as removeFolder, t as ensureFolder } from "./files.js";
 import { t as TollgateError } from "./errors.js";
+import { r as removeFolder, t as ensureFolder } from "./files.js";
 import { t as isLoopbackHost } from "./target.js";
 import { t as require_undici } from "./undici.js";
 import { n as fileFacts, t as osvDatabase } from "./database.js";
 import { n as databaseFiles, r as databasesIn, t as DATABASE_PLACES } from "./databases.js";
+import { t as proxiedAgent } from "./proxied-agent.js";
 import { Buffer as Buffer$1 } from "buffer";
 import Qr, { EventEmitter } from "events";
 import path, { basename, dirname, join, posix, relative, resolve, win32 } from "node:path";
@@ -3393,7 +3394,7 @@ async function replacePath(from, to) {
 }
 
 //#endregion
-//#region src/cli/import-databases.ts
+//#region src/cli/setup/import-databases.ts
 async function importDatabases(archive, databases, { cwd }) {
 	const folder = resolve(cwd, databases);
 	const unpacked = join(folder, `.import-${randomUUID()}`);
@@ -3451,14 +3452,15 @@ function dispatchersOf({ environment, timeoutMs = 3e4 }) {
 		connect: { timeout: timeoutMs }
 	};
 	const named = (name) => environment[name] ?? environment[name.toUpperCase()] ?? "";
+	const proxied = proxiedAgent({
+		...timeouts,
+		httpProxy: named("http_proxy"),
+		httpsProxy: named("https_proxy"),
+		noProxy: named("no_proxy")
+	});
 	return {
 		direct: new import_undici.Agent(timeouts),
-		proxied: new import_undici.EnvHttpProxyAgent({
-			...timeouts,
-			httpProxy: named("http_proxy"),
-			httpsProxy: named("https_proxy"),
-			noProxy: named("no_proxy")
-		})
+		proxied
 	};
 }
 async function once$1(options, dispatchers) {
@@ -3469,14 +3471,19 @@ async function once$1(options, dispatchers) {
 		throw tooLarge(options);
 	}
 	const hash = createHash("sha256");
-	const file = await open(options.path, "wx", 384);
+	const file = await open(options.path, "wx", 384).catch((error) => {
+		body.on("error", () => void 0).destroy();
+		throw cannotWrite(options, error);
+	});
 	let size = 0;
 	try {
 		for await (const chunk of body) {
 			size += chunk.length;
 			if (size > options.limit) throw tooLarge(options);
 			hash.update(chunk);
-			await file.writeFile(chunk);
+			await file.writeFile(chunk).catch((error) => {
+				throw cannotWrite(options, error);
+			});
 		}
 		if (length > size) throw new Fleeting(`the answer ended after ${size} of ${length} bytes`);
 	} catch (error) {
@@ -3534,6 +3541,15 @@ function tooLarge({ url, limit }) {
 		help: ["check that the address is that of a release"]
 	});
 }
+function cannotWrite({ path }, cause) {
+	const reason = cause instanceof Error ? cause.message : String(cause);
+	return new TollgateError("download/cannot-write", `what was fetched cannot be written: ${reason}`, {
+		class: "incomplete",
+		place: { file: path },
+		help: ["check that this user may write to that folder, and that the disk is not full"],
+		cause
+	});
+}
 function badRedirect(url, reason) {
 	return new TollgateError("download/bad-redirect", `the address was not followed: ${reason}`, {
 		class: "incomplete",
@@ -3552,12 +3568,17 @@ function failed(url, error) {
 }
 
 //#endregion
-//#region src/cli/mirror-base.ts
+//#region src/cli/setup/mirror-base.ts
 function mirrorBase(text) {
 	const address = URL.parse(text);
 	const isLocal = address?.protocol === "http:" && isLoopbackHost(address.hostname);
-	if (address !== null && (address.protocol === "https:" || isLocal)) return text.replace(/\/+$/u, "");
-	throw new TollgateError("setup/bad-mirror", `the mirror "${text.slice(0, 200)}" is no address of https`, {
+	if (address === null || address.protocol !== "https:" && !isLocal) throw badMirror(text, "is no address of https");
+	if (address.username !== "" || address.password !== "") throw badMirror(text, "holds a user or a password");
+	if (address.search !== "" || address.hash !== "") throw badMirror(text, "holds more than a folder");
+	return `${address.origin}${address.pathname}`.replace(/\/+$/u, "");
+}
+function badMirror(text, reason) {
+	return new TollgateError("setup/bad-mirror", `the mirror "${text.slice(0, 200)}" ${reason}`, {
 		class: "usage",
 		place: { key: "mirror" },
 		help: ["write it as https://mirror.example/tools"]
@@ -3565,17 +3586,18 @@ function mirrorBase(text) {
 }
 
 //#endregion
-//#region src/cli/update-databases.ts
+//#region src/cli/setup/update-databases.ts
 const OSV = "https://osv-vulnerabilities.storage.googleapis.com";
 const KEV = "https://www.cisa.gov/sites/default/files/feeds/known_exploited_vulnerabilities.json";
 const EPSS = "https://epss.empiricalsecurity.com/epss_scores-current.csv.gz";
 const LARGEST = 4 * 1024 ** 3;
+const LARGEST_CATALOGUE = 256 * 1024 ** 2;
 async function updateDatabases(options, context) {
 	const folder = resolve(context.cwd, options.databases);
 	const wanted = await wantedFiles(folder, options);
 	const draft = join(folder, `.update-${randomUUID()}`);
 	try {
-		for (const { place, url } of wanted) {
+		for (const { place, url, limit } of wanted) {
 			context.progress({
 				step: place,
 				detail: `from ${new URL(url).host}`
@@ -3587,7 +3609,7 @@ async function updateDatabases(options, context) {
 			await downloadFile({
 				url,
 				path,
-				limit: LARGEST,
+				limit,
 				environment,
 				signal,
 				...pace
@@ -3616,17 +3638,20 @@ async function wantedFiles(folder, { ecosystems, kev, epss, mirror }) {
 	const layout = relative(osv, (await osvDatabase(osv))?.folder ?? osv);
 	const base = mirror === void 0 ? void 0 : mirrorBase(mirror);
 	const wanted = [
-		...ecosystems.map((name) => ({
+		...[...new Set(ecosystems)].map((name) => ({
 			place: join(DATABASE_PLACES.osv, layout, name, "all.zip"),
-			url: `${base ?? OSV}/${encodeURIComponent(name)}/all.zip`
+			url: `${base ?? OSV}/${encodeURIComponent(name)}/all.zip`,
+			limit: LARGEST
 		})),
 		...kev ? [{
 			place: DATABASE_PLACES.kev,
-			url: from(KEV, base)
+			url: from(KEV, base),
+			limit: LARGEST_CATALOGUE
 		}] : [],
 		...epss ? [{
 			place: DATABASE_PLACES.epss,
-			url: from(EPSS, base)
+			url: from(EPSS, base),
+			limit: LARGEST_CATALOGUE
 		}] : []
 	];
 	if (wanted.length > 0) return wanted;

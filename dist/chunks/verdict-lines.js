@@ -1,6 +1,6 @@
 import { C as SEVERITIES } from "./summary.js";
 
-//#region src/cli/verdict-lines.ts
+//#region src/cli/judging/verdict-lines.ts
 function countsLine({ bySeverity, suppressed, absent }) {
 	return [
 		`findings: ${SEVERITIES.map((severity) => `${bySeverity[severity]} ${severity}`).join(", ")}`,

@@ -1,8 +1,8 @@
 import { C as SEVERITIES, S as makeFinding, T as levelOf, a as countBySeverity, c as isSuppressed, d as primaryPlace, g as stateOf$1, h as sortForReading, m as scanRows, n as attackSummary, o as coverageFigures, s as fingerprintOf, t as ATTACK_VERDICTS, u as openFindings } from "./summary.js";
 import { t as SCANS } from "./report.js";
 import { n as markdownCode, t as escapeMarkdown } from "./escape-markdown.js";
-import { n as readFileIfThere } from "./files.js";
 import { t as TollgateError } from "./errors.js";
+import { n as readFileIfThere } from "./files.js";
 import { t as parseYaml } from "./yaml.js";
 import { a as asText, n as asNumber, r as asObject, t as asList } from "./untrusted.js";
 import { n as pascalName } from "./shard.js";
@@ -1114,7 +1114,7 @@ function details(title, count) {
 }
 
 //#endregion
-//#region src/cli/view-of-sarif.ts
+//#region src/cli/judging/view-of-sarif.ts
 function viewOfSarif(content, parts) {
 	return {
 		tool: {

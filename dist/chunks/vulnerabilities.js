@@ -1,4 +1,4 @@
-import { s as fingerprintOf, x as isProblem } from "./summary.js";
+import { i as compareText, s as fingerprintOf, x as isProblem } from "./summary.js";
 import { t as TollgateError } from "./errors.js";
 import { a as asText, r as asObject, t as asList } from "./untrusted.js";
 import { o as classOfFinding, r as gitlabTarget, t as gitlabVulnerability } from "./gitlab-vulnerability.js";
@@ -26,12 +26,20 @@ function vulnerabilityKey(kind, identifier, { path, param, method, file, package
 //#region src/platforms/gitlab/match-vulnerabilities.ts
 function matchVulnerabilities(rows, runs, anchor) {
 	const findings = /* @__PURE__ */ new Map();
-	for (const run of runs) for (const finding of run.findings) {
-		const key = isProblem(finding) && fingerprintOf(finding) !== "" ? keyOf(finding, run, anchor) : void 0;
-		if (key === void 0) continue;
-		const others = findings.get(key);
-		if (others === void 0) findings.set(key, [finding]);
-		else others.push(finding);
+	const targets = runs.map(({ info }) => info).toSorted((a, b) => compareText(a.target ?? "", b.target ?? "")).filter(({ target = "" }) => target !== "");
+	for (const run of runs) {
+		const { target = targets.find(({ scan }) => scan === run.info.scan)?.target } = run.info;
+		const info = {
+			...run.info,
+			...target !== void 0 && { target }
+		};
+		for (const finding of run.findings) {
+			const key = isProblem(finding) && fingerprintOf(finding) !== "" ? keyOf(finding, info, anchor) : void 0;
+			if (key === void 0) continue;
+			const others = findings.get(key);
+			if (others === void 0) findings.set(key, [finding]);
+			else others.push(finding);
+		}
 	}
 	return rows.flatMap((row) => {
 		const own = findings.get(row.key);
@@ -41,7 +49,7 @@ function matchVulnerabilities(rows, runs, anchor) {
 		}];
 	});
 }
-function keyOf(finding, { info }, anchor) {
+function keyOf(finding, info, anchor) {
 	const kind = classOfFinding(finding, info);
 	if (kind === "sarif") return void 0;
 	const entry = gitlabVulnerability(finding, kind, {

@@ -3,6 +3,7 @@ import { t as TollgateError } from "./errors.js";
 import { t as redact } from "./redaction.js";
 import { t as isLoopbackHost } from "./target.js";
 import { t as require_undici } from "./undici.js";
+import { t as proxiedAgent } from "./proxied-agent.js";
 import { setTimeout } from "node:timers/promises";
 
 //#region src/util/web-request.ts
@@ -18,7 +19,7 @@ async function webRequest({ method, url, headers, body, signal }) {
 		bodyTimeout: TIMEOUT_MS,
 		connect: { timeout: TIMEOUT_MS }
 	};
-	const dispatcher = isDirect ? direct ??= new import_undici.Agent(timeouts) : proxied ??= new import_undici.EnvHttpProxyAgent(timeouts);
+	const dispatcher = isDirect ? direct ??= new import_undici.Agent(timeouts) : proxied ??= proxiedAgent(timeouts);
 	const sent = body === void 0 ? void 0 : await packed(body);
 	const answer = await (0, import_undici.request)(url, {
 		method,

@@ -1,6 +1,6 @@
 import { c as InvalidArgumentError } from "./exit-codes.js";
 
-//#region src/cli/whole-number.ts
+//#region src/cli/options/whole-number.ts
 function wholeNumber(text) {
 	const number = Number(text);
 	if (!/^\d{1,15}$/u.test(text)) throw new InvalidArgumentError(`"${text}" is no whole number.`);

@@ -1,9 +1,9 @@
 import { l as oneLine } from "./summary.js";
-import { a as temporaryFolder, i as sha256, n as readFileIfThere, o as writeFileAtomic, r as removeFolder } from "./files.js";
 import { t as TollgateError } from "./errors.js";
+import { a as temporaryFolder, i as sha256, n as readFileIfThere, o as writeFileAtomic, r as removeFolder } from "./files.js";
 import { r as variableOf, t as addressOf } from "./platform-variable.js";
 import { t as redact } from "./redaction.js";
-import { a as asText, r as asObject } from "./untrusted.js";
+import { a as asText, r as asObject, t as asList } from "./untrusted.js";
 import { n as scrubEnvironment, t as runProcess } from "./process.js";
 import { t as readSarif } from "./read-sarif.js";
 import { t as gitlabProject } from "./gitlab-access.js";
@@ -104,16 +104,19 @@ function baselineFileName(branch, only = []) {
 const NO_BRANCH = "local";
 const LARGEST_EVENT = 33554432;
 async function baselinePlace(context) {
-	const ref = githubRef(context);
+	const event = await eventOf(context);
+	const followed = variableOf(context, "GITHUB_EVENT_NAME") === "workflow_run" ? asObject(event["workflow_run"]) : void 0;
+	const ref = followed === void 0 ? githubRef(context) : `refs/heads/${asText(followed["head_branch"]) ?? ""}`;
 	const isPipeline = ref !== void 0 || variableOf(context, "CI_PIPELINE_ID", "CI_COMMIT_SHA") !== void 0;
-	const target = variableOf(context, "GITHUB_BASE_REF", "CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "CI_EXTERNAL_PULL_REQUEST_TARGET_BRANCH_NAME") ?? queueTarget(ref);
-	const own = target === void 0 ? await ownBranch(ref, isPipeline, context) : void 0;
-	const main = await defaultBranch(isPipeline, context);
-	const isProtected = variableOf(context, "GITHUB_REF_PROTECTED", "CI_COMMIT_REF_PROTECTED") === "true";
+	const target = variableOf(context, "GITHUB_BASE_REF", "CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "CI_EXTERNAL_PULL_REQUEST_TARGET_BRANCH_NAME") ?? queueTarget(ref) ?? asText(asObject(requestOf(event, followed)["base"])["ref"]);
+	const isChange = target !== void 0 || isOfChange(event, followed);
+	const own = isChange ? void 0 : await ownBranch(ref, isPipeline, context);
+	const main = await defaultBranch(event, isPipeline, context);
+	const isProtected = followed === void 0 && variableOf(context, "GITHUB_REF_PROTECTED", "CI_COMMIT_REF_PROTECTED") === "true";
 	const isKept = main === void 0 || own === main || isProtected;
 	return {
 		branches: [.../* @__PURE__ */ new Set([target ?? own, main])].filter((branch) => branch !== void 0),
-		isChange: target !== void 0,
+		isChange,
 		...own !== void 0 && { own },
 		...own !== void 0 && isKept && { records: own }
 	};
@@ -125,6 +128,18 @@ function githubRef(context) {
 function queueTarget(ref) {
 	return /^refs\/heads\/gh-readonly-queue\/(?<branch>.+)\/pr-\d+-[0-9a-f]+$/u.exec(ref ?? "")?.groups?.["branch"];
 }
+function requestOf(event, followed) {
+	return asObject(followed === void 0 ? event["pull_request"] : asList(followed["pull_requests"])[0]);
+}
+function isOfChange(event, followed) {
+	const isComment = asObject(event["issue"])["pull_request"] !== void 0;
+	const cause = followed === void 0 ? "push" : asText(followed["event"]);
+	return isComment || ![
+		"push",
+		"schedule",
+		"workflow_dispatch"
+	].includes(cause ?? "");
+}
 async function ownBranch(ref, isPipeline, context) {
 	if (!isPipeline) return await gitLine([
 		"symbolic-ref",
@@ -134,8 +149,8 @@ async function ownBranch(ref, isPipeline, context) {
 	], context) ?? NO_BRANCH;
 	return ref?.startsWith("refs/heads/") === true ? ref.slice(11) : variableOf(context, "CI_COMMIT_BRANCH");
 }
-async function defaultBranch(isPipeline, context) {
-	const told = variableOf(context, "CI_DEFAULT_BRANCH") ?? await eventBranch(context);
+async function defaultBranch(event, isPipeline, context) {
+	const told = variableOf(context, "CI_DEFAULT_BRANCH") ?? asText(asObject(event["repository"])["default_branch"]);
 	if (told !== void 0 || isPipeline) return told;
 	return (await gitLine([
 		"symbolic-ref",
@@ -148,15 +163,14 @@ async function gitLine(args, context) {
 	const { ok, text } = await openGit(context, "none")(args);
 	return ok && text !== "" ? text.trim() : void 0;
 }
-async function eventBranch(context) {
+async function eventOf(context) {
 	const path = variableOf(context, "GITHUB_EVENT_PATH");
 	const bytes = path === void 0 ? void 0 : await readFileIfThere(path).catch(() => void 0);
-	if (bytes === void 0 || bytes.length > LARGEST_EVENT) return void 0;
+	if (bytes === void 0 || bytes.length > LARGEST_EVENT) return {};
 	try {
-		const event = asObject(JSON.parse(new TextDecoder().decode(bytes)));
-		return asText(asObject(event["repository"])["default_branch"]);
+		return asObject(JSON.parse(new TextDecoder().decode(bytes)));
 	} catch {
-		return;
+		return {};
 	}
 }
 
@@ -280,7 +294,10 @@ const MOST_ARTIFACTS = 5;
 async function findBaseline(sources, context) {
 	const { place, folder, fileOf, scratch } = sources;
 	const access = await platformBaselines(folder, context);
-	const notices = [];
+	const notices = {
+		lines: [],
+		unasked: false
+	};
 	for (const branch of place.branches) for (const candidates of placesOf(branch, fileOf(branch), sources, access, context)) for (const candidate of await tried(candidates, notices, context)) {
 		const path = join(scratch, fileOf(branch));
 		if (await take(candidate, path, notices, context)) return {
@@ -289,12 +306,16 @@ async function findBaseline(sources, context) {
 				branch,
 				from: candidate.name
 			},
-			notices
+			notices: notices.lines,
+			unasked: notices.unasked
 		};
 	}
 	const wanted = place.branches.length === 0 ? "no branch is known" : `none of ${place.branches.join(" or ")} was found`;
 	const rest = "without" in access ? `; only the checkout was asked (${access.without})` : "";
-	return { notices: [...notices, `baseline: ${wanted}${rest}`] };
+	return {
+		notices: [...notices.lines, `baseline: ${wanted}${rest}`],
+		unasked: notices.unasked
+	};
 }
 function placesOf(branch, file, { place, folder }, access, context) {
 	const platform = "platform" in access ? access.platform : void 0;
@@ -323,7 +344,7 @@ async function tried(candidates, notices, context) {
 	try {
 		return (await candidates()).slice(0, MOST_ARTIFACTS);
 	} catch (error) {
-		notices.push(noticeOf(error, context));
+		note(error, notices, context);
 		return [];
 	}
 }
@@ -333,24 +354,30 @@ async function take(candidate, path, notices, context) {
 		checkBaseline(path, candidate.name, context);
 		return true;
 	} catch (error) {
-		notices.push(noticeOf(error, context));
+		note(error, notices, context);
 		return false;
 	}
 }
-function noticeOf(error, { signal }) {
+const FOR_NOW = /* @__PURE__ */ new Set([
+	"publish/unavailable",
+	"publish/unreachable",
+	"publish/rate-limited"
+]);
+function note(error, notices, { signal }) {
 	signal.throwIfAborted();
 	if (!(error instanceof TollgateError)) throw error;
-	return `baseline: ${error.message}`;
+	notices.lines.push(`baseline: ${error.message}`);
+	if (FOR_NOW.has(error.code)) notices.unasked = true;
 }
 
 //#endregion
-//#region src/cli/baseline-folder.ts
+//#region src/cli/baseline/baseline-folder.ts
 function baselineFolder(context) {
 	return variableOf(context, "TOLLGATE_BASELINE_FOLDER") ?? join(".tollgate", "baseline");
 }
 
 //#endregion
-//#region src/cli/with-baseline.ts
+//#region src/cli/baseline/with-baseline.ts
 async function withBaseline(asked, only, context, work) {
 	if (asked !== "auto") return work({
 		...asked !== void 0 && { path: asked },
@@ -362,7 +389,7 @@ async function withBaseline(asked, only, context, work) {
 		const place = await baselinePlace(context);
 		const folder = baselineFolder(context);
 		const fileOf = (branch) => baselineFileName(branch, only);
-		const { found, notices } = await findBaseline({
+		const { found, notices, unasked } = await findBaseline({
 			place,
 			folder,
 			fileOf,
@@ -376,6 +403,7 @@ async function withBaseline(asked, only, context, work) {
 			async record(sarif) {
 				const bytes = place.records === void 0 ? void 0 : await readFileIfThere(sarif);
 				if (place.records === void 0 || bytes === void 0) return void 0;
+				if (found === void 0 && unasked) return { line: "this run does not become the next baseline: there may be one where nobody answered" };
 				const path = join(folder, fileOf(place.records));
 				try {
 					await writeFileAtomic(resolve(context.cwd, path), bytes);

@@ -1,6 +1,6 @@
 import { a as Option, i as Command, t as EXIT } from "./exit-codes.js";
-import { a as temporaryFolder, n as readFileIfThere, o as writeFileAtomic, r as removeFolder } from "./files.js";
 import { t as TollgateError } from "./errors.js";
+import { a as temporaryFolder, n as readFileIfThere, o as writeFileAtomic, r as removeFolder } from "./files.js";
 import { t as redact } from "./redaction.js";
 import { a as asText, r as asObject } from "./untrusted.js";
 import { t as runProcess } from "./process.js";

@@ -1,3 +1,4 @@
+import { s as writeFault } from "./files.js";
 import { dirname } from "node:path";
 import { randomUUID } from "node:crypto";
 import { mkdir, open, rename, rm } from "node:fs/promises";
@@ -5,9 +6,10 @@ import { mkdir, open, rename, rm } from "node:fs/promises";
 //#region src/util/write-text.ts
 const BUFFER = 1048576;
 async function writeTextAtomic(path, pieces, signal) {
-	await mkdir(dirname(path), { recursive: true });
 	const temporary = `${path}.${randomUUID()}.part`;
-	const file = await open(temporary, "wx");
+	const file = await mkdir(dirname(path), { recursive: true }).then(() => open(temporary, "wx")).catch((error) => {
+		throw writeFault(path, error);
+	});
 	try {
 		const pending = Buffer.allocUnsafe(BUFFER);
 		let filled = 0;
@@ -32,7 +34,7 @@ async function writeTextAtomic(path, pieces, signal) {
 	} catch (error) {
 		await file.close();
 		await rm(temporary, { force: true });
-		throw error;
+		throw writeFault(path, error);
 	}
 }
 function endsInHalf(text) {

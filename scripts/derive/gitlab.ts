@@ -1,4 +1,4 @@
-import { GITLAB_REPORT_FILES } from '../../src/cli/gitlab-report-files.ts';
+import { GITLAB_REPORT_FILES } from '../../src/cli/platforms/gitlab-report-files.ts';
 import { type Action, actionArguments, ACTIONS } from '../../src/config/actions.ts';
 import { type Input, inputsOf } from '../../src/config/inputs.ts';
 

@@ -12,7 +12,7 @@ import { auditYarn } from '../scanners/yarn-audit/index.ts';
 import { namesIn } from '../util/file-facts.ts';
 import type { Context } from './context.ts';
 import { dependencyCheckProgram, snykProgram } from './dependency-programs.ts';
-import type { Job } from './side-by-side.ts';
+import type { Job } from './dependencies/side-by-side.ts';
 
 /** One scanner that is to run. */
 export interface PlannedScanner extends Job<ScannerRun> {

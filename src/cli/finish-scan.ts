@@ -8,8 +8,8 @@ import type { CommandResult } from './command-result.ts';
 import type { Context } from './context.ts';
 import { coverageLines } from './coverage-lines.ts';
 import { EXIT } from './exit-codes.ts';
-import { paymentLines } from './payment-lines.ts';
-import { saveReplays } from './save-replays.ts';
+import { paymentLines } from './payments/payment-lines.ts';
+import { saveReplays } from './payments/save-replays.ts';
 import { saveReport } from './save-report.ts';
 
 /** Writes what a scan found and says so. Findings do not change the exit code: a scan does not judge. */

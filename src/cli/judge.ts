@@ -11,18 +11,18 @@ import { toHtml } from '../reporters/html.ts';
 import { toJunit } from '../reporters/junit.ts';
 import { toMarkdown } from '../reporters/markdown.ts';
 import { writeTextAtomic } from '../util/write-text.ts';
-import type { GateChange } from './base-config/gate-change.ts';
-import { collectSuppressions } from './collect-suppressions.ts';
-import type { ScanPlan } from './configured-scans.ts';
+import type { GateChange } from './config/base/gate-change.ts';
+import { collectSuppressions } from './config/collect-suppressions.ts';
+import type { ScanPlan } from './config/configured-scans.ts';
 import type { Context } from './context.ts';
-import { decide } from './decide.ts';
-import { normalizeFiles } from './normalize-files.ts';
-import { openInputs } from './open-inputs.ts';
+import { decide } from './judging/decide.ts';
+import { normalizeFiles } from './inputs/normalize-files.ts';
+import { openInputs } from './inputs/open-inputs.ts';
 import { readSarif } from './read-sarif.ts';
-import { reportReader } from './report-reader.ts';
-import { viewOfSarif } from './view-of-sarif.ts';
-import { writeGithubSarif } from './write-github-sarif.ts';
-import { writeGitlabReports } from './write-gitlab-reports.ts';
+import { reportReader } from './inputs/report-reader.ts';
+import { viewOfSarif } from './judging/view-of-sarif.ts';
+import { writeGithubSarif } from './platforms/write-github-sarif.ts';
+import { writeGitlabReports } from './platforms/write-gitlab-reports.ts';
 
 /** Reports to judge, and where the outputs go. */
 export interface JudgeRequest {

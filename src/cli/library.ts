@@ -13,7 +13,7 @@ import type { Statistics } from '../pipeline/statistics.ts';
 import { sarifText } from '../reporters/sarif.ts';
 import { ensureFolder, removeFolder, temporaryFolder } from '../util/files.ts';
 import { fileSpool } from '../util/file-spool.ts';
-import { openInputs } from './open-inputs.ts';
+import { openInputs } from './inputs/open-inputs.ts';
 import { VERSION } from './version.ts';
 
 /** A report to normalise: its bytes at once, or as they come. */

@@ -1,9 +1,9 @@
 import { reportFiles } from '../util/report-files.ts';
 import type { Context } from './context.ts';
-import { normalizeFiles, type NormalizeOutcome } from './normalize-files.ts';
-import { nowOf } from './now.ts';
-import { openInputs } from './open-inputs.ts';
-import { withBaseline } from './with-baseline.ts';
+import { normalizeFiles, type NormalizeOutcome } from './inputs/normalize-files.ts';
+import { nowOf } from './options/now.ts';
+import { openInputs } from './inputs/open-inputs.ts';
+import { withBaseline } from './baseline/with-baseline.ts';
 
 /** The options that `normalize` and `merge` share. */
 export interface NormalizeOptions {

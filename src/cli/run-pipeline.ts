@@ -4,19 +4,19 @@ import type { Report, Scan } from '../model/report.ts';
 import type { Severity } from '../model/severity.ts';
 import { targetName } from '../model/target.ts';
 import { removeFolder } from '../util/files.ts';
-import type { GateChange } from './base-config/gate-change.ts';
+import type { GateChange } from './config/base/gate-change.ts';
 import { startApp, type AppUnderTest } from './app-under-test.ts';
-import { configuredText, configuredScans, type ScanPlan } from './configured-scans.ts';
+import { configuredText, configuredScans, type ScanPlan } from './config/configured-scans.ts';
 import type { Context } from './context.ts';
 import type { DependencyConditions } from '../pipeline/dependency-conditions.ts';
 import type { Adoption } from '../pipeline/gate.ts';
 import { type DependencyKnowledge, dependencyKnowledge } from './dependency-knowledge.ts';
 import { judge, type Judgement } from './judge.ts';
-import { saveReplays } from './save-replays.ts';
+import { saveReplays } from './payments/save-replays.ts';
 import { saveReport } from './save-report.ts';
-import { runDependencyScan } from './run-dependency-scan.ts';
-import { runPaymentScan } from './run-payment-scan.ts';
-import { runWebScan, type WebScanPlace } from './run-web-scan.ts';
+import { runDependencyScan } from './dependencies/run-dependency-scan.ts';
+import { runPaymentScan } from './payments/run-payment-scan.ts';
+import { runWebScan, type WebScanPlace } from './web/run-web-scan.ts';
 
 /** One execution of the whole pipeline. */
 export interface PipelineRequest {

@@ -5,8 +5,8 @@ import { redactFinding } from '../pipeline/redact.ts';
 import { sha256 } from '../util/files.ts';
 import { readFileIfThere, writeFileAtomic } from '../util/files.ts';
 import type { Context } from './context.ts';
-import { normalizeFiles } from './normalize-files.ts';
-import { reportReader } from './report-reader.ts';
+import { normalizeFiles } from './inputs/normalize-files.ts';
+import { reportReader } from './inputs/report-reader.ts';
 
 /** Writes the reports of a scan as one SARIF and the proof of their findings into the evidence folder, and tells the log. */
 export async function saveReport(

@@ -1,3 +1,3 @@
-import { actionMain } from '../cli/action-main.ts';
+import { actionMain } from '../cli/action/action-main.ts';
 
 await actionMain(process.argv[2]);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { create } from 'tar';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { setupAction } from '../../src/cli/setup-action.ts';
+import { setupAction } from '../../src/cli/action/setup-action.ts';
 import { releaseFile, type ScannerName, scannerRelease } from '../../src/config/scanner-releases.ts';
 import { filesBelow } from '../../src/util/file-facts.ts';
 import { zipArchive } from '../../src/util/zip-archive.ts';

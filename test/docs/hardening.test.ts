@@ -11,7 +11,7 @@ const page = readFileSync('docs/hardening.md', 'utf8');
 
 test('the page names every host that setup and db update reach', () => {
   const releases = SCANNER_RELEASES.map(({ url }) => new URL(url).host);
-  const databases = [...readFileSync('src/cli/update-databases.ts', 'utf8').matchAll(/'(https:\/\/[^']+)'/gu)];
+  const databases = [...readFileSync('src/cli/setup/update-databases.ts', 'utf8').matchAll(/'(https:\/\/[^']+)'/gu)];
   const hosts = [...releases, ...databases.map(([, url]) => new URL(url ?? '').host)];
   expect(new Set(hosts).size).toBeGreaterThan(4);
   expect(hosts.filter((host) => !page.includes(`\`${host}\``))).toEqual([]);

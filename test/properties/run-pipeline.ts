@@ -1,10 +1,10 @@
 import { gatePolicy, NOW, VERSION } from './settings.ts';
-import { decide } from '../../src/cli/decide.ts';
+import { decide } from '../../src/cli/judging/decide.ts';
 import type { SarifContent } from '../../src/cli/read-sarif.ts';
-import { sarifRuns } from '../../src/cli/sarif-runs.ts';
-import { statisticsLines } from '../../src/cli/statistics-lines.ts';
-import { lastLine } from '../../src/cli/verdict-lines.ts';
-import { viewOfSarif } from '../../src/cli/view-of-sarif.ts';
+import { sarifRuns } from '../../src/cli/platforms/sarif-runs.ts';
+import { statisticsLines } from '../../src/cli/inputs/statistics-lines.ts';
+import { lastLine } from '../../src/cli/judging/verdict-lines.ts';
+import { viewOfSarif } from '../../src/cli/judging/view-of-sarif.ts';
 import { recognize } from '../../src/formats/recognize.ts';
 import type { Spool } from '../../src/model/spool.ts';
 import type { GateDecision } from '../../src/model/verdict.ts';

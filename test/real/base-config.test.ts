@@ -8,7 +8,7 @@ import {
   reasons,
   STRICT,
   WEAK,
-} from '../cli/base-config/change-project.ts';
+} from '../cli/config/base/change-project.ts';
 
 afterEach(closeProjects);
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { SPDX } from '@cyclonedx/cyclonedx-library';
 import { describe, expect, test } from 'vitest';
-import { sbomOf } from '../../src/cli/sbom-of.ts';
+import { sbomOf } from '../../src/cli/platforms/sbom-of.ts';
 import { readLockfile } from '../../src/pipeline/read-lockfile.ts';
 import { toCycloneDxSbom } from '../../src/reporters/cyclonedx-sbom.ts';
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readRecordedRun } from '../../src/cli/read-recorded-run.ts';
+import { readRecordedRun } from '../../src/cli/inputs/read-recorded-run.ts';
 import { type Classification, hasFindings } from '../../src/scanners/classification.ts';
 import { CLASSIFIED_TOOLS, type ClassifiedTool, classifyRun } from '../../src/scanners/classify.ts';
 import type { RecordedRun } from '../../src/scanners/recorded-run.ts';

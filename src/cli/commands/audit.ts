@@ -3,16 +3,16 @@ import { Command, Option } from 'commander';
 import { SEVERITIES, type Severity } from '../../model/severity.ts';
 import { toDigestMarkdown } from '../../reporters/digest-markdown.ts';
 import { readFileIfThere, writeFileAtomic } from '../../util/files.ts';
-import { type AuditConfig, auditConfig } from '../audit-config.ts';
-import { auditLines } from '../audit-lines.ts';
+import { type AuditConfig, auditConfig } from '../config/audit-config.ts';
+import { auditLines } from '../judging/audit-lines.ts';
 import type { CommandResult } from '../command-result.ts';
 import type { Context } from '../context.ts';
 import { dependencyKnowledge } from '../dependency-knowledge.ts';
-import { digestOf } from '../digest-of.ts';
+import { digestOf } from '../judging/digest-of.ts';
 import { exitCodeOfVerdict } from '../exit-codes.ts';
-import { nowOf } from '../now.ts';
+import { nowOf } from '../options/now.ts';
 import { runPipeline } from '../run-pipeline.ts';
-import { withBaseline } from '../with-baseline.ts';
+import { withBaseline } from '../baseline/with-baseline.ts';
 
 interface Options {
   readonly config?: string;

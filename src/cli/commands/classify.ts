@@ -5,7 +5,7 @@ import { CLASSIFIED_TOOLS, type ClassifiedTool, classifyRun } from '../../scanne
 import type { CommandResult } from '../command-result.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
-import { readRecordedRun } from '../read-recorded-run.ts';
+import { readRecordedRun } from '../inputs/read-recorded-run.ts';
 
 interface Options {
   readonly tool: ClassifiedTool;

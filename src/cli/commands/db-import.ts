@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { CommandResult } from '../command-result.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
-import { importDatabases } from '../import-databases.ts';
+import { importDatabases } from '../setup/import-databases.ts';
 
 interface Options {
   readonly databases: string;

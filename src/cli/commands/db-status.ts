@@ -5,8 +5,8 @@ import { type Database, databasesIn } from '../../scanners/databases.ts';
 import type { CommandResult } from '../command-result.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
-import { nowOf } from '../now.ts';
-import { wholeNumber } from '../whole-number.ts';
+import { nowOf } from '../options/now.ts';
+import { wholeNumber } from '../options/whole-number.ts';
 
 interface Options {
   readonly databases: string;

@@ -3,7 +3,7 @@ import { isoDay } from '../../scanners/database-age.ts';
 import type { CommandResult } from '../command-result.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
-import { updateDatabases } from '../update-databases.ts';
+import { updateDatabases } from '../setup/update-databases.ts';
 
 interface Options {
   readonly databases: string;

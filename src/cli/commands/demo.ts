@@ -6,7 +6,7 @@ import type { CommandResult } from '../command-result.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { Judgement } from '../judge.ts';
-import { judgementLines } from '../judgement-lines.ts';
+import { judgementLines } from '../judging/judgement-lines.ts';
 import { runPipeline } from '../run-pipeline.ts';
 import { printable } from '../terminal.ts';
 

@@ -3,9 +3,9 @@ import { isoDay } from '../../scanners/database-age.ts';
 import type { CommandResult } from '../command-result.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
-import { lookAround, type Surroundings } from '../look-around.ts';
-import { nowOf } from '../now.ts';
-import { wholeNumber } from '../whole-number.ts';
+import { lookAround, type Surroundings } from '../doctor/look-around.ts';
+import { nowOf } from '../options/now.ts';
+import { wholeNumber } from '../options/whole-number.ts';
 
 interface Options {
   readonly databases: string;

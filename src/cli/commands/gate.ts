@@ -3,12 +3,12 @@ import { SCANS, type Scan } from '../../model/report.ts';
 import { SEVERITIES, type Severity } from '../../model/severity.ts';
 import type { CommandResult } from '../command-result.ts';
 import type { Context } from '../context.ts';
-import { decide } from '../decide.ts';
+import { decide } from '../judging/decide.ts';
 import { exitCodeOfVerdict } from '../exit-codes.ts';
-import { nowOf } from '../now.ts';
+import { nowOf } from '../options/now.ts';
 import { readSarif } from '../read-sarif.ts';
-import { scanList } from '../scan-list.ts';
-import { countsLine, lastLine } from '../verdict-lines.ts';
+import { scanList } from '../options/scan-list.ts';
+import { countsLine, lastLine } from '../judging/verdict-lines.ts';
 
 interface Options {
   readonly failOn: Severity;

@@ -5,8 +5,8 @@ import { writeFileAtomic, readFileIfThere } from '../../util/files.ts';
 import type { CommandResult } from '../command-result.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
-import { initPipeline } from '../init-pipeline.ts';
-import { readApiSource, type ApiSource } from '../read-api-source.ts';
+import { initPipeline } from '../init/init-pipeline.ts';
+import { readApiSource, type ApiSource } from '../init/read-api-source.ts';
 
 const PARTS = ['payments', 'config', 'ci'] as const;
 

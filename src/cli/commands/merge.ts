@@ -6,9 +6,9 @@ import type { CommandResult } from '../command-result.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { normalizeReports, type NormalizeOptions } from '../normalize-reports.ts';
-import { scanList } from '../scan-list.ts';
-import { statisticsLines } from '../statistics-lines.ts';
-import { wholeNumber } from '../whole-number.ts';
+import { scanList } from '../options/scan-list.ts';
+import { statisticsLines } from '../inputs/statistics-lines.ts';
+import { wholeNumber } from '../options/whole-number.ts';
 
 interface Options extends NormalizeOptions {
   readonly expect: readonly Scan[];

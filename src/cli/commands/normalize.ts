@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import { formats } from '../../formats/index.ts';
-import { statisticsLines } from '../statistics-lines.ts';
+import { statisticsLines } from '../inputs/statistics-lines.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
-import { wholeNumber } from '../whole-number.ts';
+import { wholeNumber } from '../options/whole-number.ts';
 import { normalizeReports } from '../normalize-reports.ts';
 import type { CommandResult } from '../command-result.ts';
 

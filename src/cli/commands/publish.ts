@@ -7,16 +7,16 @@ import { toMarkdown } from '../../reporters/markdown.ts';
 import { readFileIfThere } from '../../util/files.ts';
 import type { CommandResult } from '../command-result.ts';
 import type { Context } from '../context.ts';
-import { decide } from '../decide.ts';
+import { decide } from '../judging/decide.ts';
 import { EXIT } from '../exit-codes.ts';
-import { nowOf } from '../now.ts';
+import { nowOf } from '../options/now.ts';
 import { variableOf } from '../platform-variable.ts';
-import { DESTINATIONS, type Destination, type PublishOptions } from '../publish-options.ts';
-import { publishTo } from '../publish-to.ts';
-import { openPublishedFile } from '../published-file.ts';
+import { DESTINATIONS, type Destination, type PublishOptions } from '../platforms/publish-options.ts';
+import { publishTo } from '../platforms/publish-to.ts';
+import { openPublishedFile } from '../platforms/published-file.ts';
 import { readSarif, type SarifContent } from '../read-sarif.ts';
-import { sarifRuns } from '../sarif-runs.ts';
-import { viewOfSarif } from '../view-of-sarif.ts';
+import { sarifRuns } from '../platforms/sarif-runs.ts';
+import { viewOfSarif } from '../judging/view-of-sarif.ts';
 
 /** `tollgate publish github|gitlab|defectdojo|dependency-track SARIF`. */
 export function publishCommand(context: Context, done: (result: CommandResult) => void): Command {

@@ -2,12 +2,12 @@ import { Command, Option } from 'commander';
 import { replayPayments } from '../../fuzz/replay-payments.ts';
 import type { CommandResult } from '../command-result.ts';
 import type { Context } from '../context.ts';
-import { readReplays } from '../read-replays.ts';
-import { replayResult } from '../replay-result.ts';
-import { paymentRunOptions } from '../run-payment-scan.ts';
-import { secondsOf } from '../seconds-of.ts';
-import { wholeNumber } from '../whole-number.ts';
-import { TEST_FRAMEWORKS, type TestFramework, writeReplayTests } from '../write-replay-tests.ts';
+import { readReplays } from '../payments/read-replays.ts';
+import { replayResult } from '../payments/replay-result.ts';
+import { paymentRunOptions } from '../payments/run-payment-scan.ts';
+import { secondsOf } from '../options/seconds-of.ts';
+import { wholeNumber } from '../options/whole-number.ts';
+import { TEST_FRAMEWORKS, type TestFramework, writeReplayTests } from '../payments/write-replay-tests.ts';
 
 interface Options {
   readonly profile: string;

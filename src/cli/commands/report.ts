@@ -15,15 +15,15 @@ import { toOpenVex } from '../../reporters/openvex.ts';
 import { writeTextAtomic } from '../../util/write-text.ts';
 import type { CommandResult } from '../command-result.ts';
 import type { Context } from '../context.ts';
-import { decide } from '../decide.ts';
+import { decide } from '../judging/decide.ts';
 import { dependencyKnowledge } from '../dependency-knowledge.ts';
 import { EXIT } from '../exit-codes.ts';
-import { GITLAB_REPORT_KINDS, gitlabReportOf, isGitlabKind } from '../gitlab-report-of.ts';
-import { nowOf } from '../now.ts';
+import { GITLAB_REPORT_KINDS, gitlabReportOf, isGitlabKind } from '../platforms/gitlab-report-of.ts';
+import { nowOf } from '../options/now.ts';
 import { readSarif, type SarifContent } from '../read-sarif.ts';
-import { sarifRuns } from '../sarif-runs.ts';
-import { sbomOf } from '../sbom-of.ts';
-import { viewOfSarif } from '../view-of-sarif.ts';
+import { sarifRuns } from '../platforms/sarif-runs.ts';
+import { sbomOf } from '../platforms/sbom-of.ts';
+import { viewOfSarif } from '../judging/view-of-sarif.ts';
 
 const KINDS = [
   'html',

@@ -3,21 +3,21 @@ import { AUTO_BASELINE } from '../../config/config.ts';
 import { DEPENDENCY_TOOLS } from '../../config/dependencies-config.ts';
 import { SCANS } from '../../model/report.ts';
 import { SEVERITIES } from '../../model/severity.ts';
-import { judgementLines } from '../judgement-lines.ts';
+import { judgementLines } from '../judging/judgement-lines.ts';
 import type { CommandResult } from '../command-result.ts';
-import { dependencyToolsOf } from '../dependency-tools-of.ts';
+import { dependencyToolsOf } from '../options/dependency-tools-of.ts';
 import type { Context } from '../context.ts';
 import { EXIT, exitCodeOfVerdict } from '../exit-codes.ts';
 import { judgeReports } from '../judge-reports.ts';
-import { nowOf } from '../now.ts';
-import { runConfig } from '../run-config.ts';
-import type { RunOptions } from '../run-options.ts';
+import { nowOf } from '../options/now.ts';
+import { runConfig } from '../config/run-config.ts';
+import type { RunOptions } from '../config/run-options.ts';
 import { type PipelineRequest, runPipeline } from '../run-pipeline.ts';
-import { scanList } from '../scan-list.ts';
-import { secondsOf } from '../seconds-of.ts';
-import { wholeNumber } from '../whole-number.ts';
-import { withBaseline } from '../with-baseline.ts';
-import { withShard } from '../with-shard.ts';
+import { scanList } from '../options/scan-list.ts';
+import { secondsOf } from '../options/seconds-of.ts';
+import { wholeNumber } from '../options/whole-number.ts';
+import { withBaseline } from '../baseline/with-baseline.ts';
+import { withShard } from '../config/with-shard.ts';
 
 /** `tollgate run`: the pipeline of tollgate.yml. */
 export function runCommand(context: Context, done: (result: CommandResult) => void): Command {

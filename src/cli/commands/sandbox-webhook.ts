@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import type { CommandResult } from '../command-result.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
-import { wholeNumber } from '../whole-number.ts';
+import { wholeNumber } from '../options/whole-number.ts';
 import { type ControlOptions, askControl, withControl } from './sandbox-control.ts';
 
 type Done = (result: CommandResult) => void;

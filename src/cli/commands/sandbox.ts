@@ -6,7 +6,7 @@ import { writeFileAtomic } from '../../util/files.ts';
 import type { CommandResult } from '../command-result.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
-import { wholeNumber } from '../whole-number.ts';
+import { wholeNumber } from '../options/whole-number.ts';
 import { defectLines } from './sandbox-defects.ts';
 import { serveGateway } from './sandbox-gateway.ts';
 import { sandboxReconcileCommand } from './sandbox-reconcile.ts';

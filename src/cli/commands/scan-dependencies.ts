@@ -3,12 +3,12 @@ import { Command } from 'commander';
 import { DEPENDENCY_TOOLS, type DependenciesConfig } from '../../config/dependencies-config.ts';
 import type { CommandResult } from '../command-result.ts';
 import type { Context } from '../context.ts';
-import { dependencyToolsOf } from '../dependency-tools-of.ts';
-import { finishDependencyScan } from '../finish-dependency-scan.ts';
-import { nowOf } from '../now.ts';
-import { runDependencyScan } from '../run-dependency-scan.ts';
-import { secondsOf } from '../seconds-of.ts';
-import { wholeNumber } from '../whole-number.ts';
+import { dependencyToolsOf } from '../options/dependency-tools-of.ts';
+import { finishDependencyScan } from '../dependencies/finish-dependency-scan.ts';
+import { nowOf } from '../options/now.ts';
+import { runDependencyScan } from '../dependencies/run-dependency-scan.ts';
+import { secondsOf } from '../options/seconds-of.ts';
+import { wholeNumber } from '../options/whole-number.ts';
 
 interface Options {
   readonly dir: string;

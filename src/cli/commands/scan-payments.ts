@@ -1,12 +1,12 @@
 import { Command } from 'commander';
 import type { CommandResult } from '../command-result.ts';
-import { checkPayments } from '../check-payments.ts';
+import { checkPayments } from '../payments/check-payments.ts';
 import type { Context } from '../context.ts';
 import { finishScan } from '../finish-scan.ts';
-import { planPayments } from '../plan-payments.ts';
-import { runPaymentScan } from '../run-payment-scan.ts';
-import { secondsOf } from '../seconds-of.ts';
-import { wholeNumber } from '../whole-number.ts';
+import { planPayments } from '../payments/plan-payments.ts';
+import { runPaymentScan } from '../payments/run-payment-scan.ts';
+import { secondsOf } from '../options/seconds-of.ts';
+import { wholeNumber } from '../options/whole-number.ts';
 
 interface Options {
   readonly profile: string;

@@ -5,10 +5,10 @@ import type { WebEngineConfig } from '../../config/web-engine-config.ts';
 import type { CommandResult } from '../command-result.ts';
 import type { Context } from '../context.ts';
 import { finishScan } from '../finish-scan.ts';
-import { nowOf } from '../now.ts';
-import { runWebScan } from '../run-web-scan.ts';
-import { secondsOf } from '../seconds-of.ts';
-import { wholeNumber } from '../whole-number.ts';
+import { nowOf } from '../options/now.ts';
+import { runWebScan } from '../web/run-web-scan.ts';
+import { secondsOf } from '../options/seconds-of.ts';
+import { wholeNumber } from '../options/whole-number.ts';
 
 interface Options {
   readonly target: string;

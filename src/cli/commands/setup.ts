@@ -4,7 +4,7 @@ import { SCANNER_RELEASES } from '../../config/scanner-releases.ts';
 import type { CommandResult } from '../command-result.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
-import { type Setup, setupScanners } from '../setup-scanners.ts';
+import { type Setup, setupScanners } from '../setup/setup-scanners.ts';
 
 interface Options {
   readonly tools?: string;

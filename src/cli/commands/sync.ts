@@ -11,11 +11,11 @@ import { readFileIfThere, writeFileAtomic } from '../../util/files.ts';
 import type { CommandResult } from '../command-result.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
-import { githubPlace } from '../github-place.ts';
+import { githubPlace } from '../platforms/github-place.ts';
 import { gitlabProject } from '../gitlab-access.ts';
-import { nowOf } from '../now.ts';
+import { nowOf } from '../options/now.ts';
 import { readSarif } from '../read-sarif.ts';
-import { sarifRuns } from '../sarif-runs.ts';
+import { sarifRuns } from '../platforms/sarif-runs.ts';
 
 interface Options {
   readonly url?: string;

@@ -6,10 +6,10 @@ import { redact } from '../../util/redaction.ts';
 import type { CommandResult } from '../command-result.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
-import { nowOf } from '../now.ts';
-import { secondsOf } from '../seconds-of.ts';
+import { nowOf } from '../options/now.ts';
+import { secondsOf } from '../options/seconds-of.ts';
 import { printable } from '../terminal.ts';
-import { wholeNumber } from '../whole-number.ts';
+import { wholeNumber } from '../options/whole-number.ts';
 
 interface Options {
   readonly tool?: ClassifiedTool;

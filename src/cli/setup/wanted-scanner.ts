@@ -1,7 +1,7 @@
 import { releaseFile, type ScannerRelease, SCANNER_RELEASES, scannerRelease } from '../../config/scanner-releases.ts';
 import { TollgateError } from '../../model/errors.ts';
 import { nearest } from '../../util/nearest.ts';
-import { mirrorBase } from '../mirror-base.ts';
+import { mirrorBase } from './mirror-base.ts';
 
 /** One scanner that is to be installed, with nothing left to choose. */
 export interface WantedScanner {

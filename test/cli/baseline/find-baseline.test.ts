@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { zipArchive } from '../../../src/util/zip-archive.ts';
 import { baselineServer, type BaselineServer } from '../../platforms/baseline-server.ts';
 import type { CliOutcome } from '../../run-in-context.ts';
-import { type BaselineProject, CHANGE, flaw, MAIN, openProject, sarifOf } from '../baseline-project.ts';
+import { type BaselineProject, CHANGE, flaw, MAIN, openProject, sarifOf } from './baseline-project.ts';
 
 let project: BaselineProject;
 beforeEach(() => {

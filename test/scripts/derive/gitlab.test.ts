@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { loadAll } from 'js-yaml';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { gitlabTemplate } from '../../../scripts/derive/gitlab.ts';
-import { GITLAB_REPORT_FILES } from '../../../src/cli/gitlab-report-files.ts';
+import { GITLAB_REPORT_FILES } from '../../../src/cli/platforms/gitlab-report-files.ts';
 import { ACTIONS } from '../../../src/config/actions.ts';
 
 interface Job {
