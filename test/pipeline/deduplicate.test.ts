@@ -23,6 +23,11 @@ const memberAt = (url: string, details: readonly string[] = ['0'.repeat(16)]): M
   rule: 'x',
   details,
 });
+const seenAs = (tool: string, baselineState: 'absent' | 'new', severity: 'critical' | 'low'): Member => ({
+  ...memberAt('https://shop.example/'),
+  finding: makeFinding({ rule, message: tool, severity, baselineState }),
+  tool,
+});
 const member: fc.Arbitrary<Member> = fc.record({
   finding: arbitraryFinding(arbitraryRule),
   tool: fc.constantFrom('a', 'b'),
@@ -56,11 +61,6 @@ describe('deduplicate', () => {
   });
 
   test('is there where one tool sees it, however many have lost sight of it', () => {
-    const seenAs = (tool: string, baselineState: 'absent' | 'new', severity: 'critical' | 'low'): Member => ({
-      ...memberAt('https://shop.example/'),
-      finding: makeFinding({ rule, message: tool, severity, baselineState }),
-      tool,
-    });
     const members = [seenAs('a', 'absent', 'critical'), seenAs('b', 'new', 'low'), seenAs('c', 'absent', 'low')];
     for (const order of [members, members.toReversed()]) {
       expect(deduplicate(order)).toMatchObject({ baselineState: 'new', message: 'b' });
