@@ -4,25 +4,25 @@ import { createHash, randomUUID } from "node:crypto";
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 
-//#region src/util/write-fault.ts
+//#region src/util/file-fault.ts
 const REASONS = {
 	EISDIR: "it is a folder",
 	ENOTDIR: "a part of its path is a file",
 	EEXIST: "a part of its path is a file",
-	EACCES: "no permission to write there",
-	EPERM: "no permission to write there",
+	EACCES: "no permission",
+	EPERM: "no permission",
 	EROFS: "the file system is read-only",
 	ENOSPC: "the disk is full",
 	ENAMETOOLONG: "its name is too long"
 };
-function writeFault(path, error) {
+function fileFault(path, error, deed) {
 	const code = error instanceof Error && "code" in error ? String(error.code) : "";
 	const reason = REASONS[code];
 	if (reason === void 0) return error;
-	return new TollgateError("file/cannot-write", `${path} cannot be written: ${reason}`, {
+	return new TollgateError(`file/not-${deed}`, `${path} cannot be ${deed}: ${reason}`, {
 		class: "usage",
 		place: { file: path },
-		help: ["name another file or folder for the output, or make room for this one"],
+		help: [deed === "read" ? "name a file that can be read" : "name another file or folder for the output"],
 		cause: error
 	});
 }
@@ -37,7 +37,7 @@ async function writeFileAtomic(path, bytes) {
 		await rename(temporary, path);
 	} catch (error) {
 		await rm(temporary, { force: true }).catch(() => void 0);
-		throw writeFault(path, error);
+		throw fileFault(path, error, "written");
 	}
 }
 async function readFileIfThere(path) {
@@ -45,7 +45,7 @@ async function readFileIfThere(path) {
 		return await readFile(path);
 	} catch (error) {
 		if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR")) return;
-		throw error;
+		throw fileFault(path, error, "read");
 	}
 }
 async function ensureFolder(path) {
@@ -66,4 +66,4 @@ function sha256(bytes) {
 }
 
 //#endregion
-export { temporaryFolder as a, sha256 as i, readFileIfThere as n, writeFileAtomic as o, removeFolder as r, writeFault as s, ensureFolder as t };
+export { temporaryFolder as a, sha256 as i, readFileIfThere as n, writeFileAtomic as o, removeFolder as r, fileFault as s, ensureFolder as t };

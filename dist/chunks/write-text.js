@@ -1,4 +1,4 @@
-import { s as writeFault } from "./files.js";
+import { s as fileFault } from "./files.js";
 import { dirname } from "node:path";
 import { randomUUID } from "node:crypto";
 import { mkdir, open, rename, rm } from "node:fs/promises";
@@ -8,7 +8,7 @@ const BUFFER = 1048576;
 async function writeTextAtomic(path, pieces, signal) {
 	const temporary = `${path}.${randomUUID()}.part`;
 	const file = await mkdir(dirname(path), { recursive: true }).then(() => open(temporary, "wx")).catch((error) => {
-		throw writeFault(path, error);
+		throw fileFault(path, error, "written");
 	});
 	try {
 		const pending = Buffer.allocUnsafe(BUFFER);
@@ -34,7 +34,7 @@ async function writeTextAtomic(path, pieces, signal) {
 	} catch (error) {
 		await file.close();
 		await rm(temporary, { force: true });
-		throw writeFault(path, error);
+		throw fileFault(path, error, "written");
 	}
 }
 function endsInHalf(text) {

@@ -2,11 +2,11 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { writeFault } from './write-fault.ts';
+import { fileFault } from './file-fault.ts';
 
 /**
  * Writes a file whole or not at all: into a file beside it first, which then takes its name. Makes the folder.
- * @throws TollgateError `file/cannot-write`
+ * @throws TollgateError `file/not-written`
  */
 export async function writeFileAtomic(path: string, bytes: Uint8Array | string): Promise<void> {
   const temporary = `${path}.${randomUUID()}.part`;
@@ -16,11 +16,11 @@ export async function writeFileAtomic(path: string, bytes: Uint8Array | string):
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
-    throw writeFault(path, error);
+    throw fileFault(path, error, 'written');
   }
 }
 
-/** A file's bytes, or nothing where there is no such file. @throws Error of the file system otherwise. */
+/** A file's bytes, or nothing where there is no such file. @throws TollgateError `file/not-read` */
 export async function readFileIfThere(path: string): Promise<Uint8Array | undefined> {
   try {
     return await readFile(path);
@@ -28,7 +28,7 @@ export async function readFileIfThere(path: string): Promise<Uint8Array | undefi
     if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) {
       return undefined;
     }
-    throw error;
+    throw fileFault(path, error, 'read');
   }
 }
 

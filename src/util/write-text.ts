@@ -1,21 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { writeFault } from './write-fault.ts';
+import { fileFault } from './file-fault.ts';
 
 const BUFFER = 1024 * 1024;
 
 /**
  * Writes pieces of text to a file, whole or not at all: into a file beside it first, which then takes its name.
  * `signal` ends it between two pieces and leaves nothing behind.
- * @throws TollgateError `file/cannot-write`; the reason of the signal
+ * @throws TollgateError `file/not-written`; the reason of the signal
  */
 export async function writeTextAtomic(path: string, pieces: Iterable<string>, signal?: AbortSignal): Promise<void> {
   const temporary = `${path}.${randomUUID()}.part`;
   const file = await mkdir(dirname(path), { recursive: true })
     .then(() => open(temporary, 'wx'))
     .catch((error: unknown) => {
-      throw writeFault(path, error);
+      throw fileFault(path, error, 'written');
     });
   try {
     // Bytes are gathered, not text: joined texts of a megabyte would live on as garbage.
@@ -44,7 +44,7 @@ export async function writeTextAtomic(path: string, pieces: Iterable<string>, si
   } catch (error) {
     await file.close();
     await rm(temporary, { force: true });
-    throw writeFault(path, error);
+    throw fileFault(path, error, 'written');
   }
 }
 
