@@ -1,11 +1,11 @@
-import { n as readFileIfThere } from "./files.js";
 import { n as requiredOf, r as variableOf, t as addressOf } from "./platform-variable.js";
+import { t as githubEvent } from "./github-event.js";
 
 //#region src/cli/platforms/github-place.ts
 async function githubPlace(options, context) {
 	const repository = requiredOf(options.project ?? variableOf(context, "GITHUB_REPOSITORY"), "the repository", "give --project owner/name, or set GITHUB_REPOSITORY");
 	const [, owner, repo] = /^([\w.-]{1,100})\/([\w.-]{1,100})$/u.exec(repository) ?? [];
-	const event = await eventOf(context);
+	const event = await githubEvent(context);
 	const pullRequest = options.pullRequest ?? numberAt(event, "pull_request", "number");
 	const readOnly = readOnlyReason(event, context);
 	const ref = options.ref ?? variableOf(context, "GITHUB_REF");
@@ -24,17 +24,6 @@ async function githubPlace(options, context) {
 		commentName: options.name,
 		anchor: options.anchor
 	};
-}
-const LARGEST_EVENT = 33554432;
-async function eventOf(context) {
-	const path = variableOf(context, "GITHUB_EVENT_PATH");
-	const bytes = path === void 0 ? void 0 : await readFileIfThere(path).catch(() => void 0);
-	if (bytes === void 0 || bytes.length > LARGEST_EVENT) return void 0;
-	try {
-		return JSON.parse(new TextDecoder().decode(bytes));
-	} catch {
-		return;
-	}
 }
 function readOnlyReason(event, context) {
 	if (variableOf(context, "TOLLGATE_GITHUB_TOKEN") !== void 0) return void 0;

@@ -8,6 +8,7 @@ import { r as DEPENDENCY_TOOLS } from "./dependency-scanners.js";
 import { i as AUTO_BASELINE, r as openGit } from "./with-baseline.js";
 import { r as variableOf } from "./platform-variable.js";
 import { r as asObject } from "./untrusted.js";
+import { t as githubEvent } from "./github-event.js";
 import { l as GATE_WEAKENED, u as weakenedGateFinding } from "./decide.js";
 import { i as collectSuppressions } from "./run-pipeline.js";
 import { o as parseZapConfig } from "./run-web-scan.js";
@@ -364,7 +365,6 @@ async function loadConfig(path, context) {
 
 //#endregion
 //#region src/cli/config/base/change-request.ts
-const LARGEST_EVENT = 33554432;
 const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/u;
 async function changeRequest(context) {
 	const event = variableOf(context, "GITHUB_EVENT_NAME") ?? "";
@@ -372,7 +372,7 @@ async function changeRequest(context) {
 	return variableOf(context, "CI_MERGE_REQUEST_IID") === void 0 ? void 0 : ofGitlab(context);
 }
 async function ofGithub(event, context) {
-	const payload = await eventOf(context);
+	const payload = await githubEvent(context);
 	const isGroup = event === "merge_group";
 	const commit = isGroup ? asObject(payload["merge_group"])["base_sha"] : asObject(asObject(payload["pull_request"])["base"])["sha"];
 	const own = commitOf(variableOf(context, "GITHUB_SHA"));
@@ -406,16 +406,6 @@ function candidates(commit, branch) {
 }
 function commitOf(value) {
 	return typeof value === "string" && COMMIT.test(value) ? value : void 0;
-}
-async function eventOf(context) {
-	const path = variableOf(context, "GITHUB_EVENT_PATH");
-	const bytes = path === void 0 ? void 0 : await readFileIfThere(path).catch(() => void 0);
-	if (bytes === void 0 || bytes.length > LARGEST_EVENT) return {};
-	try {
-		return asObject(JSON.parse(new TextDecoder().decode(bytes)));
-	} catch {
-		return {};
-	}
 }
 
 //#endregion

@@ -781,6 +781,21 @@ function bytesSource(name, bytes) {
 }
 
 //#endregion
+//#region src/cli/read-whole.ts
+function readWhole(reader) {
+	const findings = [];
+	let step = reader.next();
+	while (step.done !== true) {
+		findings.push(step.value.finding);
+		step = reader.next();
+	}
+	return {
+		findings,
+		end: step.value
+	};
+}
+
+//#endregion
 //#region src/cli/dependencies/dependency-report.ts
 function dependencyReport(run, name, places, root) {
 	const { findings, end } = readReport$1(run, name, root);
@@ -831,17 +846,7 @@ function readReport$1(run, name, root) {
 	const format = formats.find(({ id }) => id === run.format);
 	if (run.report === void 0 || format === void 0) return { findings: [] };
 	if (run.report.length === 0) return { findings: [] };
-	const reader = format.read(bytesSource(`${name}.json`, relativePaths(run.report, root)));
-	const findings = [];
-	let step = reader.next();
-	while (step.done !== true) {
-		findings.push(step.value.finding);
-		step = reader.next();
-	}
-	return {
-		findings,
-		end: step.value
-	};
+	return readWhole(format.read(bytesSource(`${name}.json`, relativePaths(run.report, root))));
 }
 function relativePaths(report, root) {
 	const folder = JSON.stringify(root.endsWith("/") ? root : `${root}/`).slice(1, -1);
@@ -37991,17 +37996,7 @@ function withSources(finding, sourceOf) {
 }
 function readReport(run) {
 	if (run.report === void 0) return { findings: [] };
-	const reader = format.read(bytesSource("zap.json", run.report));
-	const findings = [];
-	let step = reader.next();
-	while (step.done !== true) {
-		findings.push(step.value.finding);
-		step = reader.next();
-	}
-	return {
-		findings,
-		end: step.value
-	};
+	return readWhole(format.read(bytesSource("zap.json", run.report)));
 }
 
 //#endregion

@@ -4,6 +4,7 @@ import { a as temporaryFolder, i as sha256, n as readFileIfThere, o as writeFile
 import { r as variableOf, t as addressOf } from "./platform-variable.js";
 import { t as redact } from "./redaction.js";
 import { a as asText, r as asObject, t as asList } from "./untrusted.js";
+import { t as githubEvent } from "./github-event.js";
 import { n as scrubEnvironment, t as runProcess } from "./process.js";
 import { t as readSarif } from "./read-sarif.js";
 import { t as gitlabProject } from "./gitlab-access.js";
@@ -102,9 +103,8 @@ function baselineFileName(branch, only = []) {
 //#endregion
 //#region src/cli/baseline/baseline-place.ts
 const NO_BRANCH = "local";
-const LARGEST_EVENT = 33554432;
 async function baselinePlace(context) {
-	const event = await eventOf(context);
+	const event = await githubEvent(context);
 	const followed = variableOf(context, "GITHUB_EVENT_NAME") === "workflow_run" ? asObject(event["workflow_run"]) : void 0;
 	const ref = followed === void 0 ? githubRef(context) : `refs/heads/${asText(followed["head_branch"]) ?? ""}`;
 	const isPipeline = ref !== void 0 || variableOf(context, "CI_PIPELINE_ID", "CI_COMMIT_SHA") !== void 0;
@@ -162,16 +162,6 @@ async function defaultBranch(event, isPipeline, context) {
 async function gitLine(args, context) {
 	const { ok, text } = await openGit(context, "none")(args);
 	return ok && text !== "" ? text.trim() : void 0;
-}
-async function eventOf(context) {
-	const path = variableOf(context, "GITHUB_EVENT_PATH");
-	const bytes = path === void 0 ? void 0 : await readFileIfThere(path).catch(() => void 0);
-	if (bytes === void 0 || bytes.length > LARGEST_EVENT) return {};
-	try {
-		return asObject(JSON.parse(new TextDecoder().decode(bytes)));
-	} catch {
-		return {};
-	}
 }
 
 //#endregion

@@ -1,6 +1,6 @@
-import { readFileIfThere } from '../../util/files.ts';
 import { asList, asObject, asText, type UntrustedObject } from '../../util/untrusted.ts';
 import type { Context } from '../context.ts';
+import { githubEvent } from '../github-event.ts';
 import { openGit } from '../git.ts';
 import { variableOf } from '../platform-variable.ts';
 
@@ -18,15 +18,13 @@ export interface BaselinePlace {
 
 /** Stands for the branch where nobody knows one: the folder of baselines alone says what belongs together. */
 const NO_BRANCH = 'local';
-const LARGEST_EVENT = 32 * 1024 * 1024;
-
 /**
  * What the variables of GitHub and GitLab tell of a run, else the checkout. A change is compared with the branch that it goes
  * to, everything else with its own branch; where that has no baseline, with the default branch. Only the default branch and
  * protected branches become a baseline: others would adopt what they bring in.
  */
 export async function baselinePlace(context: Context): Promise<BaselinePlace> {
-  const event = await eventOf(context);
+  const event = await githubEvent(context);
   const followed =
     variableOf(context, 'GITHUB_EVENT_NAME') === 'workflow_run' ? asObject(event['workflow_run']) : undefined;
   // The ref of a workflow that follows a run is the default branch, whatever that run was for.
@@ -99,16 +97,4 @@ async function defaultBranch(
 async function gitLine(args: readonly string[], context: Context): Promise<string | undefined> {
   const { ok, text } = await openGit(context, 'none')(args);
   return ok && text !== '' ? text.trim() : undefined;
-}
-
-/** The event that started a workflow on GitHub; empty where there is none, or none that can be read. */
-async function eventOf(context: Context): Promise<UntrustedObject> {
-  const path = variableOf(context, 'GITHUB_EVENT_PATH');
-  const bytes = path === undefined ? undefined : await readFileIfThere(path).catch(() => undefined);
-  if (bytes === undefined || bytes.length > LARGEST_EVENT) return {};
-  try {
-    return asObject(JSON.parse(new TextDecoder().decode(bytes)));
-  } catch {
-    return {};
-  }
 }

@@ -4,6 +4,7 @@ import type { Location } from '../../model/location.ts';
 import { type Coverage, type Report, type ReportEnd, worseStatus } from '../../model/report.ts';
 import type { ScannerRun } from '../../scanners/scanner-run.ts';
 import { bytesSource } from '../../util/bytes-source.ts';
+import { readWhole } from '../read-whole.ts';
 import type { ProjectPlaces } from './project-places.ts';
 
 /**
@@ -56,14 +57,7 @@ function readReport(run: ScannerRun, name: string, root: string): { findings: Fi
   if (run.report === undefined || format === undefined) return { findings: [] };
   // A clean run of yarn 4 is an empty file; its classifier has told that from a failure.
   if (run.report.length === 0) return { findings: [] };
-  const reader = format.read(bytesSource(`${name}.json`, relativePaths(run.report, root)));
-  const findings: Finding[] = [];
-  let step = reader.next();
-  while (step.done !== true) {
-    findings.push(step.value.finding);
-    step = reader.next();
-  }
-  return { findings, end: step.value };
+  return readWhole(format.read(bytesSource(`${name}.json`, relativePaths(run.report, root))));
 }
 
 /** The report with paths below the working folder made relative: what a machine calls its folders is no part of a finding. */

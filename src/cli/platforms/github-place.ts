@@ -1,6 +1,6 @@
 import type { GithubPlace } from '../../platforms/github/publish-github.ts';
-import { readFileIfThere } from '../../util/files.ts';
 import type { Context } from '../context.ts';
+import { githubEvent } from '../github-event.ts';
 import { addressOf, requiredOf, variableOf } from '../platform-variable.ts';
 import type { PublishOptions } from './publish-options.ts';
 
@@ -21,7 +21,7 @@ export async function githubPlace(options: GithubChoice, context: Context): Prom
     'give --project owner/name, or set GITHUB_REPOSITORY',
   );
   const [, owner, repo] = /^([\w.-]{1,100})\/([\w.-]{1,100})$/u.exec(repository) ?? [];
-  const event = await eventOf(context);
+  const event = await githubEvent(context);
   const pullRequest = options.pullRequest ?? numberAt(event, 'pull_request', 'number');
   const readOnly = readOnlyReason(event, context);
   const ref = options.ref ?? variableOf(context, 'GITHUB_REF');
@@ -44,19 +44,6 @@ export async function githubPlace(options: GithubChoice, context: Context): Prom
     commentName: options.name,
     anchor: options.anchor,
   };
-}
-
-const LARGEST_EVENT = 32 * 1024 * 1024;
-
-async function eventOf(context: Context): Promise<unknown> {
-  const path = variableOf(context, 'GITHUB_EVENT_PATH');
-  const bytes = path === undefined ? undefined : await readFileIfThere(path).catch(() => undefined);
-  if (bytes === undefined || bytes.length > LARGEST_EVENT) return undefined;
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return undefined;
-  }
 }
 
 /** A token of one's own may write where the workflow's may not, so that only the latter is judged by its event. */

@@ -14,6 +14,7 @@ import { bytesSource } from '../../util/bytes-source.ts';
 import { writeFileAtomic } from '../../util/files.ts';
 import { redact } from '../../util/redaction.ts';
 import type { Context } from '../context.ts';
+import { readWhole } from '../read-whole.ts';
 import { mapTexts, originMapper } from './map-origin.ts';
 import { sessionSecretMask } from './session-secrets.ts';
 import { webScanOptions } from './web-scan-options.ts';
@@ -151,12 +152,5 @@ function withSources(finding: Finding, sourceOf: SourceMap | undefined): Finding
 /** Every site of the report is part of this one scan. */
 function readReport(run: ZapRun): { readonly findings: readonly Finding[]; readonly end?: ReportEnd } {
   if (run.report === undefined) return { findings: [] };
-  const reader = zapJson.read(bytesSource('zap.json', run.report));
-  const findings: Finding[] = [];
-  let step = reader.next();
-  while (step.done !== true) {
-    findings.push(step.value.finding);
-    step = reader.next();
-  }
-  return { findings, end: step.value };
+  return readWhole(zapJson.read(bytesSource('zap.json', run.report)));
 }

@@ -1,6 +1,6 @@
-import { readFileIfThere } from '../../../util/files.ts';
 import { asObject } from '../../../util/untrusted.ts';
 import type { Context } from '../../context.ts';
+import { githubEvent } from '../../github-event.ts';
 import { variableOf } from '../../platform-variable.ts';
 
 /** Where the state before a change is: a commit, or the tip of a branch. */
@@ -21,7 +21,6 @@ export interface ChangeRequest {
   readonly remote?: string;
 }
 
-const LARGEST_EVENT = 32 * 1024 * 1024;
 const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/u;
 
 /** The request that this run is for; nothing on a branch, a schedule or somebody's own machine. */
@@ -32,7 +31,7 @@ export async function changeRequest(context: Context): Promise<ChangeRequest | u
 }
 
 async function ofGithub(event: string, context: Context): Promise<ChangeRequest> {
-  const payload = await eventOf(context);
+  const payload = await githubEvent(context);
   const isGroup = event === 'merge_group';
   const commit = isGroup
     ? asObject(payload['merge_group'])['base_sha']
@@ -72,15 +71,4 @@ function candidates(commit: unknown, branch: string | undefined): readonly BaseC
 
 function commitOf(value: unknown): string | undefined {
   return typeof value === 'string' && COMMIT.test(value) ? value : undefined;
-}
-
-async function eventOf(context: Context): Promise<Readonly<Record<string, unknown>>> {
-  const path = variableOf(context, 'GITHUB_EVENT_PATH');
-  const bytes = path === undefined ? undefined : await readFileIfThere(path).catch(() => undefined);
-  if (bytes === undefined || bytes.length > LARGEST_EVENT) return {};
-  try {
-    return asObject(JSON.parse(new TextDecoder().decode(bytes)));
-  } catch {
-    return {};
-  }
 }
