@@ -4,7 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { OUTPUTS } from '../src/config/inputs.ts';
+import { OUTPUTS } from '../src/config/outputs.ts';
 import { type AdvisoryServer, startAdvisoryServer } from '../src/demo/advisory-server.ts';
 import { writeDemoProject } from '../src/demo/demo-project.ts';
 

@@ -5,7 +5,8 @@ import type { WebRule } from '../../src/baseline/web-rule.ts';
 import { configJsonSchema } from '../../src/config/json-schema.ts';
 import type { Invariant } from '../../src/fuzz/exploration/invariant.ts';
 import type { DerivedTree } from '../derived-files.ts';
-import { actionFiles } from './action.ts';
+import { actionFiles } from './action-files.ts';
+import { ACTION_TEXTS } from './action-texts.ts';
 import { attackExample } from './attack-example.ts';
 import { configurationPage } from './configuration-page.ts';
 import { exploredExample } from './explored-example.ts';
@@ -16,11 +17,9 @@ import { indexModule } from './index-module.ts';
 import { inputsPage } from './inputs-page.ts';
 import { owaspPage } from './owasp-page.ts';
 import { paymentsPage } from './payments-page.ts';
-import { publishActionFiles } from './publish-action.ts';
 import { rulePage, type RulePage, rulePagePath } from './rule-page.ts';
 import { rulesReadme } from './rules-readme.ts';
 import { findRules } from './rules.ts';
-import { setupActionFiles } from './setup-action.ts';
 import { silentGreensPage } from './silent-greens-page.ts';
 import { reusableWorkflow } from './workflow.ts';
 import { webExample } from './web-example.ts';
@@ -91,9 +90,7 @@ export async function derivedTree(root: string): Promise<DerivedTree> {
     ['docs/payments.md', paymentsPage()],
     ['docs/silent-greens.md', silentGreensPage()],
     ['docs/tollgate.schema.json', `${JSON.stringify(configJsonSchema())}\n`],
-    ...actionFiles(),
-    ...setupActionFiles(),
-    ...publishActionFiles(),
+    ...ACTION_TEXTS.flatMap(actionFiles),
     ...gitlabFiles(versionOf(root)),
     ['.github/workflows/tollgate.yml', reusableWorkflow(versionOf(root))],
   ];

@@ -1,5 +1,6 @@
 import { ACTIONS } from '../../src/config/actions.ts';
-import { INPUTS, OUTPUTS } from '../../src/config/inputs.ts';
+import { INPUTS } from '../../src/config/inputs.ts';
+import { OUTPUTS } from '../../src/config/outputs.ts';
 import { PUBLISH_INPUTS, PUBLISH_OUTPUTS } from '../../src/config/publish-inputs.ts';
 import { SETUP_INPUTS, SETUP_OUTPUTS } from '../../src/config/setup-inputs.ts';
 import { gitlabName } from './gitlab.ts';

@@ -1,4 +1,3 @@
-import { TollgateError } from '../model/errors.ts';
 import { SEVERITIES } from '../model/severity.ts';
 import type { ActionName } from './actions.ts';
 import { DEPENDENCY_TOOLS } from './dependencies-config.ts';
@@ -23,12 +22,6 @@ export interface Input {
   readonly actions?: readonly ActionName[];
   /** Only GitHub has it: GitLab's templates decide it themselves. */
   readonly githubOnly?: boolean;
-}
-
-/** One output of the GitHub Action. */
-export interface Output {
-  readonly name: string;
-  readonly description: string;
 }
 
 const SCANNING: readonly ActionName[] = ['tollgate', 'zap-baseline', 'dependency-audit', 'payment-fuzz'];
@@ -248,64 +241,7 @@ export const INPUTS: readonly Input[] = [
   },
 ];
 
-/** All outputs of the GitHub Action, in the order of every table. */
-export const OUTPUTS: readonly Output[] = [
-  { name: 'verdict', description: 'pass, fail or incomplete.' },
-  { name: 'exit-code', description: 'What `tollgate run` exited with.' },
-  { name: 'sarif', description: 'Path of the SARIF file with everything that was found.' },
-  {
-    name: 'github-sarif',
-    description:
-      'Folder of the SARIF files for GitHub code scanning: problems only, split to its limits. Empty where no scan is complete.',
-  },
-  { name: 'report', description: 'Path of the HTML page.' },
-  {
-    name: 'new',
-    description:
-      'Number of findings that the baseline does not have and that are not suppressed; all, without a baseline.',
-  },
-  {
-    name: 'adopted',
-    description: 'Number of existing findings that a first run with the baseline auto took in; 0 in every other run.',
-  },
-  ...SEVERITIES.map((severity) => ({
-    name: severity,
-    description: `Number of ${severity} findings that are not suppressed.`,
-  })),
-];
-
 /** The inputs of one action, in the order of the table. */
 export function inputsOf(action: ActionName): readonly Input[] {
   return INPUTS.filter(({ actions }) => actions === undefined || actions.includes(action));
-}
-
-/**
- * The arguments of `tollgate run` that stand for an action's inputs as `read` gives them; an empty value is left out.
- * @throws TollgateError `config/bad-input` where a value does not fit the input's type.
- */
-export function inputArguments(action: ActionName, read: (name: string) => string): string[] {
-  return inputsOf(action).flatMap((input) => {
-    const value = read(input.name).trim();
-    if (value === '') return [];
-    if (input.type === 'boolean') return booleanOf(input, value) ? [input.flag] : [];
-    if (input.options !== undefined && !input.options.includes(value)) throw badInput(input, value, input.options);
-    if (input.type === 'number' && !/^\d{1,15}$/u.test(value)) throw badInput(input, value, ['a whole number']);
-    // One argument, so that a value that begins with a dash is never read as an option.
-    return [`${input.flag}=${value}`];
-  });
-}
-
-// The spellings that YAML 1.2's core schema allows, as @actions/core reads them.
-function booleanOf(input: Input, value: string): boolean {
-  if (/^(?:true|True|TRUE)$/u.test(value)) return true;
-  if (/^(?:false|False|FALSE)$/u.test(value)) return false;
-  throw badInput(input, value, ['true', 'false']);
-}
-
-function badInput(input: Input, value: string, options: readonly string[]): TollgateError {
-  return new TollgateError('config/bad-input', `the input ${input.name} is "${value}"`, {
-    class: 'usage',
-    place: { key: input.name },
-    help: [`write one of: ${options.join(', ')}`, 'or leave it out, and the configuration file decides'],
-  });
 }

@@ -1,17 +1,8 @@
-/** One input or output of the action `publish`. */
-export interface PublishInput {
-  readonly name: string;
-  readonly description: string;
-  /** What holds where it is left out, in words; absent where it must be given, and for outputs. */
-  readonly otherwise?: string;
-  /** The value where it is left out; absent where that is nothing. */
-  readonly default?: string;
-  /** The option of `tollgate publish`; absent where the value is an argument or a variable. */
-  readonly flag?: string;
-}
+import type { ActionInput } from './action-input.ts';
+import type { Output } from './outputs.ts';
 
 /** The inputs of the action `publish`, in the order of every table. */
-export const PUBLISH_INPUTS: readonly PublishInput[] = [
+export const PUBLISH_INPUTS: readonly ActionInput[] = [
   { name: 'sarif', description: 'The SARIF file that the gate wrote.' },
   {
     name: 'only',
@@ -46,7 +37,7 @@ export const PUBLISH_INPUTS: readonly PublishInput[] = [
 ];
 
 /** The outputs of the action `publish`. */
-export const PUBLISH_OUTPUTS: readonly PublishInput[] = [
+export const PUBLISH_OUTPUTS: readonly Output[] = [
   { name: 'exit-code', description: 'What `tollgate publish` exited with.' },
   { name: 'published', description: 'Number of parts that are on GitHub now.' },
   {

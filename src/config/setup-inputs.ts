@@ -1,17 +1,9 @@
+import type { ActionInput } from './action-input.ts';
+import type { Output } from './outputs.ts';
 import { SCANNER_RELEASES } from './scanner-releases.ts';
 
-/** One input or output of the action `setup`. */
-export interface SetupInput {
-  readonly name: string;
-  readonly description: string;
-  /** The option of `tollgate setup`; absent for outputs. */
-  readonly flag?: string;
-  /** What holds where it is left out, in words; absent for outputs. */
-  readonly otherwise?: string;
-}
-
 /** The inputs of the action `setup`, in the order of every table; each is an option of `tollgate setup`. */
-export const SETUP_INPUTS: readonly SetupInput[] = [
+export const SETUP_INPUTS: readonly ActionInput[] = [
   {
     name: 'tools',
     flag: '--tools',
@@ -52,7 +44,7 @@ export const SETUP_INPUTS: readonly SetupInput[] = [
 ];
 
 /** The outputs of the action `setup`. */
-export const SETUP_OUTPUTS: readonly SetupInput[] = [
+export const SETUP_OUTPUTS: readonly Output[] = [
   { name: 'programs', description: 'The installed programs: a JSON object of scanner and path.' },
   { name: 'cache-dir', description: 'The folder in which downloads are kept, for actions/cache.' },
 ];

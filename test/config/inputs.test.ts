@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type Action, ACTIONS, actionArguments } from '../../src/config/actions.ts';
 import { configJsonSchema } from '../../src/config/json-schema.ts';
-import { inputArguments, INPUTS, inputsOf } from '../../src/config/inputs.ts';
+import { inputArguments } from '../../src/config/input-arguments.ts';
+import { INPUTS, inputsOf } from '../../src/config/inputs.ts';
 
 function argumentsFor(values: Readonly<Record<string, string>>): string[] {
   return inputArguments('tollgate', (name) => values[name] ?? '');

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { type Action, actionArguments, ACTIONS } from '../../config/actions.ts';
-import { inputArguments } from '../../config/inputs.ts';
+import { inputArguments } from '../../config/input-arguments.ts';
 import type { Finding } from '../../model/finding.ts';
 import { openFindings } from '../../model/summary.ts';
 import { neverAdopted } from '../../pipeline/never-adopted.ts';

@@ -5,16 +5,18 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { load, loadAll } from 'js-yaml';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { actionFiles, actionYaml } from '../../../scripts/derive/action.ts';
+import { actionFiles } from '../../../scripts/derive/action-files.ts';
+import { ACTION_TEXTS } from '../../../scripts/derive/action-texts.ts';
 import { gitlabFiles, gitlabInputs, gitlabName, gitlabTemplate } from '../../../scripts/derive/gitlab.ts';
 import { inputsPage } from '../../../scripts/derive/inputs-page.ts';
-import { publishActionFiles } from '../../../scripts/derive/publish-action.ts';
-import { reusableWorkflow, WORKFLOW_INPUTS, workflowInputs } from '../../../scripts/derive/workflow.ts';
+import { reusableWorkflow } from '../../../scripts/derive/workflow.ts';
 import { publishCommand } from '../../../src/cli/commands/publish.ts';
 import { runCommand } from '../../../src/cli/commands/run.ts';
 import { type Action, type ActionName, actionArguments, ACTIONS } from '../../../src/config/actions.ts';
 import { PUBLISH_INPUTS, PUBLISH_OUTPUTS } from '../../../src/config/publish-inputs.ts';
-import { inputArguments, INPUTS, inputsOf, OUTPUTS } from '../../../src/config/inputs.ts';
+import { inputArguments } from '../../../src/config/input-arguments.ts';
+import { INPUTS, inputsOf } from '../../../src/config/inputs.ts';
+import { OUTPUTS } from '../../../src/config/outputs.ts';
 
 interface ActionFile {
   readonly name: string;
@@ -37,17 +39,6 @@ interface Template {
   readonly variables: Readonly<Record<string, { readonly value: string; readonly expand: boolean }>>;
 }
 
-interface Job {
-  readonly permissions: object;
-  readonly steps: readonly { readonly uses?: string; readonly with?: Readonly<Record<string, unknown>> }[];
-}
-
-interface Workflow {
-  readonly on: { readonly workflow_call: { readonly inputs: Readonly<Record<string, { readonly type: string }>> } };
-  readonly permissions: object;
-  readonly jobs: Readonly<Record<string, Job>>;
-}
-
 const own = new Set(['job_name', 'stage', 'image', 'command', 'needs', 'sarif_report']);
 
 function readTemplate(action: Action): Template {
@@ -64,6 +55,10 @@ function actionNamed(name: ActionName): Action {
   const action = ACTIONS.find((candidate) => candidate.name === name);
   if (action === undefined) throw new Error(`no action ${name}`);
   return action;
+}
+
+function filesOf(name: string): ReturnType<typeof actionFiles> {
+  return ACTION_TEXTS.filter((action) => action.name === name).flatMap(actionFiles);
 }
 
 /** The options of a command, as its help lists them. */
@@ -94,7 +89,7 @@ describe.each(ACTIONS)('one table: $name', (action) => {
   const names = inputsOf(action.name).map(({ name }) => name);
 
   test('is the inputs and outputs of action.yml, in its order', () => {
-    const { inputs, outputs } = load(actionYaml(action)) as ActionFile;
+    const { inputs, outputs } = load(filesOf(action.name)[0]?.[1] ?? '') as ActionFile;
     expect(Object.keys(inputs)).toEqual(names);
     expect(Object.keys(outputs)).toEqual(OUTPUTS.map((output) => output.name));
   });
@@ -111,7 +106,7 @@ describe.each(ACTIONS)('one table: $name', (action) => {
   });
 
   test('gives no input of action.yml a default, so that the configuration file decides', () => {
-    const { inputs } = load(actionYaml(action)) as ActionFile;
+    const { inputs } = load(filesOf(action.name)[0]?.[1] ?? '') as ActionFile;
     for (const input of Object.values(inputs)) expect(Object.keys(input)).toEqual(['description', 'required']);
   });
 });
@@ -123,8 +118,8 @@ test('the page has a row for each input, with its option', () => {
 
 test('the committed actions, templates and components are what the table gives', () => {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
-  const yaml = actionFiles().filter(([path]) => path.endsWith('.yml'));
-  expect(yaml).toHaveLength(ACTIONS.length);
+  const yaml = ACTION_TEXTS.flatMap(actionFiles).filter(([path]) => path.endsWith('.yml'));
+  expect(yaml).toHaveLength(ACTIONS.length + 2);
   for (const [path, text] of [...yaml, ...gitlabFiles(version)]) {
     expect(loadAll(readFileSync(path, 'utf8')), path).toEqual(loadAll(text));
   }
@@ -243,7 +238,7 @@ describe('a GitLab template', () => {
 });
 
 describe('the action publish', () => {
-  const files = publishActionFiles();
+  const files = filesOf('publish');
 
   test('is what the table of its inputs gives, and is committed', () => {
     for (const [path, text] of files) {
@@ -259,48 +254,5 @@ describe('the action publish', () => {
   test('is options of tollgate publish', () => {
     const flags = flagsOf(publishCommand);
     expect(PUBLISH_INPUTS.filter(({ flag }) => flag !== undefined && !flags.includes(flag))).toEqual([]);
-  });
-});
-
-describe('the reusable workflow', () => {
-  const workflow = load(reusableWorkflow('1.2.3')) as Workflow;
-  const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
-
-  test('has the inputs of the table, typed', () => {
-    const { inputs } = workflow.on.workflow_call;
-    expect(Object.keys(inputs)).toEqual([...WORKFLOW_INPUTS, ...workflowInputs().map(({ name }) => name)]);
-    for (const { name, type } of workflowInputs())
-      expect([name, inputs[name]?.type]).toEqual([name, type === 'boolean' ? 'boolean' : 'string']);
-  });
-
-  test('gives each action nothing but inputs that it has', () => {
-    const ours = steps.filter(({ uses }) => uses?.startsWith('OWNER/tollgate/actions/') === true);
-    expect(ours.map(({ uses }) => uses)).toEqual(
-      [...ACTIONS.slice(1).map(({ name }) => name), 'publish', 'publish'].map(
-        (name) => `OWNER/tollgate/actions/${name}@v1.2.3`,
-      ),
-    );
-    for (const { uses, with: given } of ours) {
-      const action = ACTIONS.find(({ name }) => uses?.includes(`/${name}@`));
-      const known = (action === undefined ? PUBLISH_INPUTS : inputsOf(action.name)).map(({ name }) => name);
-      expect(Object.keys(given ?? {}).filter((name) => !known.includes(name))).toEqual([]);
-    }
-  });
-
-  test('grants nothing to all, and to each job one permission to write at most', () => {
-    expect(workflow.permissions).toEqual({});
-    const writing = Object.entries(workflow.jobs).filter(([, { permissions }]) =>
-      Object.values(permissions).includes('write'),
-    );
-    expect(writing.map(([name, { permissions }]) => ({ name, permissions }))).toEqual([
-      { name: 'upload', permissions: { actions: 'read', contents: 'read', 'security-events': 'write' } },
-      { name: 'comment', permissions: { contents: 'read', 'pull-requests': 'write' } },
-    ]);
-  });
-
-  test('pins the actions of others by commit', () => {
-    const others = steps.flatMap(({ uses }) => (uses === undefined || uses.startsWith('OWNER/') ? [] : [uses]));
-    expect(others.length).toBeGreaterThan(0);
-    expect(others.filter((uses) => !/@[0-9a-f]{40}$/u.test(uses))).toEqual([]);
   });
 });

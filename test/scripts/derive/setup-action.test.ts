@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
+import { actionFiles } from '../../../scripts/derive/action-files.ts';
+import { ACTION_TEXTS } from '../../../scripts/derive/action-texts.ts';
 import { inputsPage } from '../../../scripts/derive/inputs-page.ts';
-import { setupActionFiles } from '../../../scripts/derive/setup-action.ts';
 import { SCANNER_RELEASES } from '../../../src/config/scanner-releases.ts';
 import { SETUP_INPUTS, SETUP_OUTPUTS } from '../../../src/config/setup-inputs.ts';
 import { runInContext } from '../../run-in-context.ts';
@@ -14,7 +15,7 @@ interface ActionFile {
 }
 
 describe('the action setup', () => {
-  const files = new Map(setupActionFiles());
+  const files = new Map(ACTION_TEXTS.flatMap(actionFiles));
   const action = load(files.get('actions/setup/action.yml') ?? '') as ActionFile;
 
   test('has the inputs and outputs of the table, and a digest for each scanner', () => {
